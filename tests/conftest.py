@@ -1,0 +1,57 @@
+"""What several tests need: corpora made of invented texts, and a project folder of their own."""
+
+from collections.abc import Callable, Mapping
+from pathlib import Path
+
+import pytest
+
+# Invented; long enough for every formula, with quotations, a term of the shipped list and two voices.
+STORY = """\
+Ministers of Ardia met Gov. R. Pell of Belmar and two envoys on Monday, the first meeting in seven years.
+
+"We are ready to listen," said Ida Moran, the foreign minister, after four hours of talks in the harbour hall.
+
+The envoys left without a word, but their hosts spoke of progress, and called the dismal record of the old \
+government a thing of the past that nobody in the room had wished to defend at any length.
+
+"It was a long day, and it will be a long year," Moran said. "Nobody should expect a signature before the autumn."
+
+Critics in the capital called the meeting a publicity blitz, and asked why the prisoners had not been named. \
+The ministry gave no answer on Monday evening, and its spokesman did not return two calls.
+"""
+
+MakeCorpus = Callable[[Mapping[str, str | bytes]], Path]
+
+
+@pytest.fixture
+def make_corpus(tmp_path: Path) -> MakeCorpus:
+    """Write files into a fresh corpus folder and return it."""
+
+    def make(files: Mapping[str, str | bytes]) -> Path:
+        folder = tmp_path / "corpus"
+        for name, content in files.items():
+            path = folder / name
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_bytes(content.encode() if isinstance(content, str) else content)
+        return folder
+
+    return make
+
+
+@pytest.fixture
+def two_sources(make_corpus: MakeCorpus) -> Path:
+    """A corpus of two sources with two articles each, in folders alone."""
+    return make_corpus(
+        {
+            "north/one.txt": STORY,
+            "north/two.txt": STORY.replace("Monday", "Friday"),
+            "south/one.txt": STORY.replace("dismal ", ""),
+            "south/two.txt": STORY.split("\n\n", 1)[1],
+        }
+    )
+
+
+@pytest.fixture(autouse=True)
+def _own_cache(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Keep what tests measure out of the project's cache."""
+    monkeypatch.setattr("analysis.features.CACHE", tmp_path / "cache")
