@@ -1,0 +1,40 @@
+"""What people call the columns of article metadata, and what they are called here."""
+
+from collections.abc import Iterable, Mapping
+from datetime import datetime
+
+__all__ = ["FIELDS", "columns", "iso_day"]
+
+FIELDS: Mapping[str, tuple[str, ...]] = {
+    "article_id": ("article_id", "id", "doc_id", "document_id", "uid"),
+    "source": ("source", "outlet", "publication", "newspaper", "publisher", "medium", "media"),
+    "title": ("title", "headline", "head"),
+    "date": ("date", "published", "publication_date", "pub_date", "date_published", "day"),
+    "url": ("url", "link", "address", "uri"),
+    "agency": ("agency", "wire", "wire_service"),
+    "event": ("event", "event_id", "story_id", "topic", "triplet"),
+    "file": ("file", "filename", "file_name", "path", "filepath", "file_path", "textfile"),
+    "sha256": ("sha256", "hash", "checksum"),
+    "encoding": ("encoding", "charset"),
+}
+
+
+def columns(names: Iterable[str]) -> dict[str, str]:
+    """Which of the given column names stands for which field: field -> name, the first spelling wins."""
+    folded = {name.strip().lower().replace(" ", "_").replace("-", "_"): name for name in names}
+    found = {
+        field: next((folded[spelling] for spelling in spellings if spelling in folded), None)
+        for field, spellings in FIELDS.items()
+    }
+    return {field: name for field, name in found.items() if name is not None}
+
+
+def iso_day(value: str | None) -> str | None:
+    """The day of an ISO 8601 date or time, as YYYY-MM-DD; None for anything else.
+
+    Other spellings are not guessed at: 03/04/2014 is a day in March here and in April there.
+    """
+    try:
+        return datetime.fromisoformat((value or "").strip()).date().isoformat()
+    except ValueError:
+        return None

@@ -1,0 +1,209 @@
+from pathlib import Path
+
+import pytest
+from conftest import STORY, MakeCorpus
+
+from analysis import corpus
+from analysis.errors import CorpusError
+
+
+def reasons(loaded: corpus.Corpus) -> dict[str, tuple[str, str]]:
+    return {entry.file: (entry.status, entry.reason) for entry in loaded.report}
+
+
+def test_a_folder_of_folders_is_a_corpus(two_sources: Path) -> None:
+    loaded = corpus.load(two_sources)
+    assert loaded.sources == ("north", "south")
+    assert [a.article_id for a in loaded.articles] == ["north/one", "north/two", "south/one", "south/two"]
+    assert corpus.summary(loaded) == "corpus: 4 of 4 articles loaded from 2 sources"
+
+
+def test_every_file_has_a_row_in_the_report(make_corpus: MakeCorpus) -> None:
+    files = {
+        "articles/north/a.txt": STORY,
+        "articles/north/photo.jpg": b"\xff\xd8\xff",
+        "articles/.DS_Store": b"\0",
+        "README.md": "about",
+        "corpus.toml": 'title = "T"',
+        "lexicon.yml": "a: [b]",
+        "features/articles.parquet": b"PAR1",
+    }
+    loaded = corpus.load(make_corpus(files))
+    assert sorted(entry.file for entry in loaded.report) == sorted(files)
+    assert all(entry.reason for entry in loaded.report if entry.status != "loaded")
+
+
+def test_the_table_decides_over_front_matter_and_front_matter_over_the_place(make_corpus: MakeCorpus) -> None:
+    loaded = corpus.load(
+        make_corpus(
+            {
+                "articles.csv": "file,title,event\nnorth/a.txt,From the table,visit\n",
+                "north/a.txt": f"---\ntitle: From the file\nsource: Northern Post\ndate: 2031-05-20\n---\n{STORY}",
+            }
+        )
+    )
+    (article,) = loaded.articles
+    assert (article.title, article.event) == ("From the table", "visit")
+    assert (article.source, article.date) == ("Northern Post", "2031-05-20")
+
+
+def test_sources_keep_the_order_of_the_settings(make_corpus: MakeCorpus) -> None:
+    toml = 'sources = ["south", "north"]'
+    loaded = corpus.load(make_corpus({"corpus.toml": toml, "north/a.txt": STORY, "south/a.txt": STORY}))
+    assert loaded.sources == ("south", "north")
+
+
+@pytest.mark.parametrize(
+    ("content", "reason"),
+    [
+        (b"", "empty file"),
+        (b"   \n\t\n", "empty file"),
+        (b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR", "binary file: it holds NUL bytes"),
+        (b"x" * 5_000_001, "5,000,001 bytes; an article has at most 5,000,000"),
+    ],
+)
+def test_an_unusable_file_is_refused_by_name_and_the_others_load(
+    make_corpus: MakeCorpus, content: bytes, reason: str
+) -> None:
+    loaded = corpus.load(make_corpus({"north/good.txt": STORY, "north/bad.txt": content}))
+    assert reasons(loaded)["north/bad.txt"] == ("refused", reason)
+    assert len(loaded.articles) == 1
+
+
+def test_a_file_of_100_megabytes_is_refused_without_being_read(make_corpus: MakeCorpus) -> None:
+    folder = make_corpus({"north/good.txt": STORY})
+    with (folder / "north" / "huge.txt").open("wb") as file:
+        file.truncate(100_000_000)
+    assert reasons(corpus.load(folder))["north/huge.txt"] == (
+        "refused",
+        "100,000,000 bytes; an article has at most 5,000,000",
+    )
+
+
+def test_a_wrongly_declared_encoding_is_noted(make_corpus: MakeCorpus) -> None:
+    table = "file,source,encoding\na.txt,North,utf-16\nb.txt,North,latin-1\n"
+    texts = {"a.txt": STORY.encode(), "b.txt": ("Café. " + STORY).encode("latin-1")}
+    noted = reasons(corpus.load(make_corpus({"articles.csv": table, **texts})))
+    assert noted["a.txt"] == ("loaded", "declared as utf-16, decoded as utf-8")
+    assert noted["b.txt"] == ("loaded", "decoded as iso8859-1")
+
+
+def test_the_second_article_with_one_id_is_refused_and_names_the_first(make_corpus: MakeCorpus) -> None:
+    table = "file,article_id\nnorth/a.txt,x1\nsouth/b.txt,x1\n"
+    loaded = corpus.load(make_corpus({"articles.csv": table, "north/a.txt": STORY, "south/b.txt": STORY}))
+    assert reasons(loaded)["south/b.txt"] == ("refused", 'article_id = "x1" is already that of north/a.txt')
+
+
+def test_a_file_named_by_two_rows_is_reported(make_corpus: MakeCorpus) -> None:
+    table = "file,title\nnorth/a.txt,One\nnorth/a.txt,Two\n"
+    loaded = corpus.load(make_corpus({"articles.csv": table, "north/a.txt": STORY}))
+    assert ("north/a.txt", "refused") in [(entry.file, entry.status) for entry in loaded.report]
+    assert loaded.articles[0].title == "One"
+
+
+def test_a_source_with_no_article_is_reported(make_corpus: MakeCorpus) -> None:
+    loaded = corpus.load(make_corpus({"corpus.toml": 'sources = ["north", "west"]', "north/a.txt": STORY}))
+    assert ("missing", 'source "west" stands in corpus.toml and has no article') in [
+        (entry.status, entry.reason) for entry in loaded.report
+    ]
+    assert loaded.sources == ("north",)
+
+
+def test_a_text_without_a_source_is_refused_with_the_way_out(make_corpus: MakeCorpus) -> None:
+    loaded = corpus.load(make_corpus({"a.txt": STORY, "north/b.txt": STORY}))
+    status, reason = reasons(loaded)["a.txt"]
+    assert status == "refused"
+    assert "put it in a folder named for its source" in reason
+
+
+def test_a_row_whose_file_is_not_here_is_missing(make_corpus: MakeCorpus) -> None:
+    table = "file,source\nnorth/a.txt,North\nnorth/gone.txt,North\n"
+    loaded = corpus.load(make_corpus({"articles.csv": table, "north/a.txt": STORY}))
+    assert reasons(loaded)["north/gone.txt"] == ("missing", "the file is not here")
+    assert corpus.summary(loaded) == "corpus: 1 of 2 articles loaded from 1 source; 1 skipped; 1 missing"
+
+
+@pytest.mark.parametrize("path", ["../secret.txt", "/etc/hostname", "north/../../secret.txt"])
+def test_a_path_that_leads_out_of_the_corpus_is_never_read(make_corpus: MakeCorpus, path: str) -> None:
+    folder = make_corpus({"articles.csv": f"file,source\n{path},North\n", "north/a.txt": STORY})
+    (folder.parent / "secret.txt").write_text(STORY)
+    assert reasons(corpus.load(folder))[path] == ("missing", "its path leads out of the corpus folder")
+
+
+def test_a_link_that_leads_out_of_the_corpus_is_refused(make_corpus: MakeCorpus) -> None:
+    folder = make_corpus({"north/a.txt": STORY})
+    (folder.parent / "secret.txt").write_text(STORY)
+    (folder / "north" / "link.txt").symlink_to(folder.parent / "secret.txt")
+    assert reasons(corpus.load(folder))["north/link.txt"][0] == "refused"
+
+
+def test_a_date_that_could_mean_two_days_is_left_out_and_noted(make_corpus: MakeCorpus) -> None:
+    table = "file,date\nnorth/a.txt,03/04/2014\n"
+    loaded = corpus.load(make_corpus({"articles.csv": table, "north/a.txt": STORY}))
+    assert loaded.articles[0].date is None
+    assert "03/04/2014" in reasons(loaded)["north/a.txt"][1]
+
+
+@pytest.mark.parametrize(
+    "title", ["<b>Talks</b> & 'more'", "$5 for $6", '=HYPERLINK("x")', "{{ x }} \\input{y}"]
+)
+def test_a_title_is_taken_as_it_is_written(make_corpus: MakeCorpus, title: str) -> None:
+    quoted = title.replace('"', '""')
+    table = f'file,title\nnorth/a.txt,"{quoted}"\n'
+    assert corpus.load(make_corpus({"articles.csv": table, "north/a.txt": STORY})).articles[0].title == title
+
+
+def test_a_path_may_hold_blanks_and_any_letters(tmp_path: Path) -> None:
+    folder = tmp_path / "a b" / "корпус 新聞"
+    (folder / "Der Müßiggänger").mkdir(parents=True)
+    (folder / "Der Müßiggänger" / "текст 1.txt").write_text(STORY, encoding="utf-8")
+    loaded = corpus.load(folder)
+    assert loaded.sources == ("Der Müßiggänger",)
+    assert loaded.articles[0].article_id == "Der Müßiggänger/текст 1"
+
+
+@pytest.mark.parametrize(
+    ("settings", "message"),
+    [
+        ('titel = "x"', 'unknown setting "titel"; known: title, question'),
+        ("title = 3", "title = 3; title is text"),
+        ('sources = "north"', "sources = 'north'; sources is a list of texts"),
+        ("sources = [1]", r"sources = \[1\]; a list of texts"),
+        ("title = ", "is not TOML"),
+    ],
+)
+def test_wrong_settings_are_refused_with_what_is_right(
+    make_corpus: MakeCorpus, settings: str, message: str
+) -> None:
+    with pytest.raises(CorpusError, match=message):
+        corpus.load(make_corpus({"corpus.toml": settings, "north/a.txt": STORY}))
+
+
+def test_a_folder_without_any_article_says_what_it_holds_and_what_to_do(make_corpus: MakeCorpus) -> None:
+    with pytest.raises(CorpusError, match=r"holds no article; north/a\.pdf: \.pdf files are not read"):
+        corpus.load(make_corpus({"north/a.pdf": b"%PDF"}))
+
+
+def test_texts_are_put_back_by_their_hash(make_corpus: MakeCorpus, tmp_path: Path) -> None:
+    given = tmp_path / "download (1).txt"
+    given.write_text(STORY)
+    digest = corpus.load(make_corpus({"n/x.txt": STORY})).articles[0].sha256
+    table = f"file,source,sha256\nnorth/a.txt,North,{digest}\n"
+    folder = make_corpus({"articles.csv": table, "n/x.txt": STORY})
+    (folder / "n" / "x.txt").unlink()
+    loaded = corpus.load(folder)
+    assert [a.article_id for a in loaded.absent] == ["north/a"]
+    assert corpus.add(loaded, [given]) == [(given, "north/a.txt")]
+    assert (folder / "north" / "a.txt").read_text() == STORY
+
+
+def test_a_text_that_the_corpus_does_not_list_is_refused(two_sources: Path, tmp_path: Path) -> None:
+    other = tmp_path / "other.txt"
+    other.write_text("Something else.")
+    with pytest.raises(CorpusError, match=r"other\.txt is none of the texts of corpus: its sha256 is"):
+        corpus.add(corpus.load(two_sources), [other])
+
+
+def test_the_report_as_a_table_has_remarks_first(make_corpus: MakeCorpus) -> None:
+    table = corpus.report_table(corpus.load(make_corpus({"north/a.txt": STORY, "north/b.txt": ""})))
+    assert list(table["status"]) == ["refused", "loaded"]
