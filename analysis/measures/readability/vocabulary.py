@@ -1,0 +1,128 @@
+"""Which words a reader is expected to know: Dale and Chall's familiar, Gunning's hard words."""
+
+import re
+from functools import cache
+from importlib.util import find_spec
+from pathlib import Path
+
+from analysis.errors import FeaturesError
+from analysis.measures.readability.syllables import syllables
+
+__all__ = ["easy_words", "is_familiar", "is_hard"]
+
+_CONTRACTED = re.compile(r"(?:n't|'(?:s|d|m|ll|re|ve)?)\Z")
+_PART = re.compile(r"[^-/–]+")
+_DOUBLED = re.compile(r"(?<=[^aeiou][aeiou])([bdglmnprt])\1\Z")
+# Endings that are words of the list as well: what has them is derived, not a compound.
+_DERIVED = re.compile(r"(?:able|age|ant|ate|fully|hood|ice|less|lessly|ship|some|ward)s?\Z")
+_LONGEST_HEAD = 13  # the longest word of the list
+# Adjectives of the list that compare with -er and -est. Other words in -er are nouns ("speaker"),
+# which the authors count as unfamiliar unless they are listed themselves.
+_COMPARED = frozenset(
+    """
+    big black blue bold brave bright broad brown busy cheap clean clear clever close cloudy
+    cold cool cruel curly damp dark dear deep dirty dry dull early easy faint fair fancy fast
+    fat fine flat foggy fond free fresh full funny gentle glad grand grave gray great green
+    happy hard healthy heavy high hot hungry icy jolly juicy kind large late lazy lean light
+    lively lonely long loose loud lovely low lucky mean merry muddy narrow near neat new nice
+    noisy odd old pale plain pleasant poor pretty proud pure quick quiet rainy raw red rich
+    ripe rough round sad safe shady sharp short silly simple sleepy slow small smart smooth
+    soft sore sound sour steep stiff still stormy strange strong sunny sure sweet swift tall
+    tame thick thin thirsty tight tiny true ugly warm weak wet white wide wild windy wise
+    young
+    """.split()  # noqa: SIM905
+)
+
+
+@cache
+def easy_words() -> frozenset[str]:
+    """Dale and Chall's list of familiar words, lower case, as textstat ships it: 2,941 forms.
+
+    Read from the installed package without importing it, which would load nltk.
+
+    Raises:
+        FeaturesError: textstat is not installed.
+    """
+    spec = find_spec("textstat")
+    if spec is None or spec.origin is None:
+        raise FeaturesError("textstat is not installed", todo="make env")
+    path = Path(spec.origin).parent / "resources" / "en" / "easy_words.txt"
+    return frozenset(map(str.strip, path.read_text(encoding="utf-8").splitlines()))
+
+
+def is_familiar(form: str) -> bool:
+    """Whether a word counts as familiar by the rules of Dale and Chall (1948).
+
+    Familiar are the words of the list, figures, possessives, contractions and regular inflections
+    of listed words (-s, -ed, -ing, -ly; -er and -est of adjectives), and hyphenated words of which
+    every part is familiar. Names are familiar too, but take a text to be known: see `proper_names`.
+    """
+    word = form.lower()
+    return _is_known(word) or all(_is_known(part) for part in _PART.findall(word))
+
+
+def is_hard(form: str) -> bool:
+    """Whether a word is hard by the rules of Gunning (1952): three syllables or more.
+
+    Not counted are figures, compounds of easy words (hyphenated, or two words of the familiar list
+    written as one), and words that reach three syllables only with -ed, -es or -ing. Capitalized
+    words are not counted either, but take a text to be known: see `proper_names`.
+    """
+    return syllables(form) >= 3 and any(map(_is_hard_part, _PART.findall(form)))
+
+
+def _is_hard_part(part: str) -> bool:
+    word = _CONTRACTED.sub("", part.lower())
+    if not word.isalpha() or syllables(word) - _ending_syllables(word) < 3:
+        return False
+    return not _is_compound(word)
+
+
+def _is_compound(word: str) -> bool:
+    """Whether two words of the list, the second perhaps inflected, are written as one."""
+    if _DERIVED.search(word):
+        return False
+    easy = easy_words()
+    splits = ((word[:i], word[i:]) for i in range(3, min(len(word) - 2, _LONGEST_HEAD + 1)))
+    return any(
+        head in easy and (tail in easy or (len(tail) > 3 and _is_known(tail))) for head, tail in splits
+    )
+
+
+def _ending_syllables(word: str) -> int:
+    """The syllables that -ed, -es or -ing adds to the word."""
+    added = re.search(r"(?:ing|[td]ed|(?:[sxzcg]|[cs]h)es)\Z", word)
+    return 1 if added else 0
+
+
+def _is_known(word: str) -> bool:
+    easy = easy_words()
+    if word in easy or f"{word}." in easy or any(map(str.isdigit, word)):
+        return True
+    base = _CONTRACTED.sub("", word)
+    return any(stem in easy for stem in _stems(base)) or any(
+        stem in _COMPARED for stem in _compared_stems(base)
+    )
+
+
+def _stems(word: str) -> list[str]:
+    """What a word may be a regular inflection of, the word itself first."""
+    stems = [word]
+    if word.endswith("s") and not word.endswith("ss"):
+        stems += [word[:-1], *_stems_before(word, "es")]
+    if word.endswith("ly"):
+        stems.append(word[:-2])
+    return stems + _stems_before(word, "ed") + _stems_before(word, "ing")
+
+
+def _compared_stems(word: str) -> list[str]:
+    return _stems_before(word, "er") + _stems_before(word, "est")
+
+
+def _stems_before(word: str, ending: str) -> list[str]:
+    """The stems before an ending: bare, with its silent e, its y or its single consonant back."""
+    stem = word.removesuffix(ending)
+    if stem == word or len(stem) < 2:
+        return []
+    back_to_y = [f"{stem[:-1]}y"] if stem.endswith("i") and ending != "ing" else []
+    return [stem, f"{stem}e", *back_to_y, _DOUBLED.sub(r"\1", stem)]
