@@ -1,0 +1,209 @@
+"""Framing terms: where the terms of a lexicon stand in a document, and in whose voice.
+
+The counting rules, all of them:
+
+1. Text is matched word by word, in the words that segmenting found, and a term is cut into words
+   by the same rules. ``human-rights`` is one word, so ``human rights`` does not find it.
+   Punctuation between words is passed over.
+2. A phrase lies within one sentence; the headline counts as one.
+3. Case folds, except for a term with a capital in it: ``US`` and ``Labour`` find no other spelling.
+4. ``*`` stands for any letters and digits or none, ``?`` for exactly one. Neither stands for a
+   hyphen, an apostrophe or a stop, so ``self*`` does not find ``self-made``.
+5. A possessive ending ``'s`` of the text's word is passed over, unless the term has it: ``regime``
+   finds ``regime's``, ``regime's`` does not find ``regime``.
+6. From left to right, the term of most words that begins at a word wins, across all categories, and
+   the search goes on behind it: no word of the text is counted twice. ``human rights abuse`` is not
+   also a hit of ``human rights`` or ``abuse``.
+7. Where several terms take the very same words, each category with one of them counts once, by the
+   term with the most characters spelled out, then one with a capital, then the lexicon's first.
+8. A hit belongs to the voice of its first word. A phrase may run over a quotation mark.
+"""
+
+import math
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from functools import lru_cache
+from typing import Literal, NamedTuple
+
+from analysis.measures.lexicon import Lexicon, Term
+from analysis.measures.patterns import Patterns
+from analysis.segment import Document, Tokens
+
+__all__ = ["Hit", "Voice", "hits"]
+
+Voice = Literal["headline", "narration", "quotation"]
+
+_MEMO_LIMIT = 1_000_000
+_POSSESSIVE = re.compile(r"\.?'[sS]$")
+
+
+class Hit(NamedTuple):
+    """One term found at one place.
+
+    Attributes:
+        term: the term as the lexicon writes it.
+        category: the path of its category.
+        voice: who speaks: the headline, the reporter, or someone quoted.
+        start: offset in `Document.text` of its first character.
+        end: offset behind its last word, a possessive ending included.
+        place: share of the body's words that stand before it, from 0 to below 1; NaN in a headline.
+    """
+
+    term: str
+    category: str
+    voice: Voice
+    start: int
+    end: int
+    place: float
+
+
+def hits(document: Document, voices: Sequence[bool], lexicon: Lexicon) -> list[Hit]:
+    """Find the terms of a lexicon in a document, by the rules of this module.
+
+    Takes time linear in the document, whatever the number of terms, once each word type has been
+    looked up; the lookups are kept from one document to the next.
+
+    Args:
+        document: the segmented article.
+        voices: for each word of `document.body`, whether it is inside a direct quotation.
+        lexicon: the terms.
+
+    Returns:
+        The hits of the headline, then those of the body, in reading order; hits of one place in
+        the order of the lexicon.
+
+    Raises:
+        ValueError: `voices` has not one value a word of the body.
+    """
+    if len(voices) != len(document.body.forms):
+        message = f"{len(voices)} voices for {len(document.body.forms)} words"
+        raise ValueError(message)
+    compiled = _compiled(lexicon)
+    headline, body = document.headline, document.body
+    whole = [len(document.text)]
+    found = [
+        Hit(*lexicon.terms[term], "headline", headline.starts[first], headline.ends[last], math.nan)
+        for first, last, term in _places(headline, whole, compiled)
+    ]
+    sentence_ends = [sentence.end for sentence in document.sentences]
+    for first, last, term in _places(body, sentence_ends, compiled):
+        voice: Voice = "quotation" if voices[first] else "narration"
+        place = first / len(body.forms)
+        found.append(Hit(*lexicon.terms[term], voice, body.starts[first], body.ends[last], place))
+    return found
+
+
+def _places(words: Tokens, limits: Sequence[int], compiled: "_Compiled") -> Iterator[tuple[int, int, int]]:
+    """First word, last word and term of every hit; no hit runs over one of the `limits`."""
+    fits = [*map(compiled.__getitem__, words.forms)]
+    behind = 0
+    for first in [word for word, fit in enumerate(fits) if fit.begun]:
+        if first < behind:
+            continue
+        last, terms = _longest(fits, words.starts, first, limits)
+        if terms:
+            behind = last + 1
+            for term in compiled.one_a_category(terms):
+                yield first, last, term
+
+
+def _longest(
+    fits: Sequence["_Fit"], starts: list[int], first: int, limits: Sequence[int]
+) -> tuple[int, list[int]]:
+    """The last word of the longest match that begins at `first`, and the terms that end there."""
+    nodes: Sequence[_Node] = fits[first].begun
+    last, terms = first, [term for node in nodes for term in node.terms]
+    if any(node.next for node in nodes):
+        sentence = bisect_right(limits, starts[first])
+        stop = bisect_left(starts, limits[sentence]) if sentence < len(limits) else len(starts)
+        for word in range(first + 1, stop):
+            keys = fits[word].keys
+            nodes = [node.next[key] for node in nodes for key in keys if key in node.next]
+            if not nodes:
+                break
+            if ended := [term for node in nodes for term in node.terms]:
+                last, terms = word, ended
+    return last, terms
+
+
+@dataclass(slots=True)
+class _Node:
+    """A place in the tree of phrases: the terms that end here, and what may come next."""
+
+    terms: list[int] = field(default_factory=list)
+    next: dict[int, "_Node"] = field(default_factory=dict)
+
+
+class _Fit(NamedTuple):
+    """What a word of a text fits: words of the lexicon, by key, and the terms that it can begin."""
+
+    keys: tuple[int, ...]
+    begun: tuple[_Node, ...]
+
+
+_NOTHING = _Fit((), ())
+
+
+class _Compiled(dict[str, _Fit]):
+    """A lexicon made ready: a word of a text to what it fits, each looked up once."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        """Plant the trees of words and of phrases."""
+        super().__init__()
+        self._terms = lexicon.terms
+        order = sorted(range(len(self._terms)), key=lambda term: _looseness(self._terms[term].text))
+        self._rank = {term: rank for rank, term in enumerate(order)}
+        self._exact, self._folded, self._root = Patterns(), Patterns(), _Node()
+        keys: dict[tuple[str, bool], int] = {}
+        for number, term in enumerate(self._terms):
+            self._plant(number, term, keys)
+
+    def _plant(self, number: int, term: Term, keys: dict[tuple[str, bool], int]) -> None:
+        """Add one term; `keys` numbers the lexicon's words as they come."""
+        exact, node = _has_capital(term.text), self._root
+        for word in term.words:
+            pattern = word if exact else word.casefold()
+            if (key := keys.get((pattern, exact))) is None:
+                key = keys[pattern, exact] = len(keys)
+                (self._exact if exact else self._folded).add(pattern, key)
+            node = node.next.setdefault(key, _Node())
+        node.terms.append(number)
+
+    def __missing__(self, word: str) -> _Fit:
+        """Look a word up, with and without a possessive ending."""
+        if len(self) >= _MEMO_LIMIT:
+            self.clear()
+        found: set[int] = set()
+        for form in {word, _POSSESSIVE.sub("", word)}:
+            found.update(self._exact.find(form), self._folded.find(form.casefold()))
+        keys, following = tuple(sorted(found)), self._root.next
+        begun = tuple(following[key] for key in keys if key in following)
+        fit = self[word] = _Fit(keys, begun) if keys else _NOTHING
+        return fit
+
+    def one_a_category(self, terms: list[int]) -> list[int]:
+        """Of terms that take the same words, the most literal one of each category."""
+        if len(terms) == 1:
+            return terms
+        best: dict[str, int] = {}
+        for term in sorted(terms, key=self._rank.__getitem__):
+            best.setdefault(self._terms[term].category, term)
+        return sorted(best.values())
+
+
+def _looseness(term: str) -> tuple[int, bool]:
+    """Smaller where more of a term is spelled out, and then where case matters."""
+    return term.count("*") + term.count("?") - len(term), not _has_capital(term)
+
+
+def _has_capital(term: str) -> bool:
+    """Whether case matters for a term."""
+    return any(letter.isupper() for letter in term)
+
+
+@lru_cache(maxsize=4)
+def _compiled(lexicon: Lexicon) -> _Compiled:
+    """Make a lexicon ready, once a process."""
+    return _Compiled(lexicon)
