@@ -19,7 +19,7 @@ def test_a_folder_of_folders_is_a_corpus(two_sources: Path) -> None:
 
 
 def test_every_file_has_a_row_in_the_report(make_corpus: MakeCorpus) -> None:
-    files = {
+    files: dict[str, str | bytes] = {
         "articles/north/a.txt": STORY,
         "articles/north/photo.jpg": b"\xff\xd8\xff",
         "articles/.DS_Store": b"\0",

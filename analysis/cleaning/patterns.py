@@ -1,0 +1,280 @@
+"""How the lines of a page's furniture are worded.
+
+`OPENINGS` match a line from its start, `WORDINGS` anywhere in a line that holds a given word. All
+are tried in any case but where `(?-i:` says otherwise. Repetitions are bounded: a line of any
+length is tried in linear time.
+"""
+
+__all__ = ["OPENINGS", "WORDINGS"]
+
+_AGENCY = (
+    r"(?:AP|AFP|EPA(?:-EFE)?|PA|UPI|TASS|ANSA|[Dd][Pp][Aa]|ANI|PTI|IANS|NASA|AAP|CP|NTB|TT"
+    r"|Getty(?: Images)?"
+    r"|Reuters|REUTERS|Bloomberg|Associated Press|AP Photo|Press Association|Agence France-Presse"
+    r"|Shutterstock|iStock(?:photo)?|Alamy|Xinhua|Anadolu(?: Agency)?|NurPhoto|Zuma(?: Press)?"
+    r"|Rex(?: Features)?|Sipa(?: USA)?|Corbis|Kyodo(?: News)?|Yonhap|Hindustan Times|Barcroft|WireImage"
+    r"|FilmMagic|Redux|Magnum|Pixabay|Unsplash|Pexels|Flickr|Wikimedia(?: Commons)?|Creative Commons"
+    r"|Handout|Splash(?: News)?|Backgrid|PA (?:Wire|Images)|The Canadian Press|The New York Times"
+    r"|USA TODAY(?: Sports)?|Imago|IMAGO|Ritzau|picture alliance|Keystone|Adobe Stock|Depositphotos)"
+)
+_NAME = r"[A-Z][\w.'’-]*(?: (?:[A-Z][\w.'’-]*|de|van|von|al|bin|der|la|di|da)){0,4}"
+_DATE = (
+    r"(?:(?:mon|tues|wednes|thurs|fri|satur|sun)(?:day)?,? )?(?:\d{1,2}(?:st|nd|rd|th|\.)? )?"
+    r"(?:jan|feb|mar|mär|apr|may|mai|ju[nl]|aug|sep|o[ck]t|nov|de[cz])[a-z]{0,6}\.?,? "
+    r"(?:\d{1,2}(?:st|nd|rd|th)?,? )?\d{4}"
+)
+_CLOCK = r"(?:,? ?[-–—|•·@]?,? ?(?:at |um )?\d{1,2}[:.]\d\d ?(?:[ap]\.?m\.?|uhr)?(?: ?\(?[A-Z]{2,5}\)?)?)"
+_SERVICE = r"(?:twitter|facebook|instagram|youtube|telegram|tiktok|linkedin|whatsapp|x|snapchat)"
+_BUTTON = (
+    r"(?:share|tweet|like|comment|print|e-?mail|facebook|twitter|linkedin|pinterest|whatsapp|reddit"
+    r"|google\+?|xing|teilen|\d+k?)"
+)
+_LETTER = r"(?:newsletters?|inbox|e-?mails?|alerts|subscri\w+|updates|magazine|members?(?:hip)?)"
+_PICTURE = (
+    r"(?:photo(?:graph)?|image|picture|pic|video|illustration|graphic|chart|map|credit|source|foto|bild"
+    r"|abbildung|crédit|crédito|quelle|fuente|fonte|zdjęcie|kuva|фото)s?"
+)
+
+OPENINGS: dict[str, tuple[str, ...]] = {
+    "code": (
+        r"[\[({]{1,3}\s?[\"'][\w@-]{1,40}[\"']\s?:",
+        r"(?:</?[a-z][^<>]{0,300}>\W{0,9}){1,20}$",
+        r"(?:\(?function ?\w{0,30}\(|var \w{1,40} ?=|window\.\w|document\.\w|@(?:media|import) )",
+    ),
+    "cookie notice": (
+        r"(?:accept|reject|manage|allow)(?: all)? (?:our )?cookies\b",
+        r"by (?:continuing|using|browsing|clicking|visiting)\b.{0,120}\bcookies?\b",
+    ),
+    "video slug": (
+        r"(?:close)?pkg .{0,80}_\d+\.\w{3,4}$",
+        r"\S{3,100}\.(?:jpe?g|png|gif|mp4|webp|svg)$",
+        r"(?:duration:? )?\d{1,2}:\d\d(?::\d\d)?(?: ?[-–—|/] ?(?:source:? ?.{1,40}|\d{1,2}:\d\d))?$",
+    ),
+    "player": (
+        r"(?:media|video) (?:playback|player|content)\b.{0,60}\b(?:un|not supported|loading|no longer)",
+        (
+            r"(?:scroll down|click|tap|swipe|hover)\b.{0,30}\b(?:for|to|here)\b.{0,20}"
+            r"\b(?:video|audio|watch|listen|play|enlarge|zoom)\b"
+        ),
+        r"(?:this|the) (?:video|content|audio) (?:is|has been|cannot|can't|isn't|could not)\b",
+        r"to (?:play|watch|view|listen to) (?:this|the) (?:video|audio|content)\b",
+        r"(?:your browser|please enable javascript|javascript is)\b",
+    ),
+    "gallery counter": (
+        r"(?:image |photo |slide |picture |bild |foto )?\d{1,3} ?(?:of|/|von|sur|de|из) ?/? ?\d{1,3}$",
+        r"(?:photos|pictures|gallery|in pictures|slideshow): .{0,80}$",
+        r"(?:view|see|show|launch|open) (?:all|gallery|photos|slideshow|more)(?: \w+)? ?\(\d+\)",
+        r"\+?\d{1,3} (?:more )?(?:photos|images|pictures|slides|bilder|fotos)$",
+        r"(?:autoplay|last slide|next slide|show (?:thumbnails|captions))\b.{0,60}",
+    ),
+    "share link": (
+        (
+            r"(?:click to )?(?:share|tweet|e-?mail|send|post|pin|save|print|repost) (?:(?:this"
+            r"|it|link|article"
+            r"|story|page|to a friend) ?){0,3}(?:on|via|with|to|by) [\w+ ]{1,30}$"
+        ),
+        (
+            rf"(?:follow|like|join|find|connect with|folge|siga|sigue|suivez)\b.{{0,80}}\b(?:on|via"
+            rf"|auf|en|sur|no) {_SERVICE}\b"
+        ),
+        r"(?:follow|tweet)(?: us| him| her| them| me)?\b.{0,30}@\w",
+        rf"(?!\d+$)(?:{_BUTTON} ?){{2,12}}$",
+        rf"(?:share (?:to|on|via) \w+(?: {_SERVICE})? ?){{2,12}}$",
+        r"\d[\d.,]*k? (?:shares?|likes?|retweets|views|comments?|reactions)$",
+    ),
+    "comment thread": (
+        r"(?:\d[\d.,]*|one|no) (?:thoughts?|comments?|responses?|replies) (?:on|to)\b",
+        r"(?:\d[\d.,]*|ein|keine) (?:kommentare?|gedanken?|antworten) (?:zu|auf)\b",
+    ),
+    "comments": (
+        (
+            r"\d[\d.,]* (?:comments?|replies|responses|kommentare?|commentaires?|comentarios?"
+            r"|комментари\w+)$"
+        ),
+        r"(?:comments|commenting) (?:are|is|on this) ",
+        r"(?:some|please note that|all|your) comments (?:are|may|will|must)\b",
+        r"(?:leave|post|add|write) a (?:comment|reply)\b.{0,40}$",
+        r"(?:para comentar|um kommentieren|pour commenter|you must be (?:logged|signed) in)\b",
+    ),
+    "copyright": (
+        r"(?:copyright\b|©|\(c\) ?\d{4}|ⓒ)",
+        (
+            r"(?:alle rechte vorbehalten|tous droits réservés|todos los derechos|todos os direitos"
+            r"|все права)"
+        ),
+    ),
+    "caption": (
+        r"(?:image|media|video|photo|picture) (?:caption|shows):?\s",
+        r"file(?: photo)? ?[:–—-] ",
+        r"\d{1,3} (?:of|/) \d{1,3} (?-i:[A-Z]).{15,}",
+    ),
+    "credit": (
+        r"image copyright\b",
+        (
+            rf"{_PICTURE}(?: credits?| illustration| composite)?(?: ?[:@©|/]| (?:by|via|courtesy"
+            rf"|from|von)\b).{{0,120}}$"
+        ),
+        rf"\((?:{_PICTURE}|ap photo)\b[^()]{{0,120}}\)$",
+        r"(?:©|\(c\)|ⓒ) ?[A-Z]",
+        r"courtesy (?:of )?(?-i:[A-Z]).{0,60}$",
+        rf"(?-i:(?:[\w.'’ -]{{2,50}}(?:[/|,]| (?:via|for|-|–) ) ?){{1,3}}{_AGENCY})\W*$",
+        r"(?-i:[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){1,2} ?/ ?[A-Z][\w.]+(?: [A-Z]\w+)?)$",
+        rf"(?-i:{_AGENCY}(?: ?[/|,] ?[\w.'’ -]{{2,40}}){{0,2}})$",
+    ),
+    "date": (
+        (
+            r"(?:(?:first |last |originally )?(?:published|updated|posted|created|modified|issued)"
+            r"|last (?:update|modified)|date|stand|veröffentlicht|aktualisiert|publié|mis à jour"
+            r"|publicado"
+            r"|actualizado|pubblicato|gepubliceerd|опубликовано|обновлено)(?: on| at| am| le| el"
+            r"| em| il|:)* ?.{0,24}\d"
+        ),
+        rf"(?:on |am |le )?{_DATE}{_CLOCK}?(?: ?[/|•·-] ?{_DATE}{_CLOCK}?)?$",
+        rf"\d{{1,2}}[./-]\d{{1,2}}[./-](?:19|20)?\d\d{_CLOCK}?$",
+        rf"(?:19|20)\d\d[./-]\d{{1,2}}[./-]\d{{1,2}}{_CLOCK}?$",
+        r"\d{1,2} (?:minutes?|mins?|hours?|hrs?|days?|weeks?|months?) ago$",
+        r"\d{1,3}[ -]min(?:ute)?s? read$",
+    ),
+    "byline": (
+        (
+            rf"(?:written |story |report |posted |words )?by:? (?-i:{_NAME})"
+            r"(?:(?:,? and |, ?| ?[|/•·–—] ?| for | in ).{0,70})?[^.!?\"”]?$"
+        ),
+        (
+            r"\(?(?:additional |reported and )?(?:reporting|writing|edited|editing|compiled"
+            r"|translated) by\b"
+        ),
+        r"(?:reach|contact|e-?mail|write to|follow) .{0,60}\b(?:at|on|@)\b.{0,80}(?:@|https?:|\.com)",
+        r"(?:have|got) a (?:news )?(?:tip|story)\b",
+        (
+            rf"(?-i:{_NAME}) is (?:an?|the)\b.{{0,60}}\b(?:correspondent|reporter|editor|columnist|writer"
+            r"|contributor)\b[^.!?\"”]{0,40}$"
+        ),
+        r"our standards: ",
+    ),
+    "related link": (
+        (
+            r"[\[(]?(?:related(?: \w+)?|read(?: also| next| now| it| this)?"
+            r"|read more(?: \w+){0,4}|also read"
+            r"|see also|watch(?: live| now| more| next)?|more on this|don['’]t miss|recommended"
+            r"|click here"
+            r"|see more|what to know|listen|explore|ver también|lea(?: también| además)?"
+            r"|puede[sn]? (?:ver|leer)"
+            r"|mire?|leia (?:também|mais)|(?:à )?lire aussi|lesen sie auch|mehr (?:dazu"
+            r"|zum thema)|leggi anche"
+            r"|lees ook|zobacz także|czytaj (?:także|też|więcej)|читайте также|baca juga"
+            r"|läs också|les også"
+            r"|læs også|lue myös|相关阅读|延伸阅读|関連記事|관련기사) ?(?:[:：|»>]|[-–—] ) ?\S"
+        ),
+        r"(?:also|more): \S[^.]{0,120}$",
+        r"(?-i:[A-Z][A-Z ]{3,24}): [^.!?\"”]{5,90}[^.!?\"”:,;–-]$",
+        r"(?:►|▶|▸|»|→|>>|• (?:read|watch)).{3,150}$",
+    ),
+    "subscription": (
+        (
+            rf"(?:please |to )?(?:sign up|subscribe|register|get|receive|join|click here"
+            rf"|never miss)\b.{{0,120}}\b{_LETTER}\b"
+        ),
+        (
+            r"click (?:here|below|the link)\b.{0,20}\b(?:to|for)\b (?:subscribe|support|get|sign"
+            r"|join|donate|become|buy)\b"
+        ),
+        (
+            r"(?:support|help support|donate to|become a (?:member|subscriber|supporter))\b.{0,100}"
+            r"\b(?:journalism|reporting|subscri\w+|member\w*|donat\w+|reader)"
+        ),
+        (
+            r"if you (?:enjoyed|liked|like) (?:this|what you|reading)\b.{0,200}\b(?:subscri|join"
+            r"|sign up|support|donat|share)"
+        ),
+        (
+            r"(?:already (?:a )?(?:subscriber|member)|not a subscriber|you have .{0,30}free articles"
+            r"|to continue reading)\b"
+        ),
+        r"(?:download (?:the|our) .{0,40}\bapps?|get (?:the|our) .{0,40}\bapp)\b",
+        r"sign up (?:here|now|today|to|for)\b[^\"“.!?]{0,160}$",
+        r"(?:thank you for|thanks for) (?:subscribing|signing up|registering)\b",
+        r"this site is protected by recaptcha",
+        r"we want to hear (?:what you think|from you)",
+        (
+            r"(?:abonnieren sie|jetzt abonnieren|melden sie sich .{0,40}newsletter|abonnez-vous"
+            r"|inscrivez-vous|suscríbe(?:te|se)"
+            r"|assine|iscriviti|abbonati|schrijf je in|zapisz się|подпи(?:шитесь|саться))\b.{0,120}"
+        ),
+    ),
+    "list heading": (
+        r"more:$",
+        (
+            r"(?:more (?:on|from|in|about|great|top|stories|news)|most (?:read|popular|viewed"
+            r"|shared)(?: in| on)?"
+            r"|related (?:stories|articles|coverage|content|news|topics)|trending(?: in| on| now)?"
+            r"|popular (?:in|on)|latest (?:in|from|on)|also (?:on|in)|recommended (?:for|from)"
+            r"|you (?:may|might) (?:also )?(?:like|be interested)|filed under|tags|topics"
+            r"|categories|posted in"
+            r"|tagged|filed in|labels|read more (?:on|from|about|in)|mehr (?:aus|von|zu)"
+            r"|weitere (?:artikel|beiträge|themen|meldungen)"
+            r"|das könnte (?:sie|dich)|die meistgelesenen|meist ?gelesen|lire aussi|más (?:sobre"
+            r"|de|en)|te puede interesar"
+            r"|veja (?:também|mais)|altri articoli|meer (?:over|van))\b[^.!?]{0,60}[:|?]?$"
+        ),
+    ),
+}
+
+WORDINGS: dict[str, tuple[tuple[str, str], ...]] = {
+    "cookie notice": (
+        (
+            "cookie",
+            (
+                r"\b(?:we|our|this|by|you|sites?|website|browser)\b.{0,160}\bcookies?\b.{0,200}"
+                r"\b(?:experience|websites?|sites?|agree|accept|link|policy|content|consent"
+                r"|settings|browser)\b"
+            ),
+        ),
+        (
+            "cookie",
+            (
+                r"\b(?:verwende[nt]|nutz(?:t|en)|setz(?:t|en)|utilis\w+|utiliz\w+|usamos|gebruik\w*"
+                r"|używa\w*|wykorzyst\w+|korzyst\w+|использу\w+|menggunakan|använd\w+"
+                r"|bruke?[rs]?|käyt\w+|kullan\w+)\b"
+                r".{0,60}\bcookie"
+            ),
+        ),
+    ),
+    "copyright": (
+        ("rights reserved", r"\ball rights reserved\b"),
+        (
+            "not be",
+            (
+                r"\b(?:material|article|content|story|reproduction)\b.{0,20}(?:may"
+                r"|must) not be (?:pub|repr|copied)"
+            ),
+        ),
+    ),
+    "caption": (
+        ("(", rf".{{10}}\((?:{_PICTURE}|ap photo)\b[^()]{{0,60}}\)?$"),
+        ("credit", r".{10}\b(?:photo|image|picture) ?credit:? ?.{2,60}$"),
+        (":", rf".{{10}} {_PICTURE} ?: ?[^.:]{{2,60}}$"),
+        (
+            "/",
+            (
+                rf"(?:[.!?\"”)] ?|\()(?-i:(?:{_NAME} ?[/|] ?)?(?:REUTERS|AFP|AP Photo"
+                rf"|Getty Images|EPA|Reuters"
+                rf"|Shutterstock|iStock)(?:/{_NAME})?)\)?$"
+            ),
+        ),
+        ("getty images", r"(?:[.!?\"”)] ?|\()getty images\)?$"),
+    ),
+    "byline": (
+        (
+            "contribut",
+            r"\bcontributed (?:to (?:this|the) (?:report|story|article)|(?:additional )?reporting)\b",
+        ),
+        ("reached", r"\b(?:can|may) be reached (?:at|via|by|on)\b"),
+    ),
+    "subscription": (
+        ("subscribe", rf"[.!?] subscribe\b.{{0,120}}\b{_LETTER}\b"),
+        ("subscription", r"[.!?] get a subscription\b"),
+        ("sign up", rf"[.!?] sign up\b.{{0,120}}\b{_LETTER}\b"),
+        ("click here", r"[.!?] click here to (?:subscribe|support|get|sign|join|donate|become|buy)\b"),
+    ),
+}

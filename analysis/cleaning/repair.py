@@ -1,0 +1,108 @@
+"""Typographic damage undone before anything is judged: a recipe of small `str -> str` steps."""
+
+import html
+import re
+import unicodedata
+from collections.abc import Callable
+
+__all__ = ["STEPS", "repair"]
+
+_ENTITY = re.compile(r"&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});")
+_CONTROL = re.compile("[\x00-\x08\x0e-\x1b\x7f]")
+_INVISIBLE = re.compile("[\u00ad\u061c\u180e\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff]")
+# Joiners carry meaning in Persian, Indic scripts and emoji, none beside Latin letters or blanks.
+_JOINER = re.compile(r"(?:^|(?<=[\s\x00-\u024f]))[\u200c\u200d]|[\u200c\u200d](?=[\s\x00-\u024f]|$)")
+# Every pattern by which ftfy knows mojibake needs one of these: two characters in a row that are
+# not ASCII, a C1 control character, or one of four letters.
+_SIGN = re.compile("[^\x00-\x7f]{2}|[\x80-\x9fŒœÂÃ]")
+_C1 = re.compile("[\x80-\x9f]")
+_BACKTICK = re.compile("(?<!`)`(?!`)")
+_ACUTE = re.compile(r"(?<=[^\W\d_])\u00b4(?=[^\W\d_])")
+
+
+def mojibake(text: str) -> str:
+    """UTF-8 that was read in another encoding is read again, line by line.
+
+    ftfy changes the encoding of no line that its own `is_bad` passes, so clean lines are not sent
+    through it. Its other habits are switched off: they would change clean text.
+    """
+    if not _SIGN.search(text):
+        return text
+    return "\n".join(_reread(line) if _SIGN.search(line) else line for line in text.split("\n"))
+
+
+def _reread(line: str) -> str:
+    import ftfy  # noqa: PLC0415 - slow to import, and most texts never need it
+    from ftfy.badness import is_bad  # noqa: PLC0415
+
+    if not is_bad(line) and not _C1.search(line):
+        return line
+    return ftfy.fix_text_segment(
+        line,
+        unescape_html=False,
+        uncurl_quotes=False,
+        fix_latin_ligatures=False,
+        fix_character_width=False,
+        fix_line_breaks=False,
+        normalization="NFC",
+    )
+
+
+def line_ends(text: str) -> str:
+    """Every way to end a line becomes a newline."""
+    return "\n".join(f"{text}\n".splitlines())
+
+
+def entities(text: str) -> str:
+    """HTML entities become their characters, also where they were escaped twice."""
+    return _unescape(_unescape(text)) if "&" in text else text
+
+
+def _unescape(text: str) -> str:
+    return _ENTITY.sub(_character, text)
+
+
+def _character(entity: re.Match[str]) -> str:
+    # An escaped line end or control character must not move the numbers of the lines.
+    character = html.unescape(entity[0])
+    return " " if character.isspace() and character != "\u00a0" else character
+
+
+def invisible(text: str) -> str:
+    """Soft hyphens, zero-width and direction marks, and control characters go."""
+    text = _CONTROL.sub("", text)
+    if text.isascii():
+        return text
+    text = _INVISIBLE.sub("", text)
+    return _JOINER.sub("", text) if "\u200c" in text or "\u200d" in text else text
+
+
+def apostrophes(text: str) -> str:
+    """A single backtick, or an acute accent between letters, is an apostrophe typed wrongly."""
+    text = _BACKTICK.sub("'", text) if "`" in text else text
+    return _ACUTE.sub("'", text) if "\u00b4" in text else text
+
+
+def composed(text: str) -> str:
+    """Accents are composed with their letters (Unicode NFC)."""
+    return text if text.isascii() else unicodedata.normalize("NFC", text)
+
+
+STEPS: tuple[Callable[[str], str], ...] = (
+    mojibake,
+    line_ends,
+    entities,
+    invisible,
+    apostrophes,
+    composed,
+)
+
+
+def repair(text: str) -> str:
+    """`text` with its typographic damage undone, line by line; clean text comes back equal.
+
+    Quotation marks, dashes and blanks stay as they are typed. No step joins or splits lines.
+    """
+    for step in STEPS:
+        text = step(text)
+    return text

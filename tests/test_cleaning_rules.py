@@ -1,0 +1,125 @@
+import pytest
+
+from analysis.cleaning.lines import split_lines
+from analysis.cleaning.patterns import OPENINGS, WORDINGS
+from analysis.cleaning.phrases import phrases
+from analysis.cleaning.rules import RULES, label
+from analysis.cleaning.wording import LIMITS, worded_as
+
+PROSE = "The harbour council voted on Monday to close the old fish market for two years."
+OTHER = "Fishermen who rent the stalls had heard of the plan from a notice on the gate."
+
+
+def names(text: str) -> list[str]:
+    return [rule.name if rule else "" for rule in label(split_lines(text))]
+
+
+@pytest.mark.parametrize(
+    ("line", "rule"),
+    [
+        ("We use cookies to make this website better; see our cookie policy.", "cookie notice"),
+        ("Diese Seite verwendet Cookies.", "cookie notice"),
+        ("pkg finch harbour vote_00031.jpg", "video slug"),
+        ("02:14 - Source: ELNN", "video slug"),
+        ("Media playback is unsupported on your device", "player"),
+        ("Advertisement", "advertisement"),
+        ("Anzeige", "advertisement"),
+        ("3 of 17", "gallery counter"),
+        ("Image 4 of / 9", "gallery counter"),
+        ("Hide caption", "gallery"),
+        ("Sign up for our newsletter", "newsletter"),
+        ("Get the harbour news delivered to your inbox", "subscription"),
+        ("Share on Facebook", "share link"),
+        ("WhatsApp", "share buttons"),
+        ("Follow us on Twitter @ellerypost", "share link"),
+        ("Read more »", "interface"),
+        ("Comments (23)", "comments"),
+        ("14 thoughts on “Eels for everyone”", "comment thread"),
+        ("© 2031 Ellery Post", "copyright"),
+        ("This material may not be published, broadcast or rewritten.", "copyright"),
+        ("Image copyright Getty Images", "credit"),
+        ("Ada Finch/Getty Images", "credit"),
+        ("Foto: Ada Finch", "credit"),
+        ("The old market in May (Photo: Ada Finch)", "caption"),
+        ("FILE PHOTO: Stalls at the market", "caption"),
+        ("Published 11:34 PM EST May 3, 2031", "date"),
+        ("May 3, 2031", "date"),
+        ("By Ada Finch and Tom Pike", "byline"),
+        ("Tom Pike contributed to this report.", "byline"),
+        ("[Related: Ferry fares to rise]", "related link"),
+        ("READ: Ferry fares to rise", "related link"),
+        ("Story highlights", "highlights heading"),
+        ("Related stories:", "list heading"),
+        ("Lesen Sie auch", "list heading"),
+        ('{"@context": "x"}', "code"),
+        ('<img src="eel.png"><br>', "code"),
+    ],
+)
+def test_a_line_of_furniture_is_known_by_its_wording(line: str, rule: str) -> None:
+    assert worded_as(split_lines(line)[0]) == rule
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        PROSE,
+        "By the time the council met, the market had been empty for a month.",
+        "Photographs of the harbour sold for more than the paintings did.",
+        "He shares the stall with his brother, who reads the paper aloud.",
+        "More than forty stalls will be moved.",
+        "The baker sells cookies at the gate.",
+        "“Read it,” she said.",
+        "Updated rules for the port were agreed.",
+        "A subscriber wrote to complain about the smell.",
+        "Related parties may not bid.",
+        "<b>Eels</b> are what the town lives on, she said.",
+        "15",
+    ],
+)
+def test_a_sentence_of_an_article_is_no_furniture(line: str) -> None:
+    assert worded_as(split_lines(line)[0]) == ""
+
+
+def test_a_phrase_inside_a_broken_sentence_is_kept() -> None:
+    assert names("The mayor wrote on\nFacebook\nthat the market would close at noon on Monday.") == [""] * 3
+
+
+def test_titles_below_a_list_heading_go_until_the_next_sentence() -> None:
+    text = f"{PROSE}\nRelated stories\nFerry fares to rise\nKeeper retires at 80\n{OTHER}"
+    assert names(text) == ["", "list heading", "list", "list", ""]
+
+
+def test_a_single_line_below_a_list_heading_may_be_a_subhead_and_stays() -> None:
+    assert names(f"{PROSE}\nMost read\nWhat happens next\n{OTHER}")[2] == ""
+
+
+def test_copies_of_a_line_above_a_credit_are_captions() -> None:
+    caption = "Stalls at the old fish market of Port Ellery"
+    assert names(
+        f"{PROSE}\n{caption}\n{caption}\nPhoto: Ada Finch\nThe vote was close, members said later."
+    ) == [
+        "",
+        "picture caption",
+        "picture caption",
+        "credit",
+        "",
+    ]
+
+
+def test_links_in_capitals_between_paragraphs_go() -> None:
+    link = "MAYOR OF PORT ELLERY SAYS EELS WILL SURVIVE"
+    assert names(f"{PROSE}\n{link}\n{OTHER}") == ["", "capital link", ""]
+
+
+def test_separators_are_named() -> None:
+    assert names(f"{PROSE}\n* * *\n___\n{OTHER}")[1:3] == ["separator", "separator"]
+
+
+def test_every_rule_that_goes_by_wording_has_words_and_every_wording_a_rule() -> None:
+    worded = {rule.name for rule in RULES if rule.find is None}
+    assert worded == set(phrases().values()) | set(OPENINGS) | set(WORDINGS)
+    assert set(OPENINGS) == set(LIMITS) >= set(WORDINGS)
+
+
+def test_set_phrases_are_written_as_keys_are() -> None:
+    assert [phrase for phrase in phrases() if split_lines(phrase)[0].key != phrase] == []
