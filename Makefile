@@ -17,7 +17,7 @@ test: env
 	$(BIN)/pytest -n auto
 
 lab: env
-	$(BIN)/jupyter lab --notebook-dir=. notebooks
+	$(BIN)/jupyter lab --notebook-dir=. --LabApp.default_url=/lab/tree/notebooks
 
 verify: env
 	$(BIN)/analysis verify

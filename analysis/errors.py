@@ -28,6 +28,11 @@ class AnalysisError(Exception):
         self.what, self.allowed, self.todo = what, allowed, todo
         super().__init__("; ".join(part for part in (what, allowed, todo) if part))
 
+    def _render_traceback_(self) -> list[str]:
+        """What a notebook shows: the parts of the message, a line each, without the way through the code."""
+        head, *rest = (part for part in (self.what, self.allowed, self.todo) if part)
+        return [f"{type(self).__name__}: {head}", *(f"  {part}" for part in rest)]
+
 
 class CorpusError(AnalysisError):
     """A corpus folder that cannot be read as one."""

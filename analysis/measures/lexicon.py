@@ -111,7 +111,9 @@ def load(path: Path) -> Lexicon:
     if not path.is_file():
         others = sorted(p.name for p in path.parent.glob("*") if p.suffix.lower() in _READERS)
         raise LexiconError(
-            f'term list "{path.name}" is not in {path.parent}', allowed=f"it has: {listed(others)}"
+            f'term list "{path.name}" is not in {path.parent.resolve()}',
+            allowed=f"term lists there: {listed(others)}",
+            todo=f"give the path of a file that ends in one of: {listed(_READERS)}",
         )
     reader = _READERS.get(path.suffix.lower())
     if reader is None:
