@@ -1,9 +1,13 @@
 """What several tests need: corpora made of invented texts, and a project folder of their own."""
 
+import re
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
 import pytest
+
+from analysis.articles import Article, Block, CleanArticle
+from analysis.cleaning.canonical import canonical
 
 # Invented; long enough for every formula, with quotations, a term of the shipped list and two voices.
 STORY = """\
@@ -19,6 +23,15 @@ government a thing of the past that nobody in the room had wished to defend at a
 Critics in the capital called the meeting a publicity blitz, and asked why the prisoners had not been named. \
 The ministry gave no answer on Monday evening, and its spokesman did not return two calls.
 """
+
+
+def all_body(text: str) -> CleanArticle:
+    """A text as the body that it is, a paragraph a line: nothing of it is cleaned away."""
+    folded = canonical(text).text
+    lines = [match.span() for match in re.finditer(r"\S.*", folded)]
+    blocks = tuple(Block("body", start, end, number) for number, (start, end) in enumerate(lines, 1))
+    return CleanArticle(Article("a", "s", text), folded, blocks, removed=(), truncated=False)
+
 
 MakeCorpus = Callable[[Mapping[str, str | bytes]], Path]
 

@@ -44,7 +44,9 @@ def test_a_byte_order_mark_is_passed_over(tmp_path: Path) -> None:
 def test_an_unknown_term_list_is_answered_with_those_that_are_there(tmp_path: Path) -> None:
     (tmp_path / "framing.yml").touch()
     (tmp_path / "notes.md").touch()
-    with pytest.raises(LexiconError, match=r'"framng.yml" is not in .*; term lists there: framing.yml; give the path'):
+    with pytest.raises(
+        LexiconError, match=r'"framng.yml" is not in .*; term lists there: framing.yml; give the path'
+    ):
         load(tmp_path / "framng.yml")
 
 

@@ -27,7 +27,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from analysis.errors import LexiconError, listed
-from analysis.measures.lexicon_formats import (
+from analysis.measures.lexicon.formats import (
     Contents,
     Entry,
     read_csv,
@@ -35,7 +35,7 @@ from analysis.measures.lexicon_formats import (
     read_dicx,
     read_lines,
 )
-from analysis.measures.lexicon_yaml import read_yaml
+from analysis.measures.lexicon.quanteda import read_yaml
 from analysis.segment.words import word_spans
 
 __all__ = ["Lexicon", "Term", "from_categories", "load", "parse"]
