@@ -1,0 +1,36 @@
+"""From feature tables to tables that compare sources; text goes no further than the features.
+
+One module a question: `values` (one value an article), `sources` (one row a source), and for each
+notebook the tables that only it needs.
+"""
+
+from analysis.compare.contents import overview, parts, removals
+from analysis.compare.framing import categories, category_voices, rates, top_terms
+from analysis.compare.length import sentence_lengths, voices
+from analysis.compare.quotes import quoted_profile, speakers, strips
+from analysis.compare.readability import engines, score_voices
+from analysis.compare.sources import by_source, panels
+from analysis.compare.values import MEASURES, measure, score, values
+
+__all__ = [
+    "MEASURES",
+    "by_source",
+    "categories",
+    "category_voices",
+    "engines",
+    "measure",
+    "overview",
+    "panels",
+    "parts",
+    "quoted_profile",
+    "rates",
+    "removals",
+    "score",
+    "score_voices",
+    "sentence_lengths",
+    "speakers",
+    "strips",
+    "top_terms",
+    "values",
+    "voices",
+]

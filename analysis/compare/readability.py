@@ -1,0 +1,68 @@
+"""Readability by voice, and what the choice of engine does to it."""
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+import pandas as pd
+
+from analysis.compare.values import label
+from analysis.measures.readability import SCORES
+from analysis.schema import Measure
+
+if TYPE_CHECKING:
+    from analysis.features import Features
+
+__all__ = ["engines", "score_voices"]
+
+
+def score_voices(data: "Features", of: Measure) -> pd.DataFrame:
+    """A score of the whole body and of its narration alone by source, for `figures.dumbbells`.
+
+    Each article is its own comparison: only those with a value for both count. Quotations alone are
+    mostly too short for a formula.
+
+    Returns:
+        Columns panel (the score's label), source, end (narration or body), value (mean), text, n (articles).
+    """
+    scores = data.scores[(data.scores["score"] == of.name) & (data.scores["engine"] == "published")]
+    wide = scores.pivot_table(index="article_id", columns="voice", values="value")
+    wide = wide.reindex(columns=["narration", "body"]).dropna()
+    return _ends(wide.rename_axis(columns="end"), data, panel=of.label, shown=of.shown)
+
+
+def engines(data: "Features") -> pd.DataFrame:
+    """The grades of both engines by formula and source, for `figures.dumbbells`.
+
+    Only articles with a value in both engines count.
+
+    Returns:
+        Columns panel (the score's label), source, end (engine), value (mean), text, n (articles).
+    """
+    tables = []
+    for score in SCORES:
+        if score.unit != "grade" or not score.textstat:
+            continue
+        names = {"published": score.name, "textstat": score.textstat}
+        columns = {
+            engine: data.scores[
+                (data.scores["engine"] == engine)
+                & (data.scores["score"] == name)
+                & (data.scores["voice"] == "body")
+            ].set_index("article_id")["value"]
+            for engine, name in names.items()
+        }
+        wide = pd.DataFrame(columns).dropna().rename_axis(columns="end")
+        tables.append(_ends(wide, data, panel=label(score.name), shown=lambda value: f"{value:.1f}"))
+    return pd.concat(tables, ignore_index=True)
+
+
+def _ends(wide: pd.DataFrame, data: "Features", *, panel: str, shown: Callable[[float], str]) -> pd.DataFrame:
+    """Means by source of a table with a row an article and a column an end."""
+    wide = wide.assign(source=data.articles.set_index("article_id")["source"].reindex(wide.index))
+    grouped = wide.groupby("source")
+    table = grouped.mean().rename_axis(columns="end").stack().rename("value").reset_index()
+    table["n"] = table["source"].map(grouped.size())
+    table["text"] = table["value"].map(shown)
+    table["panel"] = panel
+    table = table.sort_values("source", key=lambda s: s.map(data.sources.index), kind="stable")
+    return table[["panel", "source", "end", "value", "text", "n"]].reset_index(drop=True)

@@ -1,0 +1,82 @@
+"""One row a source: how many articles, their mean, and how sure it is."""
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, NamedTuple
+
+import numpy as np
+import pandas as pd
+
+from analysis.compare.values import measure, values
+from analysis.schema import Measure
+
+if TYPE_CHECKING:
+    from analysis.features import Features
+
+__all__ = ["Panels", "by_source", "panels"]
+
+_LEAST = 8  # articles; of fewer the bootstrap interval is too short too often
+_RESAMPLES = 1999
+
+
+def by_source(table: pd.DataFrame, sources: Sequence[str], *, seed: int) -> pd.DataFrame:
+    """One row a source, in the order of `sources`.
+
+    Args:
+        table: columns source and value, one row an article.
+        sources: the sources.
+        seed: of the bootstrap.
+
+    Returns:
+        Columns source, n (articles with a value), mean, median, least, most, low, high: the bounds of
+        the 95 % BCa bootstrap interval of the mean, NaN below 8 articles.
+    """
+    rows = []
+    for source in sources:
+        own = table.loc[(table["source"] == source) & table["value"].notna(), "value"].to_numpy()
+        low, high = _interval(own, seed)
+        middle = (own.mean(), np.median(own), own.min(), own.max()) if len(own) else (np.nan,) * 4
+        rows.append((source, len(own), *middle, low, high))
+    columns = ["source", "n", "mean", "median", "least", "most", "low", "high"]
+    return pd.DataFrame(rows, columns=columns)
+
+
+def _interval(sample: np.ndarray, seed: int) -> tuple[float, float]:
+    if len(sample) < _LEAST:
+        return np.nan, np.nan
+    if np.ptp(sample) == 0:
+        return sample[0], sample[0]
+    from scipy.stats import bootstrap  # noqa: PLC0415  # slow to import, needed for large corpora only
+
+    found = bootstrap(
+        (sample,), np.mean, n_resamples=_RESAMPLES, method="BCa", rng=np.random.default_rng(seed)
+    )
+    return found.confidence_interval.low, found.confidence_interval.high
+
+
+class Panels(NamedTuple):
+    """Several measures of the same articles.
+
+    Attributes:
+        measures: the measures, in the order of the panels.
+        values: for each, the values of `compare.values`.
+        table: for each measure and source a row: measure, source, n, mean, median, least, most, low,
+            high, unit, definition.
+    """
+
+    measures: tuple[Measure, ...]
+    values: tuple[pd.DataFrame, ...]
+    table: pd.DataFrame
+
+
+def panels(data: "Features", names: Sequence[str], *, engine: str, seed: int) -> Panels:
+    """The measures called `names`, by article and by source; `engine` and `seed` as elsewhere."""
+    chosen = tuple(measure(name, engine=engine) for name in names)
+    found = tuple(values(data, one, engine=engine) for one in chosen)
+    rows = [
+        by_source(table, data.sources, seed=seed).assign(
+            measure=one.name, unit=one.unit, definition=one.definition
+        )
+        for one, table in zip(chosen, found, strict=True)
+    ]
+    table = pd.concat(rows, ignore_index=True)
+    return Panels(chosen, found, table[["measure", *table.columns.drop("measure")]])

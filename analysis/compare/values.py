@@ -1,0 +1,167 @@
+"""What articles are compared by, and the one value that each article has of it."""
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+import numpy as np
+import pandas as pd
+
+from analysis.errors import AnalysisError, ParameterError, listed
+from analysis.measures.readability import SCORES
+from analysis.schema import Measure
+
+if TYPE_CHECKING:
+    from analysis.features import Features
+
+__all__ = ["MEASURES", "label", "measure", "score", "values"]
+
+MEASURES: dict[str, Measure] = {
+    m.name: m
+    for m in (
+        Measure("words", "Length", "words of the body", "Words of the body.", extensive=True),
+        Measure("sentences", "Sentences", "number in the body", "Sentences of the body.", extensive=True),
+        Measure(
+            "paragraphs",
+            "Paragraphs",
+            "number in the body",
+            "Paragraphs of the body.",
+            extensive=True,
+        ),
+        Measure("headline_words", "Headline length", "words", "Words of the headline."),
+        Measure(
+            "words_per_sentence",
+            "Sentence length",
+            "words a sentence, mean of an article",
+            "Words of the body divided by its sentences.",
+            digits=1,
+        ),
+        Measure(
+            "quoted_share",
+            "Quoted share",
+            "words inside direct quotations / words of the body",
+            "Words inside direct quotations as a share of the words of the body.",
+            digits=1,
+            share=True,
+        ),
+        Measure(
+            "quotations_per_1000",
+            "Quotations",
+            "direct quotations per 1,000 words of the body",
+            "Direct quotations per 1,000 words of the body; one that runs over paragraphs counts once.",
+            digits=1,
+        ),
+        Measure(
+            "quoted_sentences",
+            "Sentences with a quotation",
+            "share of the sentences of the body",
+            "Sentences with at least one word of a direct quotation, as a share of all sentences.",
+            digits=1,
+            share=True,
+        ),
+        Measure(
+            "terms_per_1000",
+            "Framing terms",
+            "listed terms per 1,000 words of narration",
+            "Terms of the list found in narration, per 1,000 words of narration.",
+            digits=1,
+        ),
+    )
+}
+
+_FROM_ARTICLES: dict[str, Callable[[pd.DataFrame], pd.Series]] = {
+    "words_per_sentence": lambda a: a["words"] / a["sentences"],
+    "quoted_share": lambda a: a["quotation_words"] / a["words"],
+    "quotations_per_1000": lambda a: 1000 * a["quotations"] / a["words"],
+    "quoted_sentences": lambda a: a["quoted_sentences"] / a["sentences"],
+}
+
+
+def measure(name: str, *, engine: str = "published") -> Measure:
+    """The measure called `name`: one of MEASURES, or a readability score in one of the engines.
+
+    Raises:
+        AnalysisError: there is no such measure.
+    """
+    if name in MEASURES:
+        return MEASURES[name]
+    score = next((s for s in SCORES if name == s.name), None)
+    if score is None:
+        names = [*MEASURES, *(s.name for s in SCORES)]
+        raise AnalysisError(f'measure = "{name}" is not known', allowed=f"known: {listed(names, most=40)}")
+    how = "by the published formula" if engine == "published" else "as textstat computes it"
+    return Measure(
+        name, label(score.name), f"{score.unit}; {score.direction}", f"{score.source}, {how}.", digits=1
+    )
+
+
+def score(name: str, *, engine: str) -> Measure:
+    """The readability score called `name`, in one of the engines.
+
+    Raises:
+        ParameterError: there is no such score.
+    """
+    names = [score.name for score in SCORES]
+    if name not in names:
+        raise ParameterError(f'score = "{name}" is not known', allowed=f"known: {listed(names, most=40)}")
+    return measure(name, engine=engine)
+
+
+def values(data: "Features", of: Measure, *, engine: str = "published", voice: str = "body") -> pd.DataFrame:
+    """One value an article.
+
+    Args:
+        data: the measured corpus.
+        of: what to take, from `measure`.
+        engine: whose reading of a readability score; without effect on other measures.
+        voice: body, narration or quotation, of a readability score likewise.
+
+    Returns:
+        Columns article_id, source, event, value (NaN where the article has none), censored (the text
+        breaks off, so that a value that grows with the text is a lower bound).
+    """
+    articles = data.articles
+    if of.name == "terms_per_1000":
+        narrated = data.terms[data.terms["voice"] == "narration"].groupby("article_id")["count"].sum()
+        counts = articles["article_id"].map(narrated).fillna(0)
+        value = 1000 * counts / articles["narration_words"]
+    elif of.name in _FROM_ARTICLES:
+        value = _FROM_ARTICLES[of.name](articles)
+    elif of.name in MEASURES:
+        value = articles[of.name].astype(float).where(articles["words"] > 0)
+    else:
+        scores = data.scores
+        chosen = scores[
+            (scores["score"] == _name_in(engine, of.name))
+            & (scores["engine"] == engine)
+            & (scores["voice"] == voice)
+        ]
+        value = articles["article_id"].map(chosen.set_index("article_id")["value"])
+    table = articles[["article_id", "source", "event"]].copy()
+    table["value"] = value.replace([np.inf, -np.inf], np.nan)
+    table["censored"] = articles["truncated"] & of.extensive
+    return table
+
+
+def _name_in(engine: str, score: str) -> str:
+    """What a score is called in the rows of an engine: textstat's rows keep its functions' names."""
+    if engine == "published":
+        return score
+    return next(s.textstat for s in SCORES if s.name == score)
+
+
+def label(score: str) -> str:
+    """A readability score's name as figures write it: `lix` -> `LIX`, `gunning_fog` -> `Gunning fog`."""
+    return _LABELS.get(score, score.replace("_", " ").capitalize())
+
+
+_LABELS = {
+    "flesch_reading_ease": "Flesch reading ease",
+    "flesch_kincaid_grade": "Flesch-Kincaid grade",
+    "smog_index": "SMOG",
+    "automated_readability_index": "ARI",
+    "coleman_liau_index": "Coleman-Liau",
+    "dale_chall": "Dale-Chall",
+    "lix": "LIX",
+    "rix": "RIX",
+    "mcalpine_eflaw": "McAlpine EFLAW",
+}

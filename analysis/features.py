@@ -1,0 +1,211 @@
+"""A corpus becomes feature tables: measured once, cached by content, or read where the texts are away."""
+
+import contextlib
+import json
+import tempfile
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import pandas as pd
+import pyarrow as pa
+import pyarrow.parquet as pq
+
+from analysis import measures
+from analysis.articles import Article
+from analysis.cleaning import clean
+from analysis.corpus import Corpus
+from analysis.errors import FeaturesError
+from analysis.measures import lexicon as lexicons
+from analysis.measures.lexicon import Lexicon
+from analysis.paths import CACHE, LEXICON, ROOT
+from analysis.provenance import code_key, content_key, to_json, versions
+from analysis.schema import METADATA, TABLES, arrow_schema, check
+
+__all__ = ["Features", "measure", "of", "read", "write"]
+
+_ABOUT = "about.json"
+_METADATA = [column.name for column in METADATA]
+
+
+@dataclass(frozen=True, slots=True)
+class Features:
+    """The tables of a measured corpus, as `analysis.schema.TABLES` describes them.
+
+    Attributes:
+        corpus: the corpus's name.
+        sources: the sources in display order.
+        key: hash of everything that the tables were made from.
+        lexicon_key: hash of the term list that was counted.
+        articles, sentences, quotes, terms, lexicon, words, scores, removed: the tables.
+    """
+
+    corpus: str
+    sources: tuple[str, ...]
+    key: str
+    lexicon_key: str
+    articles: pd.DataFrame
+    sentences: pd.DataFrame
+    quotes: pd.DataFrame
+    terms: pd.DataFrame
+    lexicon: pd.DataFrame
+    words: pd.DataFrame
+    scores: pd.DataFrame
+    removed: pd.DataFrame
+
+
+def of(corpus: Corpus, *, lexicon: str = "") -> Features:
+    """The features of a corpus: measured from its texts, or as they were shipped with it.
+
+    Texts that are here are measured, unless the same code has measured the same texts before. Where
+    texts are absent, the tables in the corpus's features/ folder stand for all of them.
+
+    Args:
+        corpus: the loaded corpus.
+        lexicon: path of a term list; empty: lexicon.yml of the corpus, or else the one shipped here.
+
+    Raises:
+        FeaturesError: all texts are absent and no table stands for them, or the tables were counted
+            with another term list than the one asked for.
+        LexiconError: there is no such term list, or it is malformed.
+    """
+    terms = lexicons.load(_lexicon_path(corpus, lexicon))
+    shipped = corpus.folder / "features"
+    if corpus.absent and (found := _standing_for(corpus, shipped)):
+        if lexicon and found.lexicon_key != content_key(terms.canonical):
+            raise FeaturesError(
+                f'lexicon = "{lexicon}" cannot be counted: the texts of {corpus.name} are not here',
+                todo=f"leave lexicon empty, or put the texts back: analysis add {corpus.name} FILES",
+            )
+        return found
+    if not corpus.articles:
+        raise FeaturesError(
+            f"the {len(corpus.absent)} texts of {corpus.name} are not here, nor tables of them",
+            todo=f"put the texts back: analysis add {corpus.name} FILES",
+        )
+    key = _key(corpus.articles, terms)
+    cached = CACHE / "features" / key[:32]
+    for folder in (shipped, cached):
+        if _about(folder).get("key") == key:
+            return read(folder, corpus)
+    write(measured := measure(corpus, terms), cached)
+    return measured
+
+
+def measure(corpus: Corpus, lexicon: Lexicon) -> Features:
+    """Measure every article of a corpus that has its text; `lexicon` holds the terms to count."""
+    rows: dict[str, list[dict[str, Any]]] = {name: [] for name in TABLES}
+    for article in corpus.articles:
+        for name, found in measures.measure(clean(article), lexicon).items():
+            rows[name] += found
+    rows["lexicon"] = [
+        {"category": t.category, "term": t.text, "explanation": lexicon.explain.get(t.category)}
+        for t in lexicon.terms
+    ]
+    metadata = [_metadata(article) for article in corpus.articles]
+    rows["articles"] = [m | row for m, row in zip(metadata, rows["articles"], strict=True)]
+    tables = {name: _frame(name, rows[name]) for name in TABLES}
+    for name, table in tables.items():
+        check(name, table)
+    return Features(
+        corpus=corpus.name,
+        sources=tuple(s for s in corpus.sources if s in set(tables["articles"]["source"])),
+        key=_key(corpus.articles, lexicon),
+        lexicon_key=content_key(lexicon.canonical),
+        **tables,
+    )
+
+
+def write(features: Features, folder: Path) -> None:
+    """Write the tables as Parquet files into `folder`, replacing it as a whole.
+
+    Equal tables give equal bytes: nothing in the files tells when or where they were written.
+    """
+    folder.parent.mkdir(parents=True, exist_ok=True)
+    with tempfile.TemporaryDirectory(dir=folder.parent, prefix=f".{folder.name}-") as name:
+        apart = Path(name) / folder.name
+        apart.mkdir()
+        for table in TABLES:
+            arrow = pa.Table.from_pandas(
+                getattr(features, table), schema=arrow_schema(table), preserve_index=False
+            )
+            pq.write_table(arrow.replace_schema_metadata(), apart / f"{table}.parquet", compression="zstd")
+        about = {"key": features.key, "lexicon_key": features.lexicon_key}
+        (apart / _ABOUT).write_text(to_json(about), encoding="utf-8", newline="\n")
+        if folder.exists():
+            folder.rename(Path(name) / "before")
+        with contextlib.suppress(OSError):  # another process has put the same tables there
+            apart.rename(folder)
+
+
+def read(folder: Path, corpus: Corpus) -> Features:
+    """Read the tables of a corpus from `folder`; its metadata are those of the corpus as it is now.
+
+    Raises:
+        FeaturesError: a table is missing or no Parquet file.
+        SchemaError: a table is not what its name says.
+    """
+    tables = {}
+    for name in TABLES:
+        path = folder / f"{name}.parquet"
+        try:
+            tables[name] = pq.read_table(path, schema=arrow_schema(name)).to_pandas()
+        except (OSError, pa.ArrowException) as error:
+            raise FeaturesError(
+                f"{path} cannot be read: {error}", todo="measure the corpus again: analysis measure"
+            ) from None
+        check(name, tables[name])
+    known = pd.DataFrame([_metadata(a) for a in (*corpus.articles, *corpus.absent)])
+    bare = tables["articles"].drop(columns=_METADATA)
+    tables["articles"] = _frame("articles", bare.merge(known, on="article_id").to_dict("records"))
+    about = _about(folder)
+    return Features(
+        corpus=corpus.name,
+        sources=tuple(s for s in corpus.sources if s in set(tables["articles"]["source"])),
+        key=about.get("key", ""),
+        lexicon_key=about.get("lexicon_key", ""),
+        **tables,
+    )
+
+
+def _standing_for(corpus: Corpus, folder: Path) -> Features | None:
+    """The tables in `folder`, if they hold every article that the corpus lists."""
+    if not (folder / _ABOUT).is_file():
+        return None
+    measured = pq.read_table(folder / "articles.parquet", columns=["sha256"])["sha256"].to_pylist()
+    wanted = {article.sha256 for article in (*corpus.articles, *corpus.absent)}
+    return read(folder, corpus) if wanted <= set(measured) else None
+
+
+def _key(articles: Sequence[Article], lexicon: Lexicon) -> str:
+    """What the tables depend on: texts and their metadata, terms, code, and libraries."""
+    texts = [_metadata(article) for article in articles]
+    return content_key(texts, lexicon.canonical, code_key("analysis.features"), versions())
+
+
+def _metadata(article: Article) -> dict[str, Any]:
+    return {
+        "article_id": article.article_id,
+        **{name: getattr(article, name) for name in _METADATA},
+    }
+
+
+def _frame(name: str, rows: Sequence[Mapping[str, Any]]) -> pd.DataFrame:
+    """Rows as a table with the columns and types of the schema; NaN and None are both missing."""
+    plain = [{key: None if value != value else value for key, value in row.items()} for row in rows]  # noqa: PLR0124
+    arrow = pa.Table.from_pylist(plain, schema=arrow_schema(name))
+    return arrow.to_pandas()
+
+
+def _about(folder: Path) -> dict[str, str]:
+    path = folder / _ABOUT
+    return dict(json.loads(path.read_text(encoding="utf-8"))) if path.is_file() else {}
+
+
+def _lexicon_path(corpus: Corpus, lexicon: str) -> Path:
+    if not lexicon:
+        own = corpus.folder / "lexicon.yml"
+        return own if own.is_file() else LEXICON
+    places = (Path(lexicon).expanduser(), ROOT / lexicon, corpus.folder / lexicon)
+    return next((place for place in places if place.is_file()), places[0])

@@ -1,0 +1,38 @@
+"""Tables as a reader wants them: text to the left, three significant digits, a dash for what is undefined."""
+
+import math
+from typing import TYPE_CHECKING
+
+import pandas as pd
+
+from analysis.provenance import content_key
+
+if TYPE_CHECKING:
+    from pandas.io.formats.style import Styler
+
+__all__ = ["shown"]
+
+
+def shown(table: pd.DataFrame) -> "Styler":
+    """`table` for the screen; its values stay as they are, only their look changes.
+
+    Texts stand whole and to the left, numbers to the right, fractions with three significant digits;
+    what is undefined is a dash. Equal tables give equal HTML.
+    """
+    texts = [name for name in table if not pd.api.types.is_numeric_dtype(table[name])]
+    fractions = list(table.select_dtypes("floating"))
+    left = [(table.columns.get_loc(name), name) for name in texts]
+    rules = [{"selector": f".col{place}", "props": "text-align: left"} for place, _ in left]
+    look = table.style.format(str, escape="html", na_rep="–").format(
+        _significant, subset=fractions, na_rep="–"
+    )
+    look = look.set_table_styles(rules).hide(axis="index")
+    look.cell_ids = False  # hundreds of ids that no rule here names
+    return look.set_uuid(content_key(list(table))[:8])  # otherwise drawn at random
+
+
+def _significant(value: float) -> str:
+    """`value` with three significant digits and no exponent: 348, 22.7, 0.174."""
+    if not math.isfinite(value) or value == 0:
+        return f"{value:.0f}"
+    return f"{value:,.{max(0, 2 - math.floor(math.log10(abs(value))))}f}"

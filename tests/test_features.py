@@ -1,0 +1,167 @@
+import dataclasses
+from pathlib import Path
+
+import pytest
+from conftest import STORY, MakeCorpus
+
+from analysis import corpus, features
+from analysis.errors import FeaturesError, LexiconError
+from analysis.measures import lexicon
+from analysis.paths import CORPORA, LEXICON, ROOT
+from analysis.schema import TABLES
+
+SEEDS = ROOT.parent / "shared" / "seeds"
+
+
+def tables(folder: Path) -> dict[str, bytes]:
+    return {path.name: path.read_bytes() for path in sorted(folder.glob("*.parquet"))}
+
+
+def test_every_article_has_its_row_and_every_word_is_counted_once(two_sources: Path) -> None:
+    data = features.of(corpus.load(two_sources))
+    articles = data.articles
+    assert list(articles["article_id"]) == ["north/one", "north/two", "south/one", "south/two"]
+    assert (articles["narration_words"] + articles["quotation_words"] == articles["words"]).all()
+    counted = data.words[data.words["voice"] != "headline"].groupby("article_id")["count"].sum()
+    assert (counted == articles.set_index("article_id")["words"]).all()
+    assert (
+        data.sentences.groupby("article_id")["words"].sum() == articles.set_index("article_id")["words"]
+    ).all()
+
+
+def test_terms_are_counted_by_voice(two_sources: Path) -> None:
+    terms = features.of(corpus.load(two_sources)).terms
+    one = terms[terms["article_id"] == "north/one"].set_index("term")
+    assert one.loc["dismal", "voice"] == "narration"
+    assert one.loc["publicity blitz", "count"] == 1
+    assert "dismal" not in set(terms.loc[terms["article_id"] == "south/one", "term"])
+
+
+def test_no_table_holds_six_words_of_the_text_in_a_row(two_sources: Path) -> None:
+    data = features.of(corpus.load(two_sources))
+    words = STORY.split()
+    runs = {" ".join(words[i : i + 6]) for i in range(len(words) - 5)}
+    for name in TABLES:
+        for column in getattr(data, name).select_dtypes(["object", "string"]):
+            held = getattr(data, name)[column].dropna().astype(str)
+            assert not any(run in text for run in runs for text in held), f"{name}.{column}"
+
+
+def test_an_article_of_nothing_but_junk_has_no_words_and_says_so(make_corpus: MakeCorpus) -> None:
+    junk = "Close\n\nShare on Facebook\n\nBy continuing to use the site, you agree to the use of cookies.\n"
+    data = features.of(corpus.load(make_corpus({"north/junk.txt": junk, "north/a.txt": STORY})))
+    row = data.articles.set_index("article_id").loc["north/junk"]
+    assert (row["words"], row["note"]) == (0, "nothing is left of the body after cleaning")
+    scores = data.scores[(data.scores["article_id"] == "north/junk") & (data.scores["score"] == "lix")]
+    assert scores["value"].isna().all()
+    assert scores["reason"].notna().all()
+
+
+def test_equal_corpora_give_equal_bytes(two_sources: Path, tmp_path: Path) -> None:
+    terms = lexicon.load(LEXICON)
+    for name in ("first", "second"):
+        features.write(features.measure(corpus.load(two_sources), terms), tmp_path / name)
+    assert tables(tmp_path / "first") == tables(tmp_path / "second")
+
+
+def test_what_was_measured_is_read_back_as_it_was(two_sources: Path) -> None:
+    loaded = corpus.load(two_sources)
+    first, second = features.of(loaded), features.of(loaded)
+    for field in dataclasses.fields(features.Features):
+        a, b = getattr(first, field.name), getattr(second, field.name)
+        assert a.equals(b) if hasattr(a, "equals") else a == b, field.name
+
+
+def test_the_second_time_nothing_is_measured(two_sources: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    features.of(corpus.load(two_sources))
+    monkeypatch.setattr(features, "measure", None)
+    features.of(corpus.load(two_sources))
+
+
+def test_a_changed_text_is_measured_again(two_sources: Path) -> None:
+    before = features.of(corpus.load(two_sources))
+    (two_sources / "north" / "one.txt").write_text(STORY + "\nNobody objected to that, said the speaker.\n")
+    after = features.of(corpus.load(two_sources))
+    assert after.key != before.key
+    assert after.articles["words"].sum() == before.articles["words"].sum() + 7
+
+
+def test_tables_stand_for_texts_that_are_away(make_corpus: MakeCorpus) -> None:
+    folder = make_corpus({"north/a.txt": STORY})
+    digest = corpus.load(folder).articles[0].sha256
+    (folder / "articles.csv").write_text(f"file,source,title,sha256\nnorth/a.txt,North,A visit,{digest}\n")
+    loaded = corpus.load(folder)
+    here = features.of(loaded)
+    features.write(here, folder / "features")
+    (folder / "north" / "a.txt").unlink()
+    away = features.of(corpus.load(folder))
+    assert away.articles.equals(here.articles)
+    assert away.terms.equals(here.terms)
+
+
+def test_a_term_list_cannot_be_counted_in_texts_that_are_away(
+    make_corpus: MakeCorpus, tmp_path: Path
+) -> None:
+    folder = make_corpus({"north/a.txt": STORY})
+    digest = corpus.load(folder).articles[0].sha256
+    (folder / "articles.csv").write_text(f"file,source,sha256\nnorth/a.txt,North,{digest}\n")
+    features.write(features.of(corpus.load(folder)), folder / "features")
+    (folder / "north" / "a.txt").unlink()
+    own = tmp_path / "own.yml"
+    own.write_text("meeting: [envoys, talks]\n")
+    with pytest.raises(
+        FeaturesError, match=r"cannot be counted: the texts of corpus are not here; leave lexicon empty"
+    ):
+        features.of(corpus.load(folder), lexicon=str(own))
+
+
+def test_texts_that_are_away_without_tables_are_an_error_with_the_way_out(make_corpus: MakeCorpus) -> None:
+    folder = make_corpus({"articles.csv": f"file,source,sha256\nnorth/a.txt,North,{'0' * 64}\n"})
+    with pytest.raises(FeaturesError, match="put the texts back: analysis add corpus FILES"):
+        features.of(corpus.load(folder))
+
+
+def test_an_unknown_term_list_is_refused_by_its_path(two_sources: Path) -> None:
+    with pytest.raises(LexiconError, match=r"nowhere\.yml"):
+        features.of(corpus.load(two_sources), lexicon="nowhere.yml")
+
+
+def test_a_corpus_may_bring_its_own_term_list(make_corpus: MakeCorpus) -> None:
+    data = features.of(corpus.load(make_corpus({"lexicon.yml": "meeting: [envoys]\n", "n/a.txt": STORY})))
+    assert list(data.lexicon["term"]) == ["envoys"]
+    assert data.terms["count"].sum() == 2
+
+
+def test_a_table_that_is_no_parquet_is_refused_with_what_to_do(make_corpus: MakeCorpus) -> None:
+    folder = make_corpus({"north/a.txt": STORY})
+    features.write(features.of(corpus.load(folder)), folder / "features")
+    (folder / "features" / "terms.parquet").write_bytes(b"not parquet")
+    with pytest.raises(FeaturesError, match=r"terms\.parquet cannot be read: .*; measure the corpus again"):
+        features.read(folder / "features", corpus.load(folder))
+
+
+@pytest.mark.skipif(not SEEDS.is_dir(), reason="the publishers' texts are not here")
+def test_the_shipped_tables_are_those_of_the_two_texts_to_the_byte(tmp_path: Path) -> None:
+    shipped = CORPORA / "un-north-korea-2014"
+    folder = tmp_path / shipped.name
+    folder.mkdir()
+    for name in ("corpus.toml", "articles.csv"):
+        (folder / name).write_bytes((shipped / name).read_bytes())
+    loaded = corpus.load(folder)
+    corpus.add(loaded, sorted(SEEDS.glob("*.txt")))
+    measured = features.measure(corpus.load(folder), lexicon.load(LEXICON))
+    features.write(measured, tmp_path / "features")
+    assert tables(tmp_path / "features") == tables(shipped / "features")
+
+
+def test_the_two_texts_have_the_numbers_that_were_counted_by_hand() -> None:
+    data = features.of(corpus.load("un-north-korea-2014"))
+    articles = data.articles.set_index("source")
+    assert articles["words"].to_dict() == {"Zee News": 365, "CNN": 364}
+    assert articles["sentences"].to_dict() == {"Zee News": 14, "CNN": 18}
+    assert articles["paragraphs"].to_dict() == {"Zee News": 14, "CNN": 12}
+    assert articles["quotation_words"].to_dict() == {"Zee News": 90, "CNN": 56}
+    assert articles["truncated"].to_dict() == {"Zee News": False, "CNN": True}
+    terms = data.terms.set_index(["term", "voice"])["count"]
+    assert terms.loc["dismal"].to_dict() == {"narration": 1}
+    assert terms.loc["publicity blitz"].to_dict() == {"narration": 1}

@@ -1,0 +1,29 @@
+import pandas as pd
+
+from analysis import tables
+
+TABLE = pd.DataFrame({"source": ["<b>Post</b>", None], "n": [6, 12], "mean": [1234.5678, float("nan")]})
+
+
+def test_a_table_is_shown_with_whole_texts_and_three_digits() -> None:
+    html = tables.shown(TABLE).to_html()
+    assert "1,235" in html
+    assert "1234.5678" not in html
+
+
+def test_what_comes_from_a_corpus_is_escaped() -> None:
+    assert "&lt;b&gt;Post&lt;/b&gt;" in tables.shown(TABLE).to_html()
+
+
+def test_what_is_undefined_is_a_dash() -> None:
+    assert tables.shown(TABLE).to_html().count(">–<") == 2
+
+
+def test_equal_tables_give_equal_html() -> None:
+    assert tables.shown(TABLE).to_html() == tables.shown(TABLE.copy()).to_html()
+
+
+def test_the_callers_table_stays_as_it_is() -> None:
+    before = TABLE.copy()
+    tables.shown(TABLE)
+    pd.testing.assert_frame_equal(TABLE, before)

@@ -1,0 +1,67 @@
+import pandas as pd
+import pytest
+
+from analysis import wording
+from analysis.schema import Measure
+
+LENGTH = Measure("words", "Length", "words", "", extensive=True)
+
+
+def summary(*rows: tuple[str, int, float, float | None, float | None]) -> pd.DataFrame:
+    return pd.DataFrame(rows, columns=["source", "n", "mean", "low", "high"])
+
+
+def test_with_one_article_a_source_the_sentence_is_about_these_articles() -> None:
+    told = wording.contrast(LENGTH, summary(("Post", 1, 365, None, None), ("Wire", 1, 364, None, None)))
+    assert told == "Length: 365 in this Post article and 364 in this Wire article"
+
+
+def test_with_several_it_is_about_averages() -> None:
+    told = wording.contrast(LENGTH, summary(("Post", 3, 300, None, None), ("Wire", 4, 200, None, None)))
+    assert told == "Length: lowest in Wire (200 on average), highest in Post (300)"
+
+
+@pytest.mark.parametrize(
+    ("low", "said"), [(290, "; their intervals do not overlap"), (210, "; their intervals overlap")]
+)
+def test_intervals_are_spoken_of_where_there_are_any(low: float, said: str) -> None:
+    told = wording.contrast(LENGTH, summary(("Post", 9, 300, low, 310), ("Wire", 9, 200, 190, 220)))
+    assert told.endswith(said)
+
+
+def test_sources_that_come_out_the_same_are_not_ranked() -> None:
+    told = wording.contrast(LENGTH, summary(("Post", 3, 200.1, None, None), ("Wire", 3, 200.2, None, None)))
+    assert told == "Length: 200 on average in every source"
+
+
+def test_articles_that_come_out_the_same_are_not_told_apart() -> None:
+    told = wording.contrast(LENGTH, summary(("Post", 1, 135, None, None), ("Wire", 1, 135, None, None)))
+    assert told == "Length: 135 in each of these 2 articles"
+    shares = pd.DataFrame({"source": ["a", "b"], "part": "direct quotation", "share": [0.181, 0.184]})
+    assert wording.voices(shares) == "Direct quotations make up 18 % of the words in every source"
+    rates = pd.DataFrame({"panel": "x", "source": ["a", "b"], "end": "narration", "value": [2.0, 2.0]})
+    assert wording.categories(rates) == "In narration no category differs between the sources"
+
+
+def test_a_measure_that_no_article_has_is_not_spoken_of_as_a_number() -> None:
+    told = wording.contrast(LENGTH, summary(("Post", 0, float("nan"), None, None)))
+    assert told == "Length: not defined for any article"
+
+
+def test_of_many_single_articles_the_extremes_are_named() -> None:
+    rows = [(name, 1, value, None, None) for name, value in zip("ABCD", (4, 1, 9, 5), strict=True)]
+    assert wording.contrast(LENGTH, summary(*rows)) == "Length: 1 in this B article and 9 in this C article"
+
+
+def test_a_source_alone_is_not_compared() -> None:
+    told = wording.contrast(LENGTH, summary(("Post", 5, 300, None, None)))
+    assert told == "Length: 300 on average in Post"
+
+
+def test_cleaning_that_removed_nothing_says_so() -> None:
+    assert wording.removals(pd.DataFrame({"term": [], "count": []})) == "Cleaning removed no line"
+
+
+def test_terms_that_do_not_occur_are_not_called_frequent() -> None:
+    empty = pd.DataFrame({"term": [], "source": [], "count": []})
+    assert wording.terms(empty) == "No term of the list occurs in narration"
