@@ -1,0 +1,155 @@
+"""The command line: `analysis figures`, `check`, `add`, `measure`, `verify`."""
+
+import argparse
+import sys
+import tempfile
+from collections.abc import Sequence
+from pathlib import Path
+
+from analysis.errors import AnalysisError
+
+# Every command imports what it needs: `analysis --help` answers at once.
+# ruff: noqa: PLC0415
+
+__all__ = ["main"]
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run one command.
+
+    Returns:
+        The exit status: 0 all well, 1 something differs or failed, 2 a mistake in what was asked for.
+    """
+    chosen = _parser().parse_args(arguments)
+    try:
+        return int(chosen.command(chosen))
+    except AnalysisError as error:
+        print(f"error: {error}", file=sys.stderr)
+        return 2
+    except KeyboardInterrupt:
+        print("interrupted", file=sys.stderr)
+        return 130
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="analysis", description="Compare how news sources tell the same story."
+    )
+    commands = parser.add_subparsers(required=True, metavar="COMMAND")
+
+    figures = commands.add_parser("figures", help="run the notebooks on corpora and write their figures")
+    figures.add_argument("corpus", nargs="*", help="name or folder (default: every corpus in corpus/)")
+    figures.add_argument("--only", action="append", default=[], metavar="NOTEBOOK", help="run just this one")
+    figures.add_argument("--set", action="append", default=[], metavar="NAME=VALUE", help="a parameter")
+    figures.add_argument("--jobs", type=int, default=0, help="notebooks at once (default: all processors)")
+    figures.set_defaults(command=_figures)
+
+    check = commands.add_parser("check", help="say what a corpus holds and what became of every file")
+    check.add_argument("corpus", help="name or folder")
+    check.set_defaults(command=_check)
+
+    add = commands.add_parser("add", help="put texts back into a corpus that ships without them")
+    add.add_argument("corpus", help="name or folder")
+    add.add_argument("files", nargs="+", type=Path, help="the texts; they are known by their sha256")
+    add.set_defaults(command=_add)
+
+    measure = commands.add_parser("measure", help="write the text-free tables into the corpus's features/")
+    measure.add_argument("corpus", help="name or folder")
+    measure.set_defaults(command=_measure)
+
+    verify = commands.add_parser("verify", help="make the figures again, apart, and compare them")
+    verify.add_argument("corpus", nargs="*", help="name or folder (default: every corpus with figures)")
+    verify.set_defaults(command=_verify)
+    return parser
+
+
+def _figures(chosen: argparse.Namespace) -> int:
+    from analysis import run
+    from analysis.paths import FIGURES
+
+    given = dict(_pair(text) for text in chosen.set)
+    jobs = run.plan(chosen.corpus or _shipped(), only=chosen.only, given=given)
+    results = run.run(jobs, workers=chosen.jobs)
+    failed = [result for result in results if result.error]
+    for result in failed:
+        print(f"failed: {result.error}", file=sys.stderr)
+    made = sum(len(result.outputs) for result in results)
+    for corpus in dict.fromkeys(result.job.corpus for result in results):
+        print(f"{FIGURES / corpus / 'report.html'}")
+    print(f"{len(results) - len(failed)} of {len(results)} notebooks ran, {made} files written")
+    return 1 if failed else 0
+
+
+def _check(chosen: argparse.Namespace) -> int:
+    from analysis import corpus, features
+
+    loaded = corpus.load(chosen.corpus)
+    for entry in loaded.report:
+        if entry.status != "loaded" or entry.reason:
+            print(f"{entry.status:8} {entry.file}: {entry.reason}")
+    if loaded.articles:
+        measured = features.of(loaded).articles
+        for article in measured[measured["note"].notna()].itertuples():
+            print(f"empty    {article.file}: {article.note}")
+    print(corpus.summary(loaded))
+    return 0
+
+
+def _add(chosen: argparse.Namespace) -> int:
+    from analysis import corpus
+
+    for file, place in corpus.add(corpus.load(chosen.corpus), chosen.files):
+        print(f"{file} -> {place}")
+    print(corpus.summary(corpus.load(chosen.corpus)))
+    return 0
+
+
+def _measure(chosen: argparse.Namespace) -> int:
+    from analysis import corpus, features
+
+    loaded = corpus.load(chosen.corpus)
+    folder = loaded.folder / "features"
+    if loaded.absent:
+        raise AnalysisError(
+            f"{len(loaded.absent)} texts of {loaded.name} are not here, the first: {loaded.absent[0].file}",
+            todo=f"put them back: analysis add {chosen.corpus} FILES",
+        )
+    features.write(features.of(loaded), folder)
+    print(f"{len(loaded.articles)} articles measured into {folder}")
+    return 0
+
+
+def _verify(chosen: argparse.Namespace) -> int:
+    from analysis import run
+    from analysis.paths import FIGURES
+
+    names = chosen.corpus or [name for name in _shipped() if (FIGURES / name / run.LOCK).is_file()]
+    jobs = run.plan(names)
+    with tempfile.TemporaryDirectory() as apart:
+        failed = [result.error for result in run.run(jobs, folder=Path(apart)) if result.error]
+        moved = [
+            f"{corpus}/{line}"
+            for corpus in dict.fromkeys(job.corpus for job in jobs)
+            for line in run.differences(FIGURES / corpus, Path(apart) / corpus)
+        ]
+    for line in failed + moved:
+        print(line)
+    print("not verified" if failed or moved else "verified: every output came out the same")
+    return 1 if failed or moved else 0
+
+
+def _shipped() -> list[str]:
+    from analysis.paths import CORPORA
+
+    return sorted(path.name for path in CORPORA.iterdir() if path.is_dir())
+
+
+def _pair(text: str) -> tuple[str, str]:
+    name, equals, value = text.partition("=")
+    if not equals:
+        raise AnalysisError(f'--set "{text}"', allowed="NAME=VALUE, for instance --set seed=7")
+    return name.strip(), value.strip()
+
+
+if __name__ == "__main__":
+    sys.exit(main())

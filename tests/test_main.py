@@ -1,0 +1,75 @@
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from conftest import STORY, MakeCorpus
+
+from analysis.__main__ import main
+from analysis.paths import LEXICON
+
+
+def test_help_loads_nothing_heavy() -> None:
+    code = (
+        "import sys\nfrom analysis.__main__ import main\n"
+        "try:\n    main(['--help'])\nexcept SystemExit: pass\n"
+        "heavy = {'pandas', 'numpy', 'matplotlib', 'textstat', 'papermill', 'pydantic', 'pyarrow'}\n"
+        "assert not heavy & set(sys.modules), heavy & set(sys.modules)"
+    )
+    subprocess.run([sys.executable, "-c", code], check=True, capture_output=True)
+
+
+def test_check_accounts_for_the_files_and_sums_up(
+    make_corpus: MakeCorpus, capsys: pytest.CaptureFixture[str]
+) -> None:
+    folder = make_corpus({"north/a.txt": STORY, "north/b.txt": "", "north/c.pdf": b"%PDF"})
+    assert main(["check", str(folder)]) == 0
+    told = capsys.readouterr().out
+    assert "refused  north/b.txt: empty file" in told
+    assert "skipped  north/c.pdf: .pdf files are not read as articles" in told
+    assert told.endswith("corpus: 1 of 2 articles loaded from 1 source; 1 skipped; 1 refused\n")
+
+
+def test_check_names_articles_of_which_nothing_is_left(
+    make_corpus: MakeCorpus, capsys: pytest.CaptureFixture[str]
+) -> None:
+    folder = make_corpus({"north/a.txt": STORY, "north/junk.txt": "Close\n\nAdvertisement\n"})
+    assert main(["check", str(folder)]) == 0
+    assert "north/junk.txt: nothing is left of the body after cleaning" in capsys.readouterr().out
+
+
+def test_measure_writes_the_tables_beside_the_texts(two_sources: Path) -> None:
+    assert main(["measure", str(two_sources)]) == 0
+    assert (two_sources / "features" / "articles.parquet").is_file()
+
+
+def test_texts_that_are_away_cannot_be_measured(
+    make_corpus: MakeCorpus, capsys: pytest.CaptureFixture[str]
+) -> None:
+    folder = make_corpus({"articles.csv": f"file,source,sha256\nnorth/a.txt,North,{'0' * 64}\n"})
+    assert main(["measure", str(folder)]) == 2
+    assert "1 texts of corpus are not here, the first: north/a.txt; put them back" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    ("arguments", "message"),
+    [
+        (["figures", "nowhere"], 'error: corpus = "nowhere" is no folder; corpus/ has: example'),
+        (["figures", "example", "--set", "seed"], 'error: --set "seed"; NAME=VALUE'),
+        (["figures", "example", "--set", "sed=3"], "error: no notebook has a parameter sed (given: sed = 3)"),
+        (["figures", "example", "--only", "99"], 'error: only = "99" is no notebook'),
+        (["check", "nowhere"], 'error: corpus = "nowhere" is no folder'),
+        (["add", "example", "nowhere.txt"], "error: nowhere.txt is no file"),
+    ],
+)
+def test_a_mistake_is_one_line_without_a_traceback(
+    arguments: list[str], message: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(arguments) == 2
+    told = capsys.readouterr().err
+    assert told.startswith(message)
+    assert told.count("\n") == 1
+
+
+def test_the_shipped_term_list_is_there() -> None:
+    assert LEXICON.is_file()
