@@ -4,8 +4,6 @@ PYTHON ?= python3
 BIN := .venv/bin
 UV := $(shell command -v uv 2>/dev/null)
 
-export MPLBACKEND := agg
-
 .PHONY: env figures test lab verify lint lock
 
 env: .venv/.ready

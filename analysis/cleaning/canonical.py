@@ -151,7 +151,8 @@ _TYPED = re.compile(f"[{re.escape(''.join(_ONE_FOR_ONE))}]")
 _BLANKS = re.compile(" {2,}")
 _MARKS = re.compile("[\"']{2,}")
 _DOTS = re.compile(r"\.\.\.|\. \. \.(?: (?=\.))?")
-_DASHES = re.compile(r" ?[-–—―⸺⸻]+(?: [-–—―⸺⸻]+)* ?")
+# Any dash, or a hyphen that no letter follows; then all that stands beside it.
+_DASHES = re.compile(r" ?(?:[–—―⸺⸻]|-(?![^\s–—―⸺⸻-]))[-–—―⸺⸻]*(?: [-–—―⸺⸻]+)* ?")
 
 
 def _newline_or_nothing(match: re.Match[str]) -> str:
