@@ -8,27 +8,30 @@ import pandas as pd
 from analysis.provenance import content_key
 
 if TYPE_CHECKING:
-    from pandas.io.formats.style import Styler
+    from IPython.display import HTML
 
 __all__ = ["shown"]
 
 
-def shown(table: pd.DataFrame) -> "Styler":
+def shown(table: pd.DataFrame) -> "HTML":
     """`table` for the screen; its values stay as they are, only their look changes.
 
     Texts stand whole and to the left, numbers to the right, fractions with three significant digits;
     what is undefined is a dash. Equal tables give equal HTML.
     """
+    from IPython.display import HTML  # noqa: PLC0415  # there when a notebook runs; slow to import
+
     texts = [name for name in table if not pd.api.types.is_numeric_dtype(table[name])]
     fractions = list(table.select_dtypes("floating"))
-    left = [(table.columns.get_loc(name), name) for name in texts]
-    rules = [{"selector": f".col{place}", "props": "text-align: left"} for place, _ in left]
+    places = [table.columns.get_loc(name) for name in texts]
+    rules = [{"selector": f".col{place}", "props": "text-align: left"} for place in places]
     look = table.style.format(str, escape="html", na_rep="–").format(
         _significant, subset=fractions, na_rep="–"
     )
     look = look.set_table_styles(rules).hide(axis="index")
     look.cell_ids = False  # hundreds of ids that no rule here names
-    return look.set_uuid(content_key(list(table))[:8])  # otherwise drawn at random
+    look = look.set_uuid(content_key(list(table))[:8])  # otherwise drawn at random
+    return HTML(look.to_html())  # type: ignore[no-untyped-call]
 
 
 def _significant(value: float) -> str:

@@ -42,7 +42,7 @@ SENTENCES = (
     "Words a sentence: line from the 10th to the 90th percentile, box for the middle half, mark for the "
     "median; n: sentences."
 )
-STRIPS = "Each strip is an article from its first word to its last."
+STRIPS = "Each strip is an article from its first word to its last, or to where its text breaks off."
 PROFILE = (
     "Share of the words inside direct quotations in each tenth of the article, in per cent; "
     "mean of the articles."
@@ -60,40 +60,44 @@ def contrast(measure: Measure, summary: pd.DataFrame) -> str:
 
     Args:
         measure: what was measured.
-        summary: columns source, n, mean, low, high, as `compare.by_source` gives them.
+        summary: columns source, n, bounds, mean, low, high, as `compare.by_source` gives them.
 
     Returns:
         With one article a source, what each of these articles has; otherwise the sources with the
-        lowest and the highest mean, and whether their intervals overlap.
+        lowest and the highest mean, and whether their intervals overlap. Where texts break off, "at
+        least", and no ranking.
     """
     known = summary[summary["n"] > 0]
     if known.empty:
         return f"{measure.label}: not defined for any article"
     low, high = known.loc[known["mean"].idxmin()], known.loc[known["mean"].idxmax()]
-    same = measure.shown(low["mean"]) == measure.shown(high["mean"])
-    if (known["n"] == 1).all() and len(known) > 1 and same:
-        return f"{measure.label}: {measure.shown(low['mean'])} in each of these {len(known)} articles"
+    shown = [row for _, row in known.iterrows()] if len(known) <= 3 else [low, high]
+    bounded = any(row["bounds"] for row in shown)
+    same = _value(measure, low) == _value(measure, high)
     if (known["n"] == 1).all():
-        shown = [row for _, row in known.iterrows()] if len(known) <= 3 else [low, high]
-        each = [f"{measure.shown(row['mean'])} in this {row['source']} article" for row in shown]
+        if same and len(known) > 1:
+            return f"{measure.label}: {_value(measure, low)} in each of these {len(known)} articles"
+        each = [f"{_value(measure, row)} in this {row['source']} article" for row in shown]
         return f"{measure.label}: {_joined(each)}"
-    if len(known) == 1:
-        return f"{measure.label}: {measure.shown(low['mean'])} on average in {low['source']}"
-    if same:
-        return f"{measure.label}: {measure.shown(low['mean'])} on average in every source"
+    if same and len(known) > 1:
+        return f"{measure.label}: {_value(measure, low)} on average in every source"
+    if len(known) == 1 or bounded:
+        each = [f"{_value(measure, row)} in {row['source']}" for row in shown]
+        return f"{measure.label}: on average {_joined(each)}"
     return (
-        f"{measure.label}: lowest in {low['source']} ({measure.shown(low['mean'])} on average), "
-        f"highest in {high['source']} ({measure.shown(high['mean'])}){_overlap(low, high)}"
+        f"{measure.label}: lowest in {low['source']} ({_value(measure, low)} on average), "
+        f"highest in {high['source']} ({_value(measure, high)}){_overlap(low, high)}"
     )
 
 
 def cleaning(articles: pd.DataFrame) -> str:
     """How much of the files was measured; `articles` is the feature table."""
-    kept = articles["words"].sum() + articles["headline_words"].sum()
+    kept, raw = articles["words"].sum() + articles["headline_words"].sum(), articles["raw_words"].sum()
+    removed = articles["removed_words"].sum()
+    part = _per_cent(removed, raw) if removed else "none"
     return (
-        f"{_per_cent(kept, articles['raw_words'].sum())} of the words of the files are body or headline "
-        f"and are measured; {_per_cent(articles['removed_words'].sum(), articles['raw_words'].sum())} "
-        "were removed as no part of the article"
+        f"{_per_cent(kept, raw)} of the words of the files are body or headline and are measured; "
+        f"{part} were removed as no part of the article"
     )
 
 
@@ -109,18 +113,23 @@ def removals(table: pd.DataFrame) -> str:
 
 def sentence_lengths(table: pd.DataFrame) -> str:
     """Where the median sentence is shortest and longest; columns source, p50."""
+    if table.empty:
+        return "No article has a sentence"
     low, high = table.loc[table["p50"].idxmin()], table.loc[table["p50"].idxmax()]
-    if low["p50"] == high["p50"]:
-        return f"The median sentence has {low['p50']:.0f} words in every source"
+    if len(table) == 1 or low["p50"] == high["p50"]:
+        where = low["source"] if len(table) == 1 else "every source"
+        return f"The median sentence has {low['p50']:g} words in {where}"
     return (
-        f"The median sentence has {low['p50']:.0f} words in {low['source']} "
-        f"and {high['p50']:.0f} in {high['source']}"
+        f"The median sentence has {low['p50']:g} words in {low['source']} "
+        f"and {high['p50']:g} in {high['source']}"
     )
 
 
 def voices(table: pd.DataFrame) -> str:
     """Whose words the bodies are made of; columns source, part, share."""
     quoted = table[table["part"] == "direct quotation"].set_index("source")["share"]
+    if quoted.empty:
+        return "No article has a word"
     if len(quoted) == 1:
         return f"{quoted.iloc[0]:.0%} of the words are quoted".replace("%", " %")
     low, high = quoted.idxmin(), quoted.idxmax()
@@ -155,7 +164,10 @@ def engines(table: pd.DataFrame) -> str:
     ranks = wide.groupby("panel", sort=False).rank()
     moved = int((ranks["textstat"] != ranks["published"]).groupby("panel").any().sum())
     if wide.index.get_level_values("source").nunique() > 1:
-        text += f"; the order of the sources changes in {moved} of {_plural(len(gap), 'formula', 'formulas')}"
+        changes = (
+            f"changes in {moved} of {_plural(len(gap), 'formula', 'formulas')}" if moved else "stays the same"
+        )
+        text += f"; the order of the sources {changes}"
     return text
 
 
@@ -176,6 +188,9 @@ def profile(table: pd.DataFrame) -> str:
     """In which half of the articles more is quoted, by source; columns source, bin, share."""
     half = table["bin"] >= (table["bin"].max() + 1) / 2
     later = table[half].groupby("source")["share"].mean() > table[~half].groupby("source")["share"].mean()
+    if len(later) == 1:
+        half = "second" if later.iloc[0] else "first"
+        return f"More is quoted in the {half} half of {later.index[0]}'s articles"
     what = "article" if (table["n"] == 1).all() else "source"
     number = f"{int(later.sum())} of {_plural(len(later), what)}"
     return f"In {number} more is quoted in the second half than in the first"
@@ -255,6 +270,11 @@ def sentences(found: "Panels") -> pd.DataFrame:
         for one in found.measures
     ]
     return pd.DataFrame(rows, columns=["measure", "sentence", "meaning"])
+
+
+def _value(measure: Measure, row: Any) -> str:  # noqa: ANN401  # a row of a table
+    """The mean in a row; "at least" where a text behind it breaks off."""
+    return f"{'at least ' if row['bounds'] else ''}{measure.shown(row['mean'])}"
 
 
 def _overlap(low: Any, high: Any) -> str:  # noqa: ANN401  # rows of a table

@@ -53,7 +53,7 @@ def test_only_a_length_is_a_lower_bound_where_a_text_breaks_off(make_corpus: Mak
 
 def table(**groups: list[float]) -> pd.DataFrame:
     rows = [(source, value) for source, values in groups.items() for value in values]
-    return pd.DataFrame(rows, columns=["source", "value"])
+    return pd.DataFrame(rows, columns=["source", "value"]).assign(censored=False)
 
 
 def test_a_source_is_summed_up_by_its_articles() -> None:

@@ -6,21 +6,21 @@ TABLE = pd.DataFrame({"source": ["<b>Post</b>", None], "n": [6, 12], "mean": [12
 
 
 def test_a_table_is_shown_with_whole_texts_and_three_digits() -> None:
-    html = tables.shown(TABLE).to_html()
+    html = tables.shown(TABLE).data
     assert "1,235" in html
     assert "1234.5678" not in html
 
 
 def test_what_comes_from_a_corpus_is_escaped() -> None:
-    assert "&lt;b&gt;Post&lt;/b&gt;" in tables.shown(TABLE).to_html()
+    assert "&lt;b&gt;Post&lt;/b&gt;" in tables.shown(TABLE).data
 
 
 def test_what_is_undefined_is_a_dash() -> None:
-    assert tables.shown(TABLE).to_html().count(">–<") == 2
+    assert tables.shown(TABLE).data.count(">–<") == 2
 
 
 def test_equal_tables_give_equal_html() -> None:
-    assert tables.shown(TABLE).to_html() == tables.shown(TABLE.copy()).to_html()
+    assert tables.shown(TABLE).data == tables.shown(TABLE.copy()).data
 
 
 def test_the_callers_table_stays_as_it_is() -> None:

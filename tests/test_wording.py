@@ -8,7 +8,7 @@ LENGTH = Measure("words", "Length", "words", "", extensive=True)
 
 
 def summary(*rows: tuple[str, int, float, float | None, float | None]) -> pd.DataFrame:
-    return pd.DataFrame(rows, columns=["source", "n", "mean", "low", "high"])
+    return pd.DataFrame(rows, columns=["source", "n", "mean", "low", "high"]).assign(bounds=0)
 
 
 def test_with_one_article_a_source_the_sentence_is_about_these_articles() -> None:
@@ -27,6 +27,14 @@ def test_with_several_it_is_about_averages() -> None:
 def test_intervals_are_spoken_of_where_there_are_any(low: float, said: str) -> None:
     told = wording.contrast(LENGTH, summary(("Post", 9, 300, low, 310), ("Wire", 9, 200, 190, 220)))
     assert told.endswith(said)
+
+
+def test_where_a_text_breaks_off_it_is_at_least_so_long_and_nothing_is_ranked() -> None:
+    one = summary(("Post", 1, 365, None, None), ("Wire", 1, 364, None, None)).assign(bounds=[0, 1])
+    told = wording.contrast(LENGTH, one)
+    assert told == "Length: 365 in this Post article and at least 364 in this Wire article"
+    many = summary(("Post", 9, 300, 290, 310), ("Wire", 9, 200, 190, 220)).assign(bounds=[0, 1])
+    assert wording.contrast(LENGTH, many) == "Length: on average 300 in Post and at least 200 in Wire"
 
 
 def test_sources_that_come_out_the_same_are_not_ranked() -> None:
@@ -55,7 +63,7 @@ def test_of_many_single_articles_the_extremes_are_named() -> None:
 
 def test_a_source_alone_is_not_compared() -> None:
     told = wording.contrast(LENGTH, summary(("Post", 5, 300, None, None)))
-    assert told == "Length: 300 on average in Post"
+    assert told == "Length: on average 300 in Post"
 
 
 def test_cleaning_that_removed_nothing_says_so() -> None:

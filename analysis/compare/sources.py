@@ -22,21 +22,23 @@ def by_source(table: pd.DataFrame, sources: Sequence[str], *, seed: int) -> pd.D
     """One row a source, in the order of `sources`.
 
     Args:
-        table: columns source and value, one row an article.
+        table: columns source, value and censored, one row an article.
         sources: the sources.
         seed: of the bootstrap.
 
     Returns:
-        Columns source, n (articles with a value), mean, median, least, most, low, high: the bounds of
-        the 95 % BCa bootstrap interval of the mean, NaN below 8 articles.
+        Columns source, n (articles with a value), bounds (how many of them are lower bounds), mean,
+        median, least, most, low, high: the last two bound the 95 % BCa bootstrap interval of the mean,
+        NaN below 8 articles.
     """
     rows = []
     for source in sources:
-        own = table.loc[(table["source"] == source) & table["value"].notna(), "value"].to_numpy()
+        rows_of_source = table[(table["source"] == source) & table["value"].notna()]
+        own = rows_of_source["value"].to_numpy()
         low, high = _interval(own, seed)
         middle = (own.mean(), np.median(own), own.min(), own.max()) if len(own) else (np.nan,) * 4
-        rows.append((source, len(own), *middle, low, high))
-    columns = ["source", "n", "mean", "median", "least", "most", "low", "high"]
+        rows.append((source, len(own), int(rows_of_source["censored"].sum()), *middle, low, high))
+    columns = ["source", "n", "bounds", "mean", "median", "least", "most", "low", "high"]
     return pd.DataFrame(rows, columns=columns)
 
 

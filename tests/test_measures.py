@@ -1,0 +1,56 @@
+"""The whole of measuring, on shipped articles that were read and counted by hand."""
+
+import pytest
+from conftest import STORY, all_body
+from test_corpus_example import GOLD
+
+from analysis import corpus, measures
+from analysis.cleaning import clean
+from analysis.measures import lexicon
+from analysis.schema import TABLES
+
+TERMS = lexicon.from_categories({"mood": ["dismal"], "show": ["publicity blitz"]})
+EXAMPLE = {article.article_id: article for article in corpus.load("example").articles}
+
+
+def row(article_id: str) -> measures.Row:
+    (found,) = measures.measure(clean(EXAMPLE[article_id]), TERMS)["articles"]
+    return found
+
+
+@pytest.mark.parametrize("article_id", GOLD)
+def test_the_body_has_the_paragraphs_that_were_counted(article_id: str) -> None:
+    assert row(article_id)["paragraphs"] == GOLD[article_id].paragraphs
+
+
+@pytest.mark.parametrize("article_id", GOLD)
+def test_no_line_of_junk_is_measured(article_id: str) -> None:
+    body = clean(EXAMPLE[article_id]).part("body")
+    assert not set(GOLD[article_id].junk) & set(body)
+
+
+@pytest.mark.parametrize("article_id", ["meridian-osmere-prisoners", "courier-halloran-visit"])
+def test_the_quotations_are_those_that_were_counted(article_id: str) -> None:
+    gold, found = GOLD[article_id], row(article_id)
+    assert found["quotations"] == gold.quotations
+    assert found["fragments"] + found["scares"] == gold.marked
+
+
+def test_only_the_text_that_breaks_off_is_flagged() -> None:
+    assert [name for name, article in EXAMPLE.items() if clean(article).truncated] == ["nine-lindqvar-talks"]
+
+
+def test_every_table_has_the_columns_of_the_schema() -> None:
+    tables = measures.measure(all_body(STORY), TERMS)
+    for name, rows in tables.items():
+        metadata = {"source", "title", "date", "url", "agency", "event", "file", "sha256"}
+        assert all(set(found) == set(TABLES[name].names) - metadata for found in rows), name
+
+
+@pytest.mark.parametrize(
+    "text", ["", "Word", '""""', "“" * 2000, "كلمة واحدة فقط", "他说话了。她没有。", "word " * 50_000]
+)
+def test_any_text_has_a_stated_result(text: str) -> None:
+    (found,) = measures.measure(all_body(text), TERMS)["articles"]
+    assert found["narration_words"] + found["quotation_words"] == found["words"]
+    assert (found["note"] is None) == (found["words"] > 0)
