@@ -1,0 +1,13 @@
+"""From tables to figures in one style, and the one way to write them: `save`."""
+
+from analysis.figures.bars import bars
+from analysis.figures.dots import dots
+from analysis.figures.dumbbells import dumbbells
+from analysis.figures.grid import grid
+from analysis.figures.panels import panels
+from analysis.figures.profile import profile
+from analysis.figures.ranges import ranges
+from analysis.figures.save import save
+from analysis.figures.strips import strips
+
+__all__ = ["bars", "dots", "dumbbells", "grid", "panels", "profile", "ranges", "save", "strips"]

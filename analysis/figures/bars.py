@@ -1,0 +1,97 @@
+"""Stacked bars by source: what the words of the files are."""
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any
+
+from matplotlib.patches import Patch
+
+from analysis.figures import style
+from analysis.figures.axes import Column, columns, columns_width, nothing, panel_width, rows_axis
+from analysis.figures.frame import canvas, row_height
+from analysis.figures.lettering import labels, widest
+
+if TYPE_CHECKING:
+    import pandas as pd
+    from matplotlib.axes import Axes
+    from matplotlib.figure import Figure
+
+__all__ = ["bars"]
+
+_ROW = 6.4  # mm
+_PADDING = 1.5  # mm, the least around a number inside a bar
+
+# Fill and hatch both tell the parts apart, so that grey prints and every eye can read them.
+_LOOKS: Mapping[str, tuple[str, str]] = {
+    "narration": (style.NARRATION, ""),
+    "direct quotation": (style.QUOTATION, "/////"),
+    "body": (style.NARRATION, ""),
+    "headline": ("#56B4E9", "....."),
+    "set apart": ("#E69F00", "/////"),
+    "removed": (style.PALE, "xxxxx"),
+}
+
+
+@style.styled
+def bars(table: "pd.DataFrame", *, title: str, subtitle: str, width: float = style.DOUBLE) -> "Figure":
+    """One bar a source, cut into parts that add up to it; its words are printed beside it.
+
+    Args:
+        table: columns source, part, share (0 to 1; NaN for a source without words) and words.
+        title: the finding.
+        subtitle: what is measured, and what the marks mean.
+        width: millimetres.
+    """
+    sources = list(dict.fromkeys(table["source"]))
+    parts = list(dict.fromkeys(table["part"]))
+    names = labels(sources, 0.3 * width)
+    words = table.groupby("source", sort=False)["words"].sum()
+    printed = [Column("words", [f"{count:,}" for count in words])]
+    figure, (ax,) = canvas(
+        chart="Stacked bars of the parts of the words by source",
+        title=title,
+        subtitle=subtitle,
+        key=[Patch(label=part, **_look(part)) for part in parts],
+        names=names,
+        width=width,
+        height=row_height(len(sources), _ROW) * max(len(sources), 1),
+        right=columns_width(printed),
+        above=3.0,
+        below=5.0,
+    )
+    if table.empty:
+        nothing(ax)
+        return figure
+    wide = table.pivot_table(index="source", columns="part", values="share", sort=False, dropna=False)
+    wide = wide.reindex(index=sources, columns=parts).fillna(0)
+    left = 0 * wide[parts[0]]
+    ax.set_xlim(0, 1)
+    for part in parts:
+        ax.barh(range(len(sources)), wide[part], left=left, height=0.66, **_look(part))
+        _shares(ax, left, wide[part], part)
+        left = left + wide[part]
+    rows_axis(ax, names)
+    ax.set_xticks([0, 0.25, 0.5, 0.75, 1], ["0 %", "25 %", "50 %", "75 %", "100 %"])
+    columns(ax, printed)
+    return figure
+
+
+def _look(part: str) -> dict[str, Any]:
+    colour, hatch = _LOOKS.get(part, (style.PALE, ""))
+    return {"facecolor": colour, "hatch": hatch, "edgecolor": "white", "linewidth": 0.4}
+
+
+def _shares(ax: "Axes", left: "pd.Series[float]", shares: "pd.Series[float]", part: str) -> None:
+    """Print the shares of one part into its bars, where they are wide enough."""
+    colour, hatch = _LOOKS.get(part, (style.PALE, ""))
+    for row, (x, share) in enumerate(zip(left, shares, strict=True)):
+        text = f"{share * 100:.0f} %"
+        if share * panel_width(ax) >= widest([text]) + 2 * _PADDING:
+            ax.text(
+                x + share / 2,
+                row,
+                text,
+                ha="center",
+                va="center_baseline",
+                color=style.ink_on(colour),
+                bbox={"facecolor": colour, "edgecolor": "none", "pad": 1.2} if hatch else None,
+            )

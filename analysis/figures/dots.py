@@ -1,0 +1,143 @@
+"""Dot and interval by source: every article, their mean, and how sure it is."""
+
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+import pandas as pd
+
+from analysis.figures import style
+from analysis.figures.axes import Column, columns, columns_width, nothing, row_scale, rows_axis, value_axis
+from analysis.figures.frame import canvas, row_height
+from analysis.figures.lettering import labels
+
+if TYPE_CHECKING:
+    from matplotlib.axes import Axes
+    from matplotlib.figure import Figure
+
+    from analysis.schema import Measure
+
+__all__ = ["dots", "means", "note_on", "row_of_dots"]
+
+_ROW = 6.4  # mm
+_CLOUD, _MEAN = -0.15, 0.23  # rows; the articles lie above their mean, and hide nothing of it
+
+
+@style.styled
+def dots(
+    measure: "Measure",
+    values: pd.DataFrame,
+    summary: pd.DataFrame,
+    *,
+    title: str,
+    width: float = style.DOUBLE,
+) -> "Figure":
+    """One row a source, one dot an article, below them the mean with its interval where n carries one.
+
+    Args:
+        measure: what the values are.
+        values: columns source, value, censored (a lower bound: drawn as an open arrow head).
+        summary: columns source, n, mean, low, high; its order is the order of the rows.
+        title: the finding.
+        width: millimetres.
+    """
+    names = labels(list(summary["source"]), 0.3 * width)
+    printed = [
+        Column("mean" if (summary["n"] > 1).any() else "value", means(measure, values, summary), bold=True),
+        Column("n", [f"{n:,}" for n in summary["n"]]),
+    ]
+    figure, (ax,) = canvas(
+        chart=f"Dot plot of {measure.label} by source",
+        title=title,
+        subtitle=_subtitle(summary),
+        note=note_on(values, summary),
+        names=names,
+        label=f"{measure.label} ({measure.unit})",
+        width=width,
+        height=row_height(len(summary), _ROW) * max(len(summary), 1),
+        right=columns_width(printed),
+        above=3.0,
+        below=5.0,
+    )
+    if summary.empty:
+        nothing(ax)
+        return figure
+    rows_axis(ax, names)
+    for row, entry in enumerate(summary.itertuples()):
+        row_of_dots(ax, row, values[values["source"] == entry.source], entry)
+    columns(ax, printed)
+    value_axis(ax, values["value"], lambda x: measure.shown(x, axis=True))
+    return figure
+
+
+def row_of_dots(ax: "Axes", row: int, values: pd.DataFrame, entry: Any) -> None:  # noqa: ANN401
+    """Draw one source: its articles as dots, lower bounds as arrow heads, then mean and interval.
+
+    Args:
+        ax: where.
+        row: its place on the vertical axis.
+        values: columns value and censored, the articles of the source.
+        entry: a row of the summary: n, mean, low, high.
+    """
+    own = values[values["value"].notna()]
+    crowd = min(1.0, 12 / max(len(own), 1))
+    middle = row + (_CLOUD if entry.n > 1 else 0.0)
+    places = middle + _spread(own["value"].to_numpy(), most=0.26)
+    bound = own["censored"].to_numpy(dtype=bool)
+    scale = row_scale(ax)
+    size, fade = (7 + 13 * crowd) * scale**2, 0.35 + 0.5 * crowd
+    dot: dict[str, Any] = {"color": style.NARRATION, "alpha": fade, "linewidths": 0}
+    head: dict[str, Any] = {"marker": ">", "facecolors": "white", "edgecolors": style.NARRATION}
+    for part, look in ((~bound, dot), (bound, head)):
+        if part.any():
+            ax.scatter(own["value"][part], places[part], s=size, clip_on=False, zorder=2, **look)
+    if entry.n > 1:
+        line = row + _MEAN
+        if np.isfinite(entry.low):
+            bounds = [entry.low, entry.high]
+            ax.plot(bounds, [line, line], color=style.INK, linewidth=1.6 * scale, solid_capstyle="butt")
+        diamond = {"marker": "D", "color": "white", "markeredgecolor": style.INK, "markersize": 3.8 * scale}
+        ax.plot([entry.mean], [line], clip_on=False, zorder=3, **diamond)  # type: ignore[arg-type]
+
+
+def _spread(values: "np.ndarray", *, most: float) -> "np.ndarray":
+    """Vertical offsets that fan out dots of nearly the same value, up to `most` rows to either side."""
+    if len(values) < 2:
+        return np.zeros(len(values))
+    bins = np.floor((values - values.min()) / (np.ptp(values) or 1.0) * 60).astype(int)
+    offsets = np.zeros(len(values))
+    for slot in np.unique(bins):
+        (members,) = np.nonzero(bins == slot)
+        ranks = np.arange(len(members))
+        offsets[members] = np.where(ranks % 2, 1, -1) * ((ranks + 1) // 2)
+    return offsets * min(0.12, most / max(float(np.abs(offsets).max()), 1.0))
+
+
+def means(measure: "Measure", values: pd.DataFrame, summary: pd.DataFrame) -> list[str]:
+    """The means in print; one over lower bounds is a lower bound itself."""
+    bound = set(values.loc[values["censored"] & values["value"].notna(), "source"])
+    return [
+        f"{'≥ ' if entry.source in bound else ''}{measure.shown(entry.mean)}"
+        for entry in summary.itertuples()
+    ]
+
+
+def note_on(values: pd.DataFrame, summary: pd.DataFrame) -> str:
+    """What a reader must know of the values: which are lower bounds, and where there is none."""
+    known = values[values["value"].notna()]
+    bounds = int(known["censored"].sum())
+    notes = []
+    if bounds:
+        notes.append(f"▷ ≥ Lower bounds: {bounds:,} of {len(known):,} texts break off.")
+    if (summary["n"] == 0).any():
+        notes.append("– Not defined for any article.")
+    return " ".join(notes)
+
+
+def _subtitle(summary: pd.DataFrame) -> str:
+    if (summary["n"] <= 1).all():
+        return "One article a source: nothing here is about the sources."
+    if summary["low"].notna().any():
+        return (
+            "Dots: articles. Diamonds: mean with 95 % interval (BCa bootstrap over articles; none below 8)."
+        )
+    return "Dots: articles. Diamonds: mean; no interval below 8 articles."

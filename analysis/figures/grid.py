@@ -1,0 +1,123 @@
+"""A table as a picture: terms down, sources across, the count printed and the rate shaded."""
+
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from analysis.figures import style
+from analysis.figures.axes import nothing
+from analysis.figures.cells import cells, shades
+from analysis.figures.frame import canvas
+from analysis.figures.lettering import drawable, explained, labels, shortened, widest, wrapped
+
+if TYPE_CHECKING:
+    import pandas as pd
+    from matplotlib.axes import Axes
+    from matplotlib.figure import Figure
+
+__all__ = ["grid"]
+
+_ROW, _LINE = 4.3, 3.3  # mm, a row and a line of a heading
+_COLUMN, _LEAST_COLUMN = 26.0, 3.3  # mm, the widest that helps, and what a turned heading needs
+_TURNED = 32.0  # mm, the longest turned heading
+_COLOURS = "Blues"
+
+
+@style.styled
+def grid(
+    table: "pd.DataFrame", *, title: str, subtitle: str, note: str = "", width: float = style.DOUBLE
+) -> "Figure":
+    """One row a term, one column a source: count printed where it fits, shade for the rate.
+
+    Args:
+        table: columns term, category, source, count, rate (NaN: nothing to count in); rows and columns
+            in order of appearance.
+        title: the finding.
+        subtitle: what is counted, and what the rate is.
+        note: what a reader must know to trust it.
+        width: millimetres. Few sources take less; very many take what their names need.
+    """
+    sources = list(dict.fromkeys(table["source"]))
+    terms = list(dict.fromkeys(zip(table["category"], table["term"], strict=True)))
+    places, headings = _places([category for category, _ in terms])
+    names = _names([term for _, term in terms], places, headings, most=0.34 * width)
+    left = widest(names) + 2 * style.EDGE + style.NAMES_GAP
+    column = max(_LEAST_COLUMN, min(_COLUMN, (width - left) / max(len(sources), 1)))
+    whole = max(left + column * len(sources), min(style.SINGLE, width))
+    tops, turned = _column_heads(sources, column)
+    rates, counts = (_matrix(table, name, terms, sources) for name in ("rate", "count"))
+    most = float(np.nanmax(rates, initial=0.0))
+    figure, (ax,) = canvas(
+        chart="Table of counts by term and source, shaded by rate",
+        title=title,
+        subtitle=subtitle,
+        note=explained(note, tops),
+        key=shades(_COLOURS, most, lambda rate: f"{rate:.2g}" if rate < 10 else f"{rate:,.0f}"),
+        names=names,
+        width=whole,
+        height=_ROW * max(len(names), 1),
+        right=whole - left - column * len(sources),
+        above=1.5
+        + (widest(tops) if turned else _LINE * max((top.count("\n") + 1 for top in tops), default=1)),
+    )
+    if table.empty:
+        nothing(ax)
+        return figure
+    counted = np.where(np.isnan(rates), np.nan, counts)
+    texts = [["–" if np.isnan(count) else f"{count:,.0f}" for count in row] for row in counted]
+    cells(ax, rates, texts, colours=_COLOURS, most=most, rows=places)
+    ax.set_xticks(np.arange(len(sources)) + 0.5, tops, rotation=90 if turned else 0)
+    ax.tick_params(axis="x", length=0, top=True, labeltop=True, bottom=False, labelbottom=False, pad=2)
+    _row_names(ax, names, headings, left)
+    return figure
+
+
+def _matrix(
+    table: "pd.DataFrame", column: str, terms: Sequence[tuple[str, str]], sources: Sequence[str]
+) -> "np.ndarray":
+    """One column of the table as a matrix, a row a term and a column a source; NaN where it has no row."""
+    found = dict(
+        zip(zip(table["category"], table["term"], table["source"], strict=True), table[column], strict=True)
+    )
+    rows = [[float(found.get((*term, source), np.nan)) for source in sources] for term in terms]
+    return np.array(rows).reshape(len(terms), len(sources))
+
+
+def _places(categories: Sequence[str]) -> tuple[list[int], dict[int, str]]:
+    """The rows of the terms, and those of the headings above each category where there are several."""
+    places: list[int] = []
+    headings: dict[int, str] = {}
+    for before, here in zip(["", *categories], categories, strict=False):
+        if here != before and len(set(categories)) > 1:
+            headings[len(places) + len(headings)] = here
+        places.append(len(places) + len(headings))
+    return places, headings
+
+
+def _names(
+    terms: Sequence[str], places: Sequence[int], headings: Mapping[int, str], *, most: float
+) -> list[str]:
+    """The names of all rows from the top: headings and terms."""
+    named = dict(zip(places, labels(terms, most), strict=True))
+    named |= {row: shortened(drawable(heading), most, weight="bold") for row, heading in headings.items()}
+    return [named[row] for row in sorted(named)]
+
+
+def _column_heads(sources: Sequence[str], column: float) -> tuple[list[str], bool]:
+    """What stands above the columns, and whether it is turned: only where words do not fit side by side."""
+    lines = [wrapped(source, column - 1.5) for source in sources]
+    words = [word for source in sources for word in drawable(source).split()]
+    if widest(words) <= column - 1.5 and all(len(one) <= 3 for one in lines):
+        return ["\n".join(one) for one in lines], False
+    return labels(sources, _TURNED), True
+
+
+def _row_names(ax: "Axes", names: Sequence[str], headings: Mapping[int, str], left: float) -> None:
+    """Name the rows from the left margin on, headings in bold below a line."""
+    ax.set_yticks(np.arange(len(names)) + 0.5, names)
+    ax.tick_params(axis="y", pad=(left - 2 * style.EDGE) / style.POINT)
+    for row, label in enumerate(ax.get_yticklabels()):
+        label.set(ha="left", weight="bold" if row in headings else "normal")
+    for row in headings:
+        ax.axhline(row, color=style.PALE, linewidth=0.5, zorder=0)

@@ -1,0 +1,60 @@
+"""How the values of many single things spread, by source: quantiles as a line, a box and a mark."""
+
+from typing import TYPE_CHECKING
+
+from analysis.figures import style
+from analysis.figures.axes import Column, columns, columns_width, nothing, rows_axis, value_axis
+from analysis.figures.frame import canvas, row_height
+from analysis.figures.lettering import labels
+
+if TYPE_CHECKING:
+    import pandas as pd
+    from matplotlib.figure import Figure
+
+__all__ = ["ranges"]
+
+_ROW = 6.4  # mm
+_BOX = "#9CC6DF"
+
+
+@style.styled
+def ranges(
+    table: "pd.DataFrame", *, label: str, title: str, subtitle: str, width: float = style.DOUBLE
+) -> "Figure":
+    """One row a source: a line from the 10th to the 90th percentile, a box for the middle half, the median.
+
+    Args:
+        table: columns source, n, p10, p25, p50, p75, p90.
+        label: of the horizontal axis.
+        title: the finding.
+        subtitle: what is measured, and what the marks mean.
+        width: millimetres.
+    """
+    names = labels(list(table["source"]), 0.3 * width)
+    printed = [
+        Column("median", [f"{median:,g}" for median in table["p50"]], bold=True),
+        Column("n", [f"{n:,}" for n in table["n"]]),
+    ]
+    figure, (ax,) = canvas(
+        chart=f"Quantile plot of {label} by source",
+        title=title,
+        subtitle=subtitle,
+        names=names,
+        label=label,
+        width=width,
+        height=row_height(len(table), _ROW) * max(len(table), 1),
+        right=columns_width(printed),
+        above=3.0,
+        below=5.0,
+    )
+    if table.empty:
+        nothing(ax)
+        return figure
+    rows_axis(ax, names)
+    for row, entry in enumerate(table.itertuples()):
+        ax.plot([entry.p10, entry.p90], [row, row], color=style.NARRATION, zorder=1)
+        ax.barh(row, entry.p75 - entry.p25, left=entry.p25, height=0.5, color=_BOX, zorder=2)
+        ax.vlines(entry.p50, row - 0.36, row + 0.36, color=style.INK, linewidth=1.4, zorder=3)
+    columns(ax, printed)
+    value_axis(ax, table["p90"], lambda x: f"{x:,g}")
+    return figure

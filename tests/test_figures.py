@@ -1,0 +1,241 @@
+"""Every chart, from no source to 46 and at both widths: nothing overlaps, is cut off, or claims too much."""
+
+from collections.abc import Callable, Iterator
+from typing import Any
+
+import matplotlib as mpl
+import numpy as np
+import pandas as pd
+import pytest
+from matplotlib.backends.backend_agg import FigureCanvasAgg
+from matplotlib.figure import Figure
+from matplotlib.text import Text
+from matplotlib.transforms import Bbox
+
+from analysis import compare, figures
+from analysis.figures.style import DOUBLE, SINGLE
+
+ODD = (
+    "Meridian Wire",
+    "The Very Long Established Evening Chronicle and Harbour Gazette of the Northern Provinces",
+    "South $tar_of $5",
+    "Broken <b>News</b> & more",
+    "=SUM(A1)",
+    "وكالة الأنباء",
+    "新华每日",
+    "The Very Long Established Evening Chronicle and Harbour Gazette of the Southern Provinces",
+    "^N_{0}",
+)
+TITLE = (
+    "Length: lowest in South $tar_of $5 (200 on average), highest in <b>وكالة الأنباء</b> (1,200), as it were"
+)
+WORDS = compare.measure("words")
+SHARE = compare.measure("quoted_share")
+Chart = Callable[[int, float], Figure]
+
+
+def names(count: int) -> list[str]:
+    return [*ODD, *(f"Northern Independent Tribune {i}" for i in range(46))][:count]
+
+
+def articles(count: int, *, most: int = 12, scale: float = 1000.0) -> pd.DataFrame:
+    """Values of articles: 1, 3 or `most` a source, the last of each source broken off."""
+    rng = np.random.default_rng(3)
+    sizes = [(1, 3, most)[i % 3] for i in range(count)]
+    source = [name for name, size in zip(names(count), sizes, strict=True) for _ in range(size)]
+    table = pd.DataFrame({"source": pd.Series(source, dtype=object)})
+    table["value"] = np.round(rng.gamma(4, 0.1, len(table)) * scale, 3)
+    table["censored"] = ~table["source"].duplicated(keep="last")
+    return table
+
+
+def by_source(values: pd.DataFrame, count: int) -> pd.DataFrame:
+    return compare.by_source(values, names(count), seed=1)
+
+
+def table(count: int, columns: str, rows: Callable[[int], list[tuple[object, ...]]]) -> pd.DataFrame:
+    """A table with the rows that each source has."""
+    found = [(name, *row) for i, name in enumerate(names(count)) for row in rows(i)]
+    return pd.DataFrame(found, columns=["source", *columns.split()])
+
+
+def dots(count: int, width: float) -> Figure:
+    values = articles(count)
+    return figures.dots(WORDS, values, by_source(values, count), title=TITLE, width=width)
+
+
+def bars(count: int, width: float) -> Figure:
+    parts = (("body", 0.8), ("headline", 0.04), ("set apart", 0.1), ("removed", 0.06))
+    drawn = table(
+        count, "part words share", lambda i: [(part, int(share * 9000 * i), share) for part, share in parts]
+    )
+    return figures.bars(drawn, title=TITLE, subtitle="Words of the files.", width=width)
+
+
+def ranges(count: int, width: float) -> Figure:
+    drawn = table(count, "n p10 p25 p50 p75 p90", lambda i: [(1000 * i, 5.0, 9.0, 14.5 + i, 90.0, 120.0)])
+    return figures.ranges(drawn, label="Words a sentence", title=TITLE, subtitle="Boxes.", width=width)
+
+
+def dumbbells(count: int, width: float) -> Figure:
+    ends = [("narration", 1.0), ("quotation", 0.3)]
+    groups = ("evaluation", "publicity and the like of it", "engagement", "rights")
+    drawn = table(
+        count,
+        "panel end value text",
+        lambda i: [(group, end, by * (i % 7), str(i % 7)) for group in groups for end, by in ends],
+    )
+    return figures.dumbbells(
+        drawn,
+        ends=("narration", "quotation"),
+        label="Terms per 1,000 words",
+        title=TITLE,
+        subtitle="Marks.",
+        width=width,
+    )
+
+
+def grid(count: int, width: float) -> Figure:
+    terms = [(f"term {t}", f"category {t // 5}") for t in range(10)]
+    drawn = table(
+        count,
+        "term category count rate",
+        lambda i: [(*term, (i * 7) % 120, (i * 7) % 120 / 9) for term in terms],
+    )
+    return figures.grid(drawn, title=TITLE, subtitle="Counts; shade: rate.", note="A note.", width=width)
+
+
+def strips(count: int, width: float) -> Figure:
+    drawn = table(
+        count, "article_id event words truncated", lambda i: [(str(i), str(i // 3), 90 + 40 * i, i % 3 == 0)]
+    )
+    drawn["label"] = drawn["source"] + ", 2031-03-04"
+    quotes = table(count, "article_id place words", lambda i: [(str(i), 0.1, 20), (str(i), 0.5, 9)])
+    terms = table(count, "article_id place", lambda i: [(str(i), 0.3)])
+    return figures.strips(drawn, quotes, terms, title=TITLE, subtitle="Strips.", width=width)
+
+
+def profile(count: int, width: float) -> Figure:
+    drawn = table(count, "bin share n", lambda i: [(bin_, (i + bin_) % 11 / 10, 1000) for bin_ in range(10)])
+    return figures.profile(drawn, title=TITLE, subtitle="Tenths.", width=width)
+
+
+def panels(count: int, width: float) -> Figure:
+    measures = (WORDS, SHARE, compare.measure("flesch_kincaid_grade"), compare.measure("terms_per_1000"))
+    values = tuple(articles(count, scale=scale) for scale in (1000, 1, 10, 10))
+    tables = [by_source(one, count).assign(measure=m.name) for one, m in zip(values, measures, strict=True)]
+    found = compare.sources.Panels(measures, values, pd.concat(tables))
+    return figures.panels(found, title=TITLE, subtitle="Dots.", width=width)
+
+
+CHARTS: dict[str, Chart] = {
+    chart.__name__: chart for chart in (dots, bars, ranges, dumbbells, grid, strips, profile, panels)
+}
+
+
+def printed(figure: Figure) -> Iterator[tuple[str, Bbox, float]]:
+    """Every text that is seen, with its box in pixels and its size in points."""
+    canvas: Any = FigureCanvasAgg(figure)
+    with figures.style.house():
+        canvas.draw()
+    hidden = {
+        id(text)
+        for ax in figure.axes
+        if not ax.axison
+        for text in ax.xaxis.findobj(Text) + ax.yaxis.findobj(Text)
+    }
+    for text in figure.findobj(Text):
+        assert isinstance(text, Text)
+        if text.get_text().strip() and text.get_visible() and id(text) not in hidden:
+            yield text.get_text(), text.get_window_extent(canvas.get_renderer()), float(text.get_fontsize())
+
+
+@pytest.mark.parametrize("width", [SINGLE, DOUBLE])
+@pytest.mark.parametrize("count", [0, 1, 2, 3, 12, 46])
+@pytest.mark.parametrize("chart", CHARTS)
+def test_no_text_overlaps_another_or_leaves_the_figure_or_is_too_small(
+    chart: str, count: int, width: float
+) -> None:
+    figure = CHARTS[chart](count, width)
+    seen = list(printed(figure))
+    for text, box, size in seen:
+        assert size >= 6.5, text
+        assert box.x0 >= 0, text
+        assert box.y0 >= 0, text
+        assert box.x1 <= figure.bbox.x1, text
+        assert box.y1 <= figure.bbox.y1, text
+    assert overlapping(seen) == []
+
+
+def overlapping(seen: list[tuple[str, Bbox, float]]) -> list[tuple[str, str]]:
+    """The pairs of texts whose boxes share more than a fraction of a pixel."""
+    left, low, right, high = np.array([box.padded(-0.4).extents for _, box, _ in seen]).T
+    across = (left[:, None] < right) & (left < right[:, None])
+    down = (low[:, None] < high) & (low < high[:, None])
+    return [(seen[i][0], seen[j][0]) for i, j in np.argwhere(across & down) if i < j]
+
+
+def test_the_measure_of_overlap_finds_what_overlaps() -> None:
+    figure = CHARTS["bars"](3, DOUBLE)
+    figure.text(0.5, 0.5, "first")
+    figure.text(0.5, 0.501, "second")
+    assert ("first", "second") in overlapping(list(printed(figure)))
+
+
+@pytest.mark.parametrize("chart", CHARTS)
+def test_an_empty_table_says_that_there_is_nothing(chart: str) -> None:
+    assert "Nothing to show." in [text for text, *_ in printed(CHARTS[chart](0, DOUBLE))]
+
+
+@pytest.mark.parametrize("chart", CHARTS)
+def test_a_figure_has_the_width_that_is_asked_for(chart: str) -> None:
+    figure = CHARTS[chart](12, SINGLE)
+    assert figure.get_figwidth() * 25.4 == pytest.approx(SINGLE)
+
+
+@pytest.mark.parametrize("chart", ["dots", "bars", "ranges", "strips", "profile", "grid"])
+def test_46_sources_fit_the_height_of_a_page(chart: str) -> None:
+    assert CHARTS[chart](46, DOUBLE).get_figheight() * 25.4 < 247
+
+
+@pytest.mark.parametrize("chart", CHARTS)
+def test_signs_of_markup_are_shown_as_they_are(chart: str) -> None:
+    texts = " ".join(text for text, *_ in printed(CHARTS[chart](9, DOUBLE)))
+    for sign in ("South $tar_of $5", "<b>News</b>", "=SUM(A1)", "^N_{0}"):
+        assert sign in texts.replace("\n", " ")
+
+
+@pytest.mark.parametrize("chart", CHARTS)
+def test_the_caller_keeps_its_own_style(chart: str) -> None:
+    with mpl.rc_context({"font.size": 31.0, "axes.facecolor": "black", "text.parse_math": True}):
+        before = dict(mpl.rcParams)
+        figure = CHARTS[chart](3, DOUBLE)
+        assert dict(mpl.rcParams) == before
+    assert all(size < 9 for *_, size in printed(figure))
+    assert all(ax.get_facecolor() == (1.0, 1.0, 1.0, 1.0) for ax in figure.axes)
+
+
+@pytest.mark.parametrize("chart", CHARTS)
+def test_the_alt_text_is_the_chart_and_the_finding(chart: str) -> None:
+    figure = CHARTS[chart](3, DOUBLE)
+    assert figures.frame.title_text(figure) == TITLE
+    assert figures.frame.alt_text(figure).endswith(f": {TITLE}")
+    assert len(figures.frame.alt_text(figure)) > len(TITLE) + 10
+
+
+@pytest.mark.parametrize("chart", ["dots", "ranges", "dumbbells", "panels"])
+def test_value_axes_begin_at_zero_where_nothing_is_negative(chart: str) -> None:
+    for ax in CHARTS[chart](3, DOUBLE).axes:
+        if ax.axison:
+            assert min(ax.get_xticks()) == 0
+            assert ax.spines["bottom"].get_bounds()[0] == 0
+
+
+@pytest.mark.parametrize("count", [1, 12, 46])
+@pytest.mark.parametrize(
+    ("chart", "width"),
+    [("dots", SINGLE), ("ranges", SINGLE), ("dumbbells", SINGLE), ("dumbbells", DOUBLE), ("panels", DOUBLE)],
+)
+def test_a_scale_has_two_ticks_at_least(chart: str, width: float, count: int) -> None:
+    for ax in CHARTS[chart](count, width).axes:
+        assert len(ax.get_xticks()) > 1 or not ax.axison

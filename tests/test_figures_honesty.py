@@ -1,0 +1,101 @@
+"""What charts must not claim: no interval from few articles, no bound as a value, no axis cut short."""
+
+import numpy as np
+import pandas as pd
+import pytest
+from matplotlib.collections import PathCollection
+from matplotlib.colors import to_hex
+from matplotlib.figure import Figure
+from matplotlib.lines import Line2D
+from matplotlib.text import Text
+
+from analysis import compare, figures
+from analysis.figures.style import NARRATION
+
+WORDS = compare.measure("words")
+
+
+def texts(figure: Figure) -> list[str]:
+    return [text.get_text() for text in figure.findobj(Text) if isinstance(text, Text)]
+
+
+@pytest.mark.parametrize("value", [-3.0, 0.0])
+def test_values_that_are_all_zero_or_negative_have_an_axis(value: float) -> None:
+    values = pd.DataFrame({"source": ["a", "b"], "value": value, "censored": False})
+    summary = compare.by_source(values, ["a", "b"], seed=1)
+    (ax,) = figures.dots(compare.measure("flesch_reading_ease"), values, summary, title="t").axes
+    low, high = ax.get_xlim()
+    assert low <= min(value, 0.0) < high
+
+
+def test_a_negative_value_lies_on_the_axis_with_zero_marked() -> None:
+    values = pd.DataFrame({"source": ["a", "b"], "value": [-12.0, 30.0], "censored": False})
+    summary = compare.by_source(values, ["a", "b"], seed=1)
+    (ax,) = figures.dots(compare.measure("flesch_reading_ease"), values, summary, title="t").axes
+    assert ax.get_xlim()[0] < -12
+    assert any(np.asarray(line.get_xdata()).tolist() == [0, 0] for line in ax.get_lines())
+
+
+def intervals(figure: Figure) -> list[Line2D]:
+    return [line for ax in figure.axes for line in ax.get_lines() if len(np.unique(line.get_xdata())) == 2]
+
+
+@pytest.mark.parametrize(("size", "drawn"), [(7, 0), (8, 1)])
+def test_no_interval_is_drawn_below_8_articles(size: int, drawn: int) -> None:
+    values = pd.DataFrame({"source": "a", "value": np.arange(size) * 10.0, "censored": False})
+    figure = figures.dots(WORDS, values, compare.by_source(values, ["a"], seed=1), title="t")
+    assert len(intervals(figure)) == drawn
+    assert str(size) in texts(figure)
+
+
+def test_one_article_a_source_is_said_to_be_no_more_than_that() -> None:
+    values = pd.DataFrame({"source": ["a", "b"], "value": [300.0, 400.0], "censored": False})
+    figure = figures.dots(WORDS, values, compare.by_source(values, ["a", "b"], seed=1), title="t")
+    shown = texts(figure)
+    assert "One article a source: nothing here is about the sources." in shown
+    assert "mean" not in shown
+
+
+def test_lower_bounds_are_open_arrow_heads_with_a_note_and_so_are_their_means() -> None:
+    values = pd.DataFrame({"source": "a", "value": [300.0, 400.0], "censored": [False, True]})
+    figure = figures.dots(WORDS, values, compare.by_source(values, ["a"], seed=1), title="t")
+    shown = texts(figure)
+    assert "≥ 350" in shown
+    assert "▷ ≥ Lower bounds: 1 of 2 texts break off." in shown
+    filled, heads = (c for c in figure.axes[0].collections if isinstance(c, PathCollection))
+    assert to_hex(np.asarray(filled.get_facecolor())[0]) == NARRATION.lower()
+    assert to_hex(np.asarray(heads.get_facecolor())[0]) == "#ffffff"
+    assert len(np.asarray(filled.get_offsets())) == len(np.asarray(heads.get_offsets())) == 1
+
+
+def test_a_source_without_a_value_has_a_dash_and_a_note() -> None:
+    values = pd.DataFrame({"source": ["a", "a", "b"], "value": [3.0, 4.0, np.nan], "censored": False})
+    figure = figures.dots(WORDS, values, compare.by_source(values, ["a", "b"], seed=1), title="t")
+    shown = texts(figure)
+    assert "–" in shown
+    assert "– Not defined for any article." in shown
+
+
+def test_the_page_of_panels_prints_n_and_says_where_it_is_less() -> None:
+    values = pd.DataFrame({"source": ["a", "a", "b"], "value": [3.0, 4.0, np.nan], "censored": False})
+    summary = compare.by_source(values, ["a", "b"], seed=1).assign(measure=WORDS.name)
+    figure = figures.panels(compare.sources.Panels((WORDS,), (values,), summary), title="t", subtitle="s")
+    shown = texts(figure)
+    assert {"a, n = 2", "b, n = 0"} <= set(shown)
+    assert any("Fewer articles have a value of: Length." in text for text in shown)
+
+
+def test_marks_of_equal_value_are_both_seen() -> None:
+    rows = [("g", "a", end, 5.0, "5") for end in ("one", "two")]
+    drawn = pd.DataFrame(rows, columns=["panel", "source", "end", "value", "text"])
+    figure = figures.dumbbells(drawn, ends=("one", "two"), label="x", title="t", subtitle="s")
+    inner, outer = (line for line in figure.axes[0].get_lines() if line.get_marker() in ("o", "s"))
+    assert inner.get_markersize() < outer.get_markersize()
+    assert inner.get_zorder() > outer.get_zorder()
+
+
+def test_a_cell_without_words_to_count_in_has_a_dash_and_no_zero() -> None:
+    rows = [("c", "term", "a", 0, np.nan), ("c", "term", "b", 0, 0.0), ("c", "other", "a", 2, 1.5)]
+    drawn = pd.DataFrame(rows, columns=["category", "term", "source", "count", "rate"])
+    figure = figures.grid(drawn, title="t", subtitle="s")
+    assert [text.get_text() for text in figure.axes[0].texts] == ["–", "0", "2", "–"]
