@@ -1,0 +1,104 @@
+"""The rules of the notebooks, and the notebooks run as their users run them."""
+
+import ast
+import json
+import os
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+import nbformat
+import pytest
+
+from analysis.paths import NOTEBOOKS, ROOT
+
+NAMES = sorted(path.stem for path in NOTEBOOKS.glob("*.ipynb"))
+PARAMETER = re.compile(r"[a-z_]+: (str|int|float|bool) = .+  # .+")
+
+
+def cells(name: str, kind: str) -> list[nbformat.NotebookNode]:
+    book = nbformat.read(NOTEBOOKS / f"{name}.ipynb", as_version=4)
+    return [cell for cell in book.cells if cell.cell_type == kind]
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_a_notebook_is_committed_without_anything_of_a_run(name: str) -> None:
+    book = json.loads((NOTEBOOKS / f"{name}.ipynb").read_text(encoding="utf-8"))
+    code = [cell for cell in book["cells"] if cell["cell_type"] == "code"]
+    assert not any(cell["outputs"] or cell["execution_count"] for cell in code)
+    assert set(book["metadata"]) == {"kernelspec", "language_info"}
+    assert all(set(cell["metadata"]) <= {"tags"} for cell in book["cells"])
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_a_notebook_is_short_and_holds_no_logic(name: str) -> None:
+    code = [cell.source for cell in cells(name, "code")]
+    assert len(code) <= 12
+    assert max(source.count("\n") + 1 for source in code) <= 15
+    assert sum(source.count("\n") + 1 for source in code) <= 80
+    for source in code:
+        kinds = {type(node) for node in ast.walk(ast.parse(source))}
+        assert not kinds & {ast.FunctionDef, ast.ClassDef, ast.For, ast.While, ast.Lambda}
+        assert ".." not in re.sub(r"#.*", "", source)
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_a_notebook_opens_with_its_question_its_parameters_and_their_check(name: str) -> None:
+    book = nbformat.read(NOTEBOOKS / f"{name}.ipynb", as_version=4)
+    question, parameters, check = book.cells[:3]
+    assert question.source.startswith("# ")
+    assert "Figures: `" in question.source or "Figure: `" in question.source
+    assert parameters.metadata.tags == ["parameters"]
+    assert all(PARAMETER.fullmatch(line) for line in parameters.source.split("\n"))
+    assert f'params.parse("{name}", globals())' in check.source
+    tagged = [cell for cell in book.cells if "parameters" in cell.metadata.get("tags", ())]
+    assert len(tagged) == 1
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_every_figure_that_a_notebook_promises_is_saved(name: str) -> None:
+    intro = cells(name, "markdown")[0].source
+    promised = set(re.findall(r"`([a-z_]+)`", intro.partition("Figure")[2]))
+    saved = set(re.findall(r'figures\.save\(figure, "([a-z_]+)"', "".join(c.source for c in cells(name, "code"))))
+    assert promised == saved
+
+
+def run_papermill(folder: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
+    command = [sys.executable, "-m", "papermill", *arguments, "--no-progress-bar"]
+    env = {**os.environ, "ANALYSIS_FIGURES": str(folder / "figures")}
+    return subprocess.run(command, cwd=folder, env=env, capture_output=True, text=True, check=False)
+
+
+def test_plain_papermill_runs_a_notebook_from_any_folder(tmp_path: Path) -> None:
+    folder = tmp_path / "a b ñ"
+    folder.mkdir()
+    notebook = str(NOTEBOOKS / "40_framing.ipynb")
+    done = run_papermill(folder, notebook, "out.ipynb", "-p", "corpus", "corpus/example", "-p", "top", "5")
+    assert done.returncode == 0, done.stderr
+    assert {path.name for path in (folder / "figures").glob("*.svg")} == {
+        "framing_categories.svg",
+        "framing_terms.svg",
+    }
+    assert not list(NOTEBOOKS.glob("out*"))
+
+
+@pytest.mark.parametrize(
+    ("arguments", "message"),
+    [
+        (("-p", "nonsense", "3"), "40_framing has no parameter nonsense (given: nonsense = 3) it has: corpus"),
+        (("-p", "top", "many"), "40_framing: top = 'many' top should be a valid integer"),
+        (("-p", "lexicon", "nowhere.yml"), "nowhere.yml"),
+        (("-p", "corpus", "nowhere"), 'corpus = "nowhere" is no folder corpus/ has: example'),
+    ],
+)
+def test_a_mistake_in_a_parameter_ends_with_its_message(
+    tmp_path: Path, arguments: tuple[str, ...], message: str
+) -> None:
+    done = run_papermill(tmp_path, str(NOTEBOOKS / "40_framing.ipynb"), "out.ipynb", *arguments)
+    assert done.returncode != 0
+    assert message in " ".join(done.stderr.split())
+
+
+def test_the_project_is_found_from_this_file() -> None:
+    assert (ROOT / "pyproject.toml").is_file()
