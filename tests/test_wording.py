@@ -45,7 +45,9 @@ def test_sources_that_come_out_the_same_are_not_ranked() -> None:
 def test_articles_that_come_out_the_same_are_not_told_apart() -> None:
     told = wording.contrast(LENGTH, summary(("Post", 1, 135, None, None), ("Wire", 1, 135, None, None)))
     assert told == "Length: 135 in each of these 2 articles"
-    shares = pd.DataFrame({"source": ["a", "b"], "part": "direct quotation", "share": [0.181, 0.184]})
+    shares = pd.DataFrame(
+        {"source": ["a", "b"], "part": "direct quotation", "share": [0.181, 0.184], "articles": 3}
+    )
     assert wording.voices(shares) == "Direct quotations make up 18 % of the words in every source"
     rates = pd.DataFrame({"panel": "x", "source": ["a", "b"], "end": "narration", "value": [2.0, 2.0]})
     assert wording.categories(rates) == "In narration no category differs between the sources"
@@ -73,3 +75,15 @@ def test_cleaning_that_removed_nothing_says_so() -> None:
 def test_terms_that_do_not_occur_are_not_called_frequent() -> None:
     empty = pd.DataFrame({"term": [], "source": [], "count": []})
     assert wording.terms(empty) == "No term of the list occurs in narration"
+
+
+def test_a_source_with_one_article_is_never_spoken_of_as_a_source() -> None:
+    shares = pd.DataFrame(
+        {"source": ["Post", "Wire"], "part": "direct quotation", "share": [0.1, 0.2], "articles": [1, 5]}
+    )
+    assert "10 % of the words in this Post article and 20 % in Wire" in wording.voices(shares)
+    spread = pd.DataFrame({"source": ["Post", "Wire"], "articles": [1, 1], "p50": [12.0, 20.5]})
+    told = wording.sentence_lengths(spread)
+    assert told == "The median sentence has 12 words in this Post article and 20.5 in this Wire article"
+    mixed = wording.contrast(LENGTH, summary(("Post", 1, 300, None, None), ("Wire", 4, 200, None, None)))
+    assert mixed == "Length: lowest in Wire (200 on average), highest in this Post article (300)"

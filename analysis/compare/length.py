@@ -14,23 +14,26 @@ def sentence_lengths(data: "Features") -> pd.DataFrame:
     """The spread of sentence length by source, over all its sentences.
 
     Returns:
-        Columns source, n (sentences), p10, p25, p50, p75, p90: percentiles of words a sentence.
+        Columns source, articles, n (sentences), p10, p25, p50, p75, p90: percentiles of words a
+        sentence.
     """
     table = data.sentences.merge(data.articles[["article_id", "source"]], on="article_id")
     grouped = table.groupby("source")["words"]
     spread = grouped.quantile([0.1, 0.25, 0.5, 0.75, 0.9]).unstack()
     spread.columns = ["p10", "p25", "p50", "p75", "p90"]
     spread.insert(0, "n", grouped.size())
+    spread.insert(0, "articles", table.groupby("source")["article_id"].nunique())
     present = [source for source in data.sources if source in spread.index]
     return spread.reindex(present).rename_axis("source").reset_index()
 
 
 def voices(data: "Features") -> pd.DataFrame:
-    """Whose the words of the bodies are, by source: columns source, part, words, share (0 to 1)."""
+    """Whose the words of the bodies are: columns source, part, words, share (0 to 1), articles."""
     sums = data.articles.groupby("source")[["narration_words", "quotation_words"]].sum()
     sums = sums.reindex(data.sources).rename(
         columns={"narration_words": "narration", "quotation_words": "direct quotation"}
     )
     table = sums.rename_axis(columns="part").stack().rename("words").reset_index()
     table["share"] = table["words"] / table.groupby("source")["words"].transform("sum")
+    table["articles"] = table["source"].map(data.articles.groupby("source").size())
     return table

@@ -1,0 +1,36 @@
+"""Sentences about results, made from the tables: never stronger than the numbers behind them.
+
+A title states what a table shows. With one article a source it speaks of these articles; with more, of
+averages; nowhere of a cause, and nowhere of a difference as tested. One module a notebook, as in `compare`.
+"""
+
+from analysis.wording.contents import cleaning, removals
+from analysis.wording.framing import CATEGORIES, TERMS, categories, terms, unfound
+from analysis.wording.length import SENTENCES, sentence_lengths, voices
+from analysis.wording.quotes import PROFILE, STRIPS, profile, strips
+from analysis.wording.readability import engines, narration
+from analysis.wording.sources import contrast, densities, panels, sentences, summary
+
+__all__ = [
+    "CATEGORIES",
+    "PROFILE",
+    "SENTENCES",
+    "STRIPS",
+    "TERMS",
+    "categories",
+    "cleaning",
+    "contrast",
+    "densities",
+    "engines",
+    "narration",
+    "panels",
+    "profile",
+    "removals",
+    "sentence_lengths",
+    "sentences",
+    "strips",
+    "summary",
+    "terms",
+    "unfound",
+    "voices",
+]
