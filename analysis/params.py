@@ -42,7 +42,7 @@ class Quotes(Interval):
     strips: int = Field(ge=1, le=60)
 
 
-class Framing(Interval):
+class Framing(Parameters):
     """Parameters of 40_framing: `lexicon` is a term list's path (empty: the corpus's), `top` a limit."""
 
     lexicon: str

@@ -54,4 +54,5 @@ def categories(table: pd.DataFrame) -> str:
         return f"In narration “{grouped.max().idxmax()}” is the category with the highest rate"
     ends = [(own[s], who(s, rows["n"][s]), rows["text"][s]) for s in (own.idxmax(), own.idxmin())]
     told = [f"{rate:.1f} per 1,000 words in {name} (count: {count})" for rate, name, count in ends]
-    return f"In narration the sources differ most in “{widest}”: {joined(told)}"
+    what = "articles" if (narrated["n"] == 1).all() else "sources"
+    return f"In narration the {what} differ most in “{widest}”: {joined(told)}"

@@ -35,5 +35,6 @@ def engines(table: pd.DataFrame) -> str:
         changes = (
             f"changes in {moved} of {plural(len(gap), 'formula', 'formulas')}" if moved else "stays the same"
         )
-        text += f"; the order of the sources {changes}"
+        what = "articles" if (table["n"] == 1).all() else "sources"
+        text += f"; the order of the {what} {changes}"
     return text
