@@ -58,7 +58,6 @@ class Removed(NamedTuple):
 
     line: int
     rule: str
-    words: int
     text: str
 
 

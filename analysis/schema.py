@@ -87,7 +87,7 @@ TABLES: Mapping[str, Table] = {
             *METADATA,
             Column("truncated", "flag", "the text breaks off: its counts are lower bounds"),
             Column("note", "text", "why there is nothing to measure; missing where there is"),
-            Column("raw_words", "count", "words of the file before cleaning"),
+            Column("raw_words", "count", "all words: body, parts set apart, and removed lines"),
             Column("removed_words", "count", "words of the lines that cleaning removed"),
             Column("headline_words", "count", "words of the headline"),
             Column("standfirst_words", "count", "words of the standfirst, set apart"),

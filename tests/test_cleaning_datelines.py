@@ -20,6 +20,8 @@ REST = "The council met on Monday."
         "Rio de Janeiro, Brazil – ",
         "LONDON/PARIS -- ",
         "WASHINGTON –- ",
+        "WASHINGTON—",
+        "PORT ELLERY (AP)--",
     ],
 )
 def test_a_place_or_an_agency_that_opens_a_report_is_a_dateline(dateline: str) -> None:

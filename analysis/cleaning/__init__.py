@@ -28,7 +28,7 @@ def clean(article: Article) -> CleanArticle:
     text, blocks = _join(kept)
     in_blocks = {piece.line for piece in kept}
     removed = tuple(
-        Removed(line.number, rule.name, line.words, line.text)
+        Removed(line.number, rule.name, line.text)
         for line, rule in zip(lines, labels, strict=True)
         if rule and line.number not in in_blocks
     )

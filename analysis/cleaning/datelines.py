@@ -10,7 +10,8 @@ _DAY = (
     r"(?:,? (?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
     r"|[A-Z][a-z]{2,8}\.? \d{1,2}(?:,? \d{4})?))?"
 )
-_DASH = r"(?:[–—―-]{1,2})"
+# A dash and a blank, or the dash of house styles that leave the blank out ("LONDON—The").
+_DASH = r"(?:[–—―-]{1,2}(?:\s|$)|(?:—|--)(?=[A-Z\"“'‘]))"
 _BRACKET = r" ?\((?![A-Z]-)[A-Z][\w./& -]{1,30}\)"
 # Without a dash only a known agency tells a dateline from a name with a party or a firm's short name.
 _AGENCY = (
@@ -24,7 +25,7 @@ _LABEL = (
     r"|Tip|PS|Re|FYI|Remember|Here|Result|Results|Verdict)\b"
 )
 _DATELINE = re.compile(
-    rf"(?:{_PLACES}{_DAY}(?:{_BRACKET})?{_DAY}\s?{_DASH}(?:\s|$)|{_PLACES}{_DAY}{_AGENCY}{_DAY}[.:]?(?:\s|$)"
+    rf"(?:{_PLACES}{_DAY}(?:{_BRACKET})?{_DAY}\s?{_DASH}|{_PLACES}{_DAY}{_AGENCY}{_DAY}[.:]?(?:\s|$)"
     rf"|(?!{_LABEL}){_PLACES}:\s(?=[A-Z\"“'‘]))\s*"
 )
 

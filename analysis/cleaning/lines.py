@@ -7,7 +7,7 @@ from typing import NamedTuple
 __all__ = ["Line", "continues", "ends_sentence", "inside_sentence", "is_prose", "split_lines"]
 
 _ENDS = frozenset(".!?…։۔।。！？‥")
-_CLOSING = "\"'”’»›)]」』* "
+_CLOSING = "\"'”’“‘»›)]」』* "  # German quotations close with the marks that open English ones
 _LETTER = re.compile(r"[^\W_]")
 # Scripts without blanks between words: two characters count as one word.
 _UNSPACED = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff]")

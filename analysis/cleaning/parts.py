@@ -80,6 +80,6 @@ def _is_subhead(above: Line | None, line: Line, below: Line | None) -> bool:
 
 
 def _is_heading(line: Line) -> bool:
-    quoted = line.text[0] in "\"“‘'" and line.text[-1] in "\"”’'"
+    quoted = line.text[0] in "\"“‘'„«`" and line.text[-1] in "\"”’'“‘»"
     ended = ends_sentence(line.text) or line.text[-1] in ":;,-–—"
     return line.words <= _SUBHEAD_WORDS and not quoted and not ended

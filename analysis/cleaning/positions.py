@@ -94,7 +94,7 @@ def _items(lines: Sequence[Line], names: Names, start: int) -> Iterator[int]:
 
 
 def _is_item(lines: Sequence[Line], i: int) -> bool:
-    ended = lines[i].text.endswith((".", '."', ".”", ":"))
+    ended = lines[i].text.rstrip("\"”“»'’‘").endswith((".", ":"))
     broken = i + 1 < len(lines) and lines[i + 1].text[0].islower()
     return lines[i].words <= 25 and not ended and not broken
 

@@ -57,11 +57,11 @@ def _article(
     parts = {part: sum(map(_length, clean.part(part))) for part in PARTS}
     kinds = Counter(quotation.kind for quotation in quotations)
     words, quoted = len(voices), sum(voices)
-    removed = sum(line.words for line in clean.removed)
+    removed = sum(_length(line.text) for line in clean.removed)
     return {
         "truncated": clean.truncated,
         "note": None if words else "nothing is left of the body after cleaning",
-        "raw_words": _length(clean.article.text),
+        "raw_words": sum(parts.values()) + removed,
         "removed_words": removed,
         **{f"{part}_words": count for part, count in parts.items() if part != "body"},
         "words": words,
@@ -143,7 +143,7 @@ def _removed(clean: CleanArticle) -> list[Row]:
     lines = Counter(line.rule for line in clean.removed)
     words = Counter[str]()
     for line in clean.removed:
-        words[line.rule] += line.words
+        words[line.rule] += _length(line.text)
     return [{"rule": rule, "lines": lines[rule], "words": words[rule]} for rule in sorted(lines)]
 
 
