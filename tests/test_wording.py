@@ -87,3 +87,14 @@ def test_a_source_with_one_article_is_never_spoken_of_as_a_source() -> None:
     assert told == "The median sentence has 12 words in this Post article and 20.5 in this Wire article"
     mixed = wording.contrast(LENGTH, summary(("Post", 1, 300, None, None), ("Wire", 4, 200, None, None)))
     assert mixed == "Length: lowest in Wire (200 on average), highest in this Post article (300)"
+
+
+@pytest.mark.parametrize(
+    ("removed", "said"),
+    [(0, "100 % of the words of the files"), (3, "over 99 % of the words"), (3, "under 1 % were removed")],
+)
+def test_a_little_is_not_rounded_to_nothing(removed: int, said: str) -> None:
+    articles = pd.DataFrame(
+        {"words": [1000], "headline_words": [0], "raw_words": [1000 + removed], "removed_words": [removed]}
+    )
+    assert said in wording.cleaning(articles)

@@ -11,10 +11,9 @@ def cleaning(articles: pd.DataFrame) -> str:
     """How much of the files was measured; `articles` is the feature table."""
     kept, raw = articles["words"].sum() + articles["headline_words"].sum(), articles["raw_words"].sum()
     removed = articles["removed_words"].sum()
-    part = per_cent(removed, raw) if removed else "none"
     return (
         f"{per_cent(kept, raw)} of the words of the files are body or headline and are measured; "
-        f"{part} were removed as no part of the article"
+        f"{per_cent(removed, raw)} were removed as no part of the article"
     )
 
 

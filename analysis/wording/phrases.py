@@ -14,8 +14,13 @@ def plural(count: int, one: str, many: str = "") -> str:
 
 
 def per_cent(part: float, whole: float) -> str:
-    """A share in whole per cent; "none" of nothing."""
-    return f"{100 * part / whole:.0f} %" if whole else "none"
+    """A share in whole per cent; nothing and everything are said only of nothing and everything."""
+    if not part:
+        return "none"
+    share = 100 * part / whole
+    if share < 0.5:
+        return "under 1 %"
+    return "over 99 %" if 99.5 <= share < 100 else f"{share:.0f} %"
 
 
 def who(source: str, articles: float) -> str:
