@@ -1,6 +1,7 @@
 """A corpus folder becomes articles and a report that accounts for every file in it."""
 
 import hashlib
+import os
 import shutil
 import tomllib
 from collections import Counter
@@ -52,7 +53,8 @@ class Corpus:
     Attributes:
         name: the folder's name.
         folder: the folder.
-        title, question, licence, language: from corpus.toml; empty where it says nothing.
+        about: title (else the folder's name), question, description and licence, from corpus.toml;
+            empty where it says nothing.
         sources: the sources in display order; each has at least one article, here or absent.
         articles: the articles with text, by source order, then article_id.
         absent: articles that the table lists and whose files are not here; their text is empty.
@@ -62,10 +64,7 @@ class Corpus:
 
     name: str
     folder: Path
-    title: str
-    question: str
-    licence: str
-    language: str
+    about: Mapping[str, str]
     sources: tuple[str, ...]
     articles: tuple[Article, ...]
     absent: tuple[Article, ...]
@@ -87,16 +86,20 @@ def load(folder: str | Path) -> Corpus:
     """
     folder = corpus_folder(str(folder))
     settings = _settings(folder)
-    files = [path.relative_to(folder).as_posix() for path in sorted(folder.rglob("*")) if path.is_file()]
-    table = listing.read(folder, files)
     report: list[Entry] = []
-    articles = list(_articles(folder, files, table, report))
-    absent = list(_absent(files, table, report))
+    files = _files(folder, report)
+    table = listing.read(folder, files)
+    taken: dict[str, str] = {}
+    articles = list(_articles(folder, files, table, taken, report))
+    absent = list(_absent(files, table, taken, report))
     present = {a.source for a in articles} | {a.source for a in absent}
     for source in settings.get("sources", []):
         if source not in present:
             reason = f'source "{source}" stands in corpus.toml and has no article'
             report.append(Entry("corpus.toml", "missing", reason))
+    if (language := settings.get("language", "en")) != "en":
+        reason = f'language = "{language}": what is measured here is made for English, "en"'
+        report.append(Entry("corpus.toml", "skipped", reason))
     if not present:
         raise CorpusError(f"{folder} holds no article", allowed=_why(report), todo=_LAYOUT)
     order = [s for s in settings.get("sources", []) if s in present]
@@ -105,10 +108,10 @@ def load(folder: str | Path) -> Corpus:
     return Corpus(
         name=folder.name,
         folder=folder,
-        title=settings.get("title", folder.name),
-        question=settings.get("question", ""),
-        licence=settings.get("licence", ""),
-        language=settings.get("language", "en"),
+        about={
+            "title": settings.get("title", folder.name),
+            **{key: settings.get(key, "") for key in ("question", "description", "licence")},
+        },
         sources=tuple(order),
         articles=tuple(sorted(articles, key=lambda a: (rank[a.source], a.article_id))),
         absent=tuple(sorted(absent, key=lambda a: (rank[a.source], a.article_id))),
@@ -144,7 +147,7 @@ def add(corpus: Corpus, files: Iterable[Path]) -> list[tuple[Path, str]]:
     Raises:
         CorpusError: a file is not readable, or is none of the texts that the table lists.
     """
-    places = {article.sha256: article.file for article in (*corpus.absent, *corpus.articles)}
+    places = {article.sha256: article.file for article in (*corpus.articles, *corpus.absent)}
     found = []
     for file in files:
         if not file.is_file():
@@ -157,6 +160,9 @@ def add(corpus: Corpus, files: Iterable[Path]) -> list[tuple[Path, str]]:
                 todo="give the files as they were when the corpus was made, to the byte",
             )
         found.append((file, places[digest]))
+        target = corpus.folder / places[digest]
+        if not target.resolve().is_relative_to(corpus.folder):
+            raise CorpusError(f"{target} is a link that leads out of the corpus folder")
     for file, place in found:
         (corpus.folder / place).parent.mkdir(parents=True, exist_ok=True)
         if not (corpus.folder / place).exists():
@@ -173,7 +179,7 @@ def _settings(folder: Path) -> dict[str, Any]:
         return {}
     try:
         settings = tomllib.loads(path.read_text(encoding="utf-8-sig"))
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+    except (ValueError, RecursionError) as error:
         raise CorpusError(f"{path} is not TOML: {error}") from None
     for key, value in settings.items():
         if key not in _SETTINGS:
@@ -186,16 +192,44 @@ def _settings(folder: Path) -> dict[str, Any]:
     return settings
 
 
+def _files(folder: Path, report: list[Entry]) -> list[str]:
+    """All that lies below `folder` and is no folder, links included, in order.
+
+    Folders that cannot be read, and names that are not UTF-8, go straight into `report`.
+    """
+    closed: list[OSError] = []
+    paths: list[Path] = []
+    for place, folders, names in os.walk(folder, onerror=closed.append):
+        # Not Path.is_symlink: in a closed folder it raises.
+        links = [name for name in folders if os.path.islink(f"{place}/{name}")]  # noqa: PTH114
+        paths += (Path(place, name) for name in (*names, *links))
+    for error in closed:
+        shut = _writable(Path(error.filename).relative_to(folder).as_posix())
+        report.append(Entry(shut, "refused", f"the folder cannot be read: {error.strerror}"))
+    files = [path.relative_to(folder).as_posix() for path in sorted(paths)]
+    unreadable = "its name is not UTF-8, or the locale is not"
+    report += [Entry(_writable(f), "refused", unreadable) for f in files if f != _writable(f)]
+    return [file for file in files if file == _writable(file)]
+
+
+def _writable(name: str) -> str:
+    """A file's name as any output can hold it: bytes that are not UTF-8 are spelled out."""
+    return os.fsencode(name).decode("utf-8", "backslashreplace")
+
+
 def _articles(
-    folder: Path, files: Sequence[str], table: listing.Listing | None, report: list[Entry]
+    folder: Path,
+    files: Sequence[str],
+    table: listing.Listing | None,
+    taken: dict[str, str],
+    report: list[Entry],
 ) -> Iterator[Article]:
-    """The articles of all files, each file accounted for in `report`."""
+    """The articles of all files, each file accounted for in `report`; `taken` gets their ids."""
     rows: dict[str, dict[str, str]] = {}
     for row in table.rows if table else []:
-        if row["file"] in rows:
+        if row["file"] and row["file"] in rows:
             report.append(Entry(row["file"], "refused", "the table names this file in a second row"))
         rows.setdefault(row["file"], row)
-    taken: dict[str, str] = {}
     for file in files:
         if reason := one_file.not_an_article(file, table=table.name if table else ""):
             report.append(Entry(file, "skipped", reason))
@@ -216,18 +250,37 @@ def _articles(
         yield article
 
 
-def _absent(files: Sequence[str], table: listing.Listing | None, report: list[Entry]) -> Iterator[Article]:
+def _absent(
+    files: Sequence[str], table: listing.Listing | None, taken: dict[str, str], report: list[Entry]
+) -> Iterator[Article]:
     """The articles that the table lists and whose files are not in the folder."""
-    here = set(files)
-    for row in table.rows if table else []:
-        if row["file"] in here:
+    seen = set(files)
+    if table is None:
+        return
+    for row in table.rows:
+        file = row["file"]
+        if file in seen:
             continue
-        outside = row["file"].startswith("/") or ".." in PurePosixPath(row["file"]).parts
-        reason = "its path leads out of the corpus folder" if outside else "the file is not here"
-        article = one_file.described(Article("", "", ""), row["file"], row)
-        report.append(Entry(row["file"], "missing", reason, article.article_id))
-        if article.source and row.get("sha256") and not outside:
-            yield replace(article, sha256=row["sha256"], date=iso_day(article.date))
+        if reason := _no_place(file):
+            report.append(Entry(file or table.name, "missing", reason))
+            continue
+        seen.add(file)
+        article = one_file.described(Article("", "", ""), file, row)
+        if (other := taken.setdefault(article.article_id, file)) != file:
+            reason = f'article_id = "{article.article_id}" is already that of {other}'
+            report.append(Entry(file, "refused", reason))
+            continue
+        report.append(Entry(file, "missing", "the file is not here", article.article_id))
+        if article.source and row.get("sha256"):
+            yield replace(article, sha256=row["sha256"].lower(), date=iso_day(article.date))
+
+
+def _no_place(file: str) -> str:
+    """Why no text can lie where a table says; empty where one can."""
+    path = PurePosixPath(file)
+    if path.is_absolute() or ".." in path.parts:
+        return "its path leads out of the corpus folder"
+    return "" if path.name else "a row names no file"
 
 
 def _why(report: Sequence[Entry]) -> str:

@@ -1,3 +1,6 @@
+import hashlib
+import os
+import sys
 from pathlib import Path
 
 import pytest
@@ -137,6 +140,56 @@ def test_a_link_that_leads_out_of_the_corpus_is_refused(make_corpus: MakeCorpus)
     assert reasons(corpus.load(folder))["north/link.txt"][0] == "refused"
 
 
+@pytest.mark.parametrize("target", ["nowhere", "link", "..", "."])
+def test_a_link_to_a_folder_or_to_nothing_is_refused_and_not_followed(
+    make_corpus: MakeCorpus, target: str
+) -> None:
+    folder = make_corpus({"north/a.txt": STORY})
+    (folder / "north" / "link").symlink_to(target)
+    loaded = corpus.load(folder)
+    assert reasons(loaded)["north/link"] == (
+        "refused",
+        "no file: a link to a folder or to nothing, or a device",
+    )
+    assert len(loaded.articles) == 1
+
+
+@pytest.mark.skipif(os.name != "posix" or os.geteuid() == 0, reason="to this user no folder is closed")
+def test_a_folder_that_cannot_be_read_is_reported(make_corpus: MakeCorpus) -> None:
+    folder = make_corpus({"north/a.txt": STORY, "south/a.txt": STORY})
+    (folder / "south").chmod(0)
+    noted = reasons(corpus.load(folder))
+    (folder / "south").chmod(0o700)
+    assert noted["south"] == ("refused", "the folder cannot be read: Permission denied")
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="names are text here")
+def test_a_name_that_is_not_utf8_is_reported_in_letters_that_can_be_printed(make_corpus: MakeCorpus) -> None:
+    folder = make_corpus({"north/a.txt": STORY})
+    Path(os.fsdecode(os.fsencode(folder) + b"/north/\xe9.txt")).write_text(STORY)
+    loaded = corpus.load(folder)
+    assert reasons(loaded)["north/\\xe9.txt"] == ("refused", "its name is not UTF-8, or the locale is not")
+    assert len(loaded.articles) == 1
+
+
+@pytest.mark.parametrize("named", ["", "."])
+def test_a_row_that_names_no_file_is_reported(make_corpus: MakeCorpus, named: str) -> None:
+    table = f"file,source,title\n{named},North,A visit\n{named},North,A second\nnorth/a.txt,North,Talks\n"
+    loaded = corpus.load(make_corpus({"articles.csv": table, "north/a.txt": STORY}))
+    assert ("missing", "a row names no file") in reasons(loaded).values()
+    assert len(loaded.articles) == 1
+
+
+def test_an_absent_text_is_listed_once_and_takes_no_id_of_another(make_corpus: MakeCorpus) -> None:
+    named = [("x", "x"), ("x", "x"), ("y", "x"), ("z", "a")]
+    rows = [f"north/{name}.txt,North,{article_id},{'0' * 64}" for name, article_id in named]
+    table = "\n".join(["file,source,id,sha256", *rows, "north/a.txt,North,a,"])
+    loaded = corpus.load(make_corpus({"articles.csv": table, "north/a.txt": STORY}))
+    assert [article.file for article in loaded.absent] == ["north/x.txt"]
+    assert reasons(loaded)["north/y.txt"] == ("refused", 'article_id = "x" is already that of north/x.txt')
+    assert reasons(loaded)["north/z.txt"] == ("refused", 'article_id = "a" is already that of north/a.txt')
+
+
 def test_a_date_that_could_mean_two_days_is_left_out_and_noted(make_corpus: MakeCorpus) -> None:
     table = "file,date\nnorth/a.txt,03/04/2014\n"
     loaded = corpus.load(make_corpus({"articles.csv": table, "north/a.txt": STORY}))
@@ -170,6 +223,8 @@ def test_a_path_may_hold_blanks_and_any_letters(tmp_path: Path) -> None:
         ('sources = "north"', "sources = 'north'; sources is a list of texts"),
         ("sources = [1]", r"sources = \[1\]; a list of texts"),
         ("title = ", "is not TOML"),
+        (f"title = {'9' * 5000}", "is not TOML"),
+        (f"sources = {'[' * 5000}", "is not TOML"),
     ],
 )
 def test_wrong_settings_are_refused_with_what_is_right(
@@ -188,13 +243,26 @@ def test_texts_are_put_back_by_their_hash(make_corpus: MakeCorpus, tmp_path: Pat
     given = tmp_path / "download (1).txt"
     given.write_text(STORY)
     digest = corpus.load(make_corpus({"n/x.txt": STORY})).articles[0].sha256
-    table = f"file,source,sha256\nnorth/a.txt,North,{digest}\n"
+    table = f"file,source,sha256\nnorth/a.txt,North,{digest.upper()}\n"
     folder = make_corpus({"articles.csv": table, "n/x.txt": STORY})
     (folder / "n" / "x.txt").unlink()
     loaded = corpus.load(folder)
     assert [a.article_id for a in loaded.absent] == ["north/a"]
     assert corpus.add(loaded, [given]) == [(given, "north/a.txt")]
     assert (folder / "north" / "a.txt").read_text() == STORY
+
+
+def test_no_text_is_put_behind_a_link_that_leads_out(make_corpus: MakeCorpus, tmp_path: Path) -> None:
+    given = tmp_path / "given.txt"
+    given.write_text("Somebody else's folder stays as it is.")
+    digest = hashlib.sha256(given.read_bytes()).hexdigest()
+    table = f"file,source,sha256\nlink/a.txt,North,{digest}\n"
+    folder = make_corpus({"articles.csv": table, "north/b.txt": STORY})
+    (tmp_path / "elsewhere").mkdir()
+    (folder / "link").symlink_to(tmp_path / "elsewhere")
+    with pytest.raises(CorpusError, match="is a link that leads out of the corpus folder"):
+        corpus.add(corpus.load(folder), [given])
+    assert not list((tmp_path / "elsewhere").iterdir())
 
 
 def test_a_text_that_the_corpus_does_not_list_is_refused(two_sources: Path, tmp_path: Path) -> None:

@@ -18,7 +18,9 @@ def test_a_declared_charset_is_used_where_utf8_fails() -> None:
     assert decode("жизнь".encode("koi8-r"), declared="koi8-r") == ("жизнь", "koi8-r")
 
 
-@pytest.mark.parametrize("declared", ["no-such-charset", "ascii", "utf-8"])
+@pytest.mark.parametrize(
+    "declared", ["no-such-charset", "ascii", "utf-8", "undefined", "a\0b", "hex", "\ud83d"]
+)
 def test_a_wrong_declaration_is_passed_over(declared: str) -> None:
     text = "The café’s owner said “no” – and that was that, said the naïve guest from Málaga."
     assert decode(text.encode("cp1252"), declared=declared) == (text, "cp1252")
@@ -47,3 +49,7 @@ def test_any_text_in_cp1252_is_decoded_as_something_readable() -> None:
 def test_binary_data_is_refused_with_the_reason(data: bytes) -> None:
     with pytest.raises(ValueError, match="binary file"):
         decode(data)
+
+
+def test_a_codec_that_makes_half_a_character_is_passed_over() -> None:
+    assert decode(b"caf\xe9 \\ud83d", declared="unicode_escape")[0] == "café \\ud83d"

@@ -56,3 +56,17 @@ def test_a_broken_table_is_refused_with_its_path(make_corpus: MakeCorpus) -> Non
     folder = make_corpus({"articles.csv": b'file,source\n"n/a.txt,North\n'})
     with pytest.raises(CorpusError, match=r"articles\.csv cannot be read as CSV"):
         listing.read(folder, ["articles.csv"])
+
+
+def test_a_rare_line_end_within_a_cell_ends_no_row(make_corpus: MakeCorpus) -> None:
+    folder = make_corpus({"articles.csv": "file,title,source\nn/a.txt,One\u2028two\x85three,North\n"})
+    table = listing.read(folder, ["articles.csv", "n/a.txt"])
+    assert table is not None
+    assert table.rows == [{"file": "n/a.txt", "title": "One\u2028two\x85three", "source": "North"}]
+
+
+def test_a_table_that_is_a_link_to_nothing_is_refused(make_corpus: MakeCorpus) -> None:
+    folder = make_corpus({"n/a.txt": "text"})
+    (folder / "articles.csv").symlink_to("nowhere.csv")
+    with pytest.raises(CorpusError, match=r"articles\.csv is no file"):
+        listing.read(folder, ["articles.csv", "n/a.txt"])

@@ -1,5 +1,7 @@
 from pathlib import Path
 
+import pytest
+
 from analysis.importers.plain import read, split_front_matter
 
 
@@ -15,8 +17,29 @@ def test_a_ruled_line_is_not_taken_for_front_matter() -> None:
 
 
 def test_front_matter_cannot_grow_without_bound() -> None:
-    bomb = "---\na: &a [x, x]\nb: &b [*a, *a]\n---\n"
-    assert split_front_matter(bomb) == ({}, bomb)
+    rows = "".join(f"x{i}: &x{i} [*x{i - 1}, *x{i - 1}]\n" for i in range(1, 99))
+    assert split_front_matter(f"---\nx0: &x0 [x, x]\n{rows}---\nText")[0] == {}
+
+
+@pytest.mark.parametrize(
+    ("typed", "value"),
+    [
+        ("Black & white", "Black & white"),
+        ("2031-05-20 23:30:00 -05:00", "2031-05-20 23:30:00 -05:00"),
+        ("007", "007"),
+        ("!!bool perhaps", "perhaps"),
+        ("!!timestamp soon", "soon"),
+        ('"\\ud83d\\udd2d stars"', "\N{TELESCOPE} stars"),
+        ('"half \\ud83d"', "half \ufffd"),
+    ],
+)
+def test_a_value_of_front_matter_is_taken_as_it_is_typed(typed: str, value: str) -> None:
+    assert split_front_matter(f"---\ntitle: {typed}\nurl: ~\n---\nText")[0] == {"title": value}
+
+
+def test_front_matter_that_names_no_character_is_left_alone() -> None:
+    text = '---\ntitle: "\\UFFFFFFFF"\n---\nText'
+    assert split_front_matter(text) == ({}, text)
 
 
 def test_front_matter_with_windows_line_ends_is_read() -> None:

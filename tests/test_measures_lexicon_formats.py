@@ -133,3 +133,7 @@ def test_a_plain_list_names_the_line_of_a_duplicate(tmp_path: Path) -> None:
 def test_an_unknown_format_is_refused(tmp_path: Path) -> None:
     with pytest.raises(LexiconError, match=r'ends in ".xml"; known are .yml, .yaml, .dic, .dicx'):
         loaded(tmp_path, "own.xml", "<a/>")
+
+
+def test_a_category_may_have_any_number(tmp_path: Path) -> None:
+    assert loaded(tmp_path, "a.dic", DIC.replace("1", "1" * 5000)).terms == THREE

@@ -101,3 +101,8 @@ def test_nothing_in_a_term_list_is_executed() -> None:
 
 def test_a_term_in_two_categories_is_sound() -> None:
     assert len(parse("a: [b]\nc: [b]\n").terms) == 2
+
+
+@pytest.mark.parametrize("escape", ["\\ud83d", "\\UFFFFFFFF", "\\U00110000"])
+def test_an_escape_that_names_no_character_is_refused(escape: str) -> None:
+    assert "list.yml" in refused(f'a: ["x{escape}"]')

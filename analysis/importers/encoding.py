@@ -4,7 +4,7 @@ import codecs
 
 from charset_normalizer import from_bytes
 
-__all__ = ["decode"]
+__all__ = ["decode", "whole"]
 
 # Longer marks first: the UTF-32 mark begins with the UTF-16 one.
 _MARKS = (
@@ -50,6 +50,11 @@ def decode(data: bytes, *, declared: str | None = None) -> tuple[str, str]:
     return _textual(data.decode(encoding, "replace")), encoding
 
 
+def whole(text: str) -> str:
+    """`text` with the halves in which JSON escapes rare characters joined; a half alone becomes U+FFFD."""
+    return text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
+
+
 def _detected(data: bytes) -> str:
     """The likeliest code page; cp1252 among equals, and where there is none."""
     found = from_bytes(data, cp_isolation=_LIKELY)
@@ -63,9 +68,11 @@ def _detected(data: bytes) -> str:
 
 def _strictly(data: bytes, encoding: str) -> str | None:
     try:
-        return data.decode(encoding)
-    except (UnicodeDecodeError, LookupError):
+        text = data.decode(encoding)
+        text.encode()  # some codecs make halves of characters, which no file can hold
+    except (ValueError, LookupError):
         return None
+    return text
 
 
 def _textual(text: str) -> str:

@@ -34,7 +34,8 @@ def iso_day(value: str | None) -> str | None:
 
     Other spellings are not guessed at: 03/04/2014 is a day in March here and in April there.
     """
+    written = (value or "").strip().replace(" +", "+").replace(" -", "-")  # a zone, as YAML sets it apart
     try:
-        return datetime.fromisoformat((value or "").strip()).date().isoformat()
+        return datetime.fromisoformat(written).date().isoformat()
     except ValueError:
         return None

@@ -49,6 +49,8 @@ def read(folder: Path, file: str, row: Mapping[str, str]) -> tuple[Article, str]
         OSError: it cannot be read.
     """
     path = folder / file
+    if not path.is_file():
+        raise ValueError("no file: a link to a folder or to nothing, or a device")
     if not path.resolve().is_relative_to(folder):
         raise ValueError("a link that leads out of the corpus folder")
     if (size := path.stat().st_size) > MOST_BYTES:
@@ -70,7 +72,7 @@ def _notes(article: Article, row: Mapping[str, str]) -> Iterator[str]:
         yield f"declared as {declared}, decoded as utf-8"
     if article.date and not iso_day(article.date):
         yield f'date "{article.date}" is not YYYY-MM-DD and was left out'
-    if row.get("sha256") and row["sha256"] != article.sha256:
+    if row.get("sha256") and row["sha256"].lower() != article.sha256:
         yield "the file is not the one whose sha256 the table gives"
 
 

@@ -1,6 +1,7 @@
 """The table that describes a corpus's articles: articles.csv, or any CSV with a column that names files."""
 
 import csv
+import io
 import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path, PurePosixPath
@@ -58,13 +59,15 @@ def read(folder: Path, files: Sequence[str]) -> Listing | None:
 
 
 def _table(path: Path) -> tuple[list[str], list[dict[str, str]]]:
+    if not path.is_file():
+        raise CorpusError(f"{path} is no file", todo="put the table there, or take the link away")
     if path.stat().st_size > _MOST_BYTES:
         raise CorpusError(f"{path} is larger than {_MOST_BYTES:,} bytes", todo="split the corpus")
     try:
         text, _ = decode(path.read_bytes())
         first = text.partition("\n")[0]
         delimiter = max(",;\t", key=first.count)
-        table = list(csv.reader(text.splitlines(keepends=True), delimiter=delimiter, strict=True))
+        table = list(csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True))
     except (ValueError, csv.Error) as error:
         raise CorpusError(f"{path} cannot be read as CSV: {error}", todo="save it as UTF-8 CSV") from None
     header = [name.strip() for name in table[0]] if table else []

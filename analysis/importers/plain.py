@@ -3,19 +3,20 @@
 import hashlib
 import re
 from collections.abc import Iterator, Mapping
-from datetime import date
 from pathlib import Path
 
 import yaml
 
 from analysis.articles import Article
-from analysis.importers.encoding import decode
+from analysis.importers.encoding import decode, whole
 from analysis.importers.fields import columns
 
 __all__ = ["SUFFIXES", "read", "split_front_matter"]
 
 SUFFIXES = frozenset({"", ".txt", ".text", ".md"})
 _FRONT_MATTER = re.compile(r"---[ \t]*\r?\n(.{0,65536}?\n)---[ \t]*(?:\r?\n|\Z)", re.DOTALL)
+
+_NULL = "tag:yaml.org,2002:null"
 
 
 def read(path: Path, *, declared: str | None = None) -> Iterator[Article]:
@@ -55,13 +56,18 @@ def split_front_matter(text: str) -> tuple[Mapping[str, str], str]:
         that line numbers stay those of the file. Text that only looks like front matter is left alone.
     """
     found = _FRONT_MATTER.match(text)
-    if not found or "&" in found[1]:  # an anchor: metadata needs none, and it can grow without bound
+    if not found:
         return {}, text
     try:
-        fields = yaml.safe_load(found[1])
-    except (yaml.YAMLError, ValueError, RecursionError):
+        root = yaml.compose(found[1], Loader=yaml.SafeLoader)
+    except (yaml.YAMLError, ValueError, OverflowError, RecursionError):
         return {}, text
-    if not isinstance(fields, dict):
+    if not isinstance(root, yaml.MappingNode):
         return {}, text
-    plain = {str(k): str(v) for k, v in fields.items() if isinstance(v, str | int | float | date)}
+    # Values are taken as they are typed, unconverted: nothing can be malformed, nor grow by its aliases.
+    plain = {
+        whole(key.value): whole(value.value)
+        for key, value in root.value
+        if isinstance(key, yaml.ScalarNode) and isinstance(value, yaml.ScalarNode) and value.tag != _NULL
+    }
     return plain, "\n" * found[0].count("\n") + text[found.end() :]

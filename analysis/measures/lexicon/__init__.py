@@ -20,6 +20,7 @@ prose can stand without becoming a term, so the file stays readable for quanteda
 """
 
 import json
+import re
 import unicodedata
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
@@ -57,6 +58,8 @@ _ONE_FOR_ONE = str.maketrans(
         **dict.fromkeys("\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\ufeff", ""),
     }
 )
+# What an escape can name and no text can hold.
+_HALF = re.compile("[\ud800-\udfff]")
 # Letters that no text has (Hangul fillers), so that wildcards hold the words of a term together.
 _AS_LETTERS = str.maketrans("*?", "\u115f\u1160")
 
@@ -173,6 +176,11 @@ def _assembled(entries: Iterable[Entry], explain: Mapping[str, str], name: str) 
 
 def _check(term: Term, words: tuple[str, ...], where: str) -> None:
     """Refuse a term that could not be counted."""
+    if _HALF.search(f"{term.text}{term.category}"):
+        raise LexiconError(
+            f"term {term.text!a} in {term.category!a} {where} holds half a character",
+            allowed="characters above \\uffff are written whole, or as \\U and eight digits",
+        )
     if not (term.text and term.category):
         raise LexiconError(
             f'"{term.text}" in "{term.category}" {where} is an empty term or category',

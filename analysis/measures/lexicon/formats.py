@@ -55,9 +55,9 @@ def read_dic(text: str, name: str) -> Contents:
     return _folded(_dic_entries(lines[bars[1] + 1 :], categories, name))
 
 
-def _dic_categories(lines: Iterable[tuple[int, str]], name: str) -> dict[int, str]:
+def _dic_categories(lines: Iterable[tuple[int, str]], name: str) -> dict[str, str]:
     """Category numbers to paths; a line with more tabs before it is nested in the one above."""
-    paths: dict[int, str] = {}
+    paths: dict[str, str] = {}
     above: list[str] = []
     for number, line in lines:
         if not line.strip():
@@ -70,17 +70,17 @@ def _dic_categories(lines: Iterable[tuple[int, str]], name: str) -> dict[int, st
             )
         depth = len(line) - len(line.lstrip("\t"))
         above = [*above[:depth], " ".join(title)]
-        paths[int(key)] = "/".join(above)
+        paths[key.lstrip("0")] = "/".join(above)
     return paths
 
 
-def _dic_entries(lines: Iterable[tuple[int, str]], categories: dict[int, str], name: str) -> Iterator[Entry]:
+def _dic_entries(lines: Iterable[tuple[int, str]], categories: dict[str, str], name: str) -> Iterator[Entry]:
     """The terms below the categories, one entry a category."""
     for number, line in lines:
         words = _CONDITION.sub(" ", line).split()
-        keys: list[int] = []
+        keys: list[str] = []
         while len(words) > 1 and words[-1].isdecimal():
-            keys.append(int(words.pop()))
+            keys.append(words.pop().lstrip("0"))
         if not words or "<of>" in line:
             continue
         unknown = [key for key in keys if key not in categories]

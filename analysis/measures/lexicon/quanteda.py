@@ -26,7 +26,7 @@ def read_yaml(text: str, name: str) -> Contents:
         where = f", line {mark.line + 1}" if mark else ""
         problem = ", ".join(part for part in (error.context, error.problem) if part)
         raise LexiconError(f"{name}{where}: {problem}") from error
-    except yaml.YAMLError as error:
+    except (yaml.YAMLError, ValueError, OverflowError) as error:  # the latter two: no such character
         raise LexiconError(f"{name}: {' '.join(str(error).split())}") from error
     if not isinstance(root, yaml.MappingNode):
         raise LexiconError(f"{name} holds no categories", allowed=_SHAPE)
