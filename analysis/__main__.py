@@ -1,6 +1,7 @@
 """The command line: `analysis figures`, `check`, `add`, `measure`, `verify`."""
 
 import argparse
+import io
 import sys
 import tempfile
 from collections.abc import Sequence
@@ -21,9 +22,12 @@ def main(arguments: Sequence[str] | None = None) -> int:
         The exit status: 0 all well, 1 something differs or failed, 2 a mistake in what was asked for.
     """
     chosen = _parser().parse_args(arguments)
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):  # names of files may hold what a terminal cannot show
+            stream.reconfigure(errors="backslashreplace")
     try:
         return int(chosen.command(chosen))
-    except AnalysisError as error:
+    except (AnalysisError, OSError) as error:  # the latter: a full disk, a folder that cannot be written
         print(f"error: {error}", file=sys.stderr)
         return 2
     except KeyboardInterrupt:
@@ -67,6 +71,8 @@ def _figures(chosen: argparse.Namespace) -> int:
     from analysis import run
     from analysis.paths import FIGURES
 
+    if chosen.jobs < 0:
+        raise AnalysisError(f"--jobs {chosen.jobs}", allowed="a number from 0")
     given = dict(_pair(text) for text in chosen.set)
     jobs = run.plan(chosen.corpus or _shipped(), only=chosen.only, given=given)
     results = run.run(jobs, workers=chosen.jobs)
@@ -124,6 +130,8 @@ def _verify(chosen: argparse.Namespace) -> int:
     from analysis.paths import FIGURES
 
     names = chosen.corpus or [name for name in _shipped() if (FIGURES / name / run.LOCK).is_file()]
+    if not names:
+        raise AnalysisError("no corpus has figures to verify", todo="make them: analysis figures")
     jobs = run.plan(names)
     with tempfile.TemporaryDirectory() as apart:
         failed = [result.error for result in run.run(jobs, folder=Path(apart)) if result.error]

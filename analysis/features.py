@@ -16,10 +16,10 @@ from analysis import measures
 from analysis.articles import Article
 from analysis.cleaning import clean
 from analysis.corpus import Corpus
-from analysis.errors import FeaturesError
+from analysis.errors import FeaturesError, SchemaError, listed
 from analysis.measures import lexicon as lexicons
 from analysis.measures.lexicon import Lexicon
-from analysis.paths import CACHE, LEXICON, ROOT
+from analysis.paths import CACHE, LEXICON, ROOT, typed
 from analysis.provenance import code_key, content_key, to_json, versions
 from analysis.schema import METADATA, TABLES, arrow_schema, check
 
@@ -88,8 +88,11 @@ def of(corpus: Corpus, *, lexicon: str = "") -> Features:
     cached = CACHE / "features" / key[:32]
     for folder in (shipped, cached):
         if _about(folder).get("key") == key:
-            return read(folder, corpus)
-    write(measured := measure(corpus, terms), cached)
+            with contextlib.suppress(FeaturesError, SchemaError):  # damaged: the texts are here
+                return read(folder, corpus)
+    measured = measure(corpus, terms)
+    with contextlib.suppress(OSError):  # without a cache the next time takes longer, no more
+        write(measured, cached)
     return measured
 
 
@@ -121,7 +124,18 @@ def write(features: Features, folder: Path) -> None:
     """Write the tables as Parquet files into `folder`, replacing it as a whole.
 
     Equal tables give equal bytes: nothing in the files tells when or where they were written.
+
+    Raises:
+        FeaturesError: the folder holds something else, which would be lost.
+        OSError: it cannot be written.
     """
+    own = {_ABOUT, *(f"{table}.parquet" for table in TABLES)}
+    others = sorted({path.name for path in folder.iterdir()} - own) if folder.exists() else []
+    if visible := [name for name in others if not name.startswith(".")]:
+        raise FeaturesError(
+            f"{folder} holds files that are no tables: {listed(visible)}",
+            todo="move them: the folder is written anew as a whole",
+        )
     folder.parent.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory(dir=folder.parent, prefix=f".{folder.name}-") as name:
         apart = Path(name) / folder.name
@@ -133,10 +147,13 @@ def write(features: Features, folder: Path) -> None:
             pq.write_table(arrow.replace_schema_metadata(), apart / f"{table}.parquet", compression="zstd")
         about = {"key": features.key, "lexicon_key": features.lexicon_key}
         (apart / _ABOUT).write_text(to_json(about), encoding="utf-8", newline="\n")
-        if folder.exists():
+        with contextlib.suppress(FileNotFoundError):
             folder.rename(Path(name) / "before")
-        with contextlib.suppress(OSError):  # another process has put the same tables there
+        try:
             apart.rename(folder)
+        except OSError:  # another process has put the same tables there, or nobody can
+            if not folder.is_dir():
+                raise
 
 
 def read(folder: Path, corpus: Corpus) -> Features:
@@ -148,13 +165,7 @@ def read(folder: Path, corpus: Corpus) -> Features:
     """
     tables = {}
     for name in TABLES:
-        path = folder / f"{name}.parquet"
-        try:
-            tables[name] = pq.read_table(path, schema=arrow_schema(name)).to_pandas()
-        except (OSError, pa.ArrowException) as error:
-            raise FeaturesError(
-                f"{path} cannot be read: {error}", todo="measure the corpus again: analysis measure"
-            ) from None
+        tables[name] = _table(folder / f"{name}.parquet", name)
         check(name, tables[name])
     known = pd.DataFrame([_metadata(a) for a in (*corpus.articles, *corpus.absent)])
     bare = tables["articles"].drop(columns=_METADATA)
@@ -173,9 +184,18 @@ def _standing_for(corpus: Corpus, folder: Path) -> Features | None:
     """The tables in `folder`, if they hold every article that the corpus lists."""
     if not (folder / _ABOUT).is_file():
         return None
-    measured = pq.read_table(folder / "articles.parquet", columns=["sha256"])["sha256"].to_pylist()
+    measured = _table(folder / "articles.parquet", "articles")["sha256"]
     wanted = {article.sha256 for article in (*corpus.articles, *corpus.absent)}
     return read(folder, corpus) if wanted <= set(measured) else None
+
+
+def _table(path: Path, name: str) -> pd.DataFrame:
+    try:
+        return pq.read_table(path, schema=arrow_schema(name)).to_pandas()
+    except (OSError, pa.ArrowException) as error:
+        raise FeaturesError(
+            f"{path} cannot be read: {error}", todo="measure the corpus again: analysis measure"
+        ) from None
 
 
 def _key(articles: Sequence[Article], lexicon: Lexicon) -> str:
@@ -199,13 +219,15 @@ def _frame(name: str, rows: Sequence[Mapping[str, Any]]) -> pd.DataFrame:
 
 
 def _about(folder: Path) -> dict[str, str]:
-    path = folder / _ABOUT
-    return dict(json.loads(path.read_text(encoding="utf-8"))) if path.is_file() else {}
+    try:
+        return dict(json.loads((folder / _ABOUT).read_text(encoding="utf-8")))
+    except (OSError, ValueError, TypeError):  # not there, or damaged: its tables are of unknown origin
+        return {}
 
 
 def _lexicon_path(corpus: Corpus, lexicon: str) -> Path:
     if not lexicon:
         own = corpus.folder / "lexicon.yml"
         return own if own.is_file() else LEXICON
-    places = (Path(lexicon).expanduser(), ROOT / lexicon, corpus.folder / lexicon)
+    places = (typed(lexicon), ROOT / lexicon, corpus.folder / lexicon)
     return next((place for place in places if place.is_file()), places[0])

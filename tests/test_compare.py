@@ -4,6 +4,7 @@ import numpy as np
 import pandas as pd
 import pytest
 from conftest import STORY, MakeCorpus
+from scipy.stats import bootstrap
 
 from analysis import compare, corpus, features
 from analysis.errors import AnalysisError
@@ -18,8 +19,9 @@ def data(two_sources: Path) -> Features:
 @pytest.mark.parametrize("name", [*compare.MEASURES, "flesch_kincaid_grade", "lix"])
 def test_every_measure_gives_one_value_an_article(data: Features, name: str) -> None:
     table = compare.values(data, compare.measure(name))
-    assert list(table.columns) == ["article_id", "source", "event", "value", "censored"]
+    assert list(table.columns) == ["article_id", "source", "event", "value", "truncated", "censored"]
     assert len(table) == len(data.articles)
+    assert name == "headline_words" or table["value"].notna().all()
 
 
 def test_shares_and_rates_are_those_of_the_counts(data: Features) -> None:
@@ -70,6 +72,10 @@ def test_an_interval_is_that_of_scipy_and_the_same_for_the_same_seed() -> None:
     sample = [3.0, 1.0, 4.0, 1.0, 5.0, 9.0, 2.0, 6.0, 5.0, 3.0]
     first, second = (compare.by_source(table(a=sample), ["a"], seed=7).iloc[0] for _ in range(2))
     assert first.equals(second)
+    expected = bootstrap(
+        (sample,), np.mean, n_resamples=1999, method="BCa", rng=np.random.default_rng(7)
+    ).confidence_interval
+    assert (first["low"], first["high"]) == (expected.low, expected.high)
     assert first["low"] < np.mean(sample) < first["high"]
 
 
@@ -95,12 +101,16 @@ def test_a_rate_is_all_counts_over_all_words_of_the_voice(data: Features) -> Non
 def test_a_term_that_no_article_has_is_a_zero_not_a_gap(data: Features) -> None:
     rates = compare.rates(data, "term")
     assert len(rates) == len(data.lexicon["term"].unique()) * 3 * len(data.sources)
-    assert (rates["count"] >= 0).all()
+    absent = rates[rates["term"] == "sanctions"]
+    assert absent["count"].to_list() == [0] * 6
+    assert absent["rate"].dropna().to_list() == [0.0] * 4
 
 
 def test_a_voice_without_words_has_no_rate(data: Features) -> None:
     rates = compare.rates(data, "category")
-    assert rates.loc[rates["words"] == 0, "rate"].isna().all()
+    silent = rates[rates["words"] == 0]
+    assert set(silent["voice"]) == {"headline"}
+    assert silent["rate"].isna().all()
 
 
 def test_the_most_frequent_terms_come_with_every_source(data: Features) -> None:
@@ -157,3 +167,15 @@ def test_an_overview_counts_articles_events_and_texts_that_break_off(data: Featu
     overview = compare.overview(data).set_index("source")
     assert overview["articles"].to_dict() == {"north": 2, "south": 2}
     assert overview["body_words"].sum() == data.articles["words"].sum()
+
+
+def test_a_corpus_from_which_nothing_is_removed_has_no_removals(make_corpus: MakeCorpus) -> None:
+    table = compare.removals(features.of(corpus.load(make_corpus({"north/a.txt": STORY}))))
+    assert list(table.columns) == ["category", "term", "source", "count", "rate"]
+    assert table.empty
+
+
+def test_a_corpus_of_nothing_but_junk_has_no_sentence_lengths(make_corpus: MakeCorpus) -> None:
+    table = compare.sentence_lengths(features.of(corpus.load(make_corpus({"north/a.txt": "Share\n"}))))
+    assert list(table.columns) == ["source", "articles", "n", "p10", "p25", "p50", "p75", "p90"]
+    assert table.empty

@@ -165,3 +165,43 @@ def test_the_two_texts_have_the_numbers_that_were_counted_by_hand() -> None:
     terms = data.terms.set_index(["term", "voice"])["count"]
     assert terms.loc["dismal"].to_dict() == {"narration": 1}
     assert terms.loc["publicity blitz"].to_dict() == {"narration": 1}
+
+
+@pytest.mark.parametrize(
+    ("file", "content"),
+    [
+        ("about.json", b"{"),
+        ("about.json", b"[1]"),
+        ("terms.parquet", b"not parquet"),
+        ("terms.parquet", None),
+    ],
+)
+def test_a_damaged_cache_is_measured_anew(
+    two_sources: Path, tmp_path: Path, file: str, content: bytes | None
+) -> None:
+    first = features.of(corpus.load(two_sources))
+    damaged = tmp_path / "cache" / "features" / first.key[:32] / file
+    damaged.unlink() if content is None else damaged.write_bytes(content)
+    second = features.of(corpus.load(two_sources))
+    assert second.terms.equals(first.terms)
+    assert features.read(damaged.parent, corpus.load(two_sources)).key == first.key
+
+
+def test_a_cache_that_cannot_be_written_stops_nothing(two_sources: Path, tmp_path: Path) -> None:
+    (tmp_path / "cache").write_text("a file where a folder should be")
+    assert len(features.of(corpus.load(two_sources)).articles) == 4
+
+
+def test_tables_of_absent_texts_that_are_damaged_are_refused_with_their_path(make_corpus: MakeCorpus) -> None:
+    folder = make_corpus({"articles.csv": f"file,source,sha256\nnorth/a.txt,North,{'0' * 64}\n"})
+    (folder / "features").mkdir()
+    (folder / "features" / "about.json").write_text("{}")
+    with pytest.raises(FeaturesError, match=r"articles\.parquet cannot be read"):
+        features.of(corpus.load(folder))
+
+
+def test_writing_takes_no_file_away_that_is_no_table(make_corpus: MakeCorpus) -> None:
+    folder = make_corpus({"north/a.txt": STORY, "features/essay.txt": STORY})
+    with pytest.raises(FeaturesError, match=r"holds files that are no tables: essay\.txt; move them"):
+        features.write(features.of(corpus.load(folder)), folder / "features")
+    assert (folder / "features" / "essay.txt").is_file()

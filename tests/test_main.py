@@ -1,3 +1,4 @@
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -6,7 +7,6 @@ import pytest
 from conftest import STORY, MakeCorpus
 
 from analysis.__main__ import main
-from analysis.paths import LEXICON
 
 
 def test_help_loads_nothing_heavy() -> None:
@@ -57,6 +57,7 @@ def test_texts_that_are_away_cannot_be_measured(
         (["figures", "nowhere"], 'error: corpus = "nowhere" is no folder; corpus/ has: example'),
         (["figures", "example", "--set", "seed"], 'error: --set "seed"; NAME=VALUE'),
         (["figures", "example", "--set", "sed=3"], "error: no notebook has a parameter sed (given: sed = 3)"),
+        (["figures", "example", "--jobs", "-1"], "error: --jobs -1; a number from 0"),
         (["figures", "example", "--only", "99"], 'error: only = "99" is no notebook'),
         (["check", "nowhere"], 'error: corpus = "nowhere" is no folder'),
         (["add", "example", "nowhere.txt"], "error: nowhere.txt is no file"),
@@ -71,5 +72,26 @@ def test_a_mistake_is_one_line_without_a_traceback(
     assert told.count("\n") == 1
 
 
-def test_the_shipped_term_list_is_there() -> None:
-    assert LEXICON.is_file()
+def test_what_the_system_refuses_is_one_line_too(
+    two_sources: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (two_sources / "features").write_text("a file where the folder should be")
+    assert main(["measure", str(two_sources)]) == 2
+    assert "Not a directory" in capsys.readouterr().err
+
+
+def test_nothing_to_verify_is_not_taken_for_success(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr("analysis.paths.FIGURES", tmp_path)
+    assert main(["verify"]) == 2
+    assert "no corpus has figures to verify; make them: analysis figures" in capsys.readouterr().err
+
+
+def test_names_that_the_terminal_cannot_show_are_spelled_out(make_corpus: MakeCorpus) -> None:
+    folder = make_corpus({"north/a.txt": STORY, "north/\N{TELESCOPE}.pdf": b"%PDF"})
+    command = [sys.executable, "-m", "analysis", "check", str(folder)]
+    told = subprocess.run(
+        command, env=os.environ | {"PYTHONIOENCODING": "ascii"}, check=True, capture_output=True
+    )
+    assert b"skipped  north/\\U0001f52d.pdf" in told.stdout

@@ -75,5 +75,5 @@ def removals(data: "Features") -> pd.DataFrame:
     wide = wide.reindex(columns=data.sources, fill_value=0)
     wide = wide.loc[wide.sum(axis=1).sort_values(ascending=False, kind="stable").index]
     table = wide.stack().rename("count").reset_index().rename(columns={"rule": "term"})
-    table["rate"] = table["count"].astype(float) / table["source"].map(sizes)
+    table["rate"] = table["count"].astype(float) / table["source"].map(sizes).astype(float)
     return table.assign(category="removed lines")[["category", "term", "source", "count", "rate"]]

@@ -19,10 +19,13 @@ def sentence_lengths(data: "Features") -> pd.DataFrame:
     """
     table = data.sentences.merge(data.articles[["article_id", "source"]], on="article_id")
     grouped = table.groupby("source")["words"]
-    spread = grouped.quantile([0.1, 0.25, 0.5, 0.75, 0.9]).unstack()
-    spread.columns = ["p10", "p25", "p50", "p75", "p90"]
-    spread.insert(0, "n", grouped.size())
-    spread.insert(0, "articles", table.groupby("source")["article_id"].nunique())
+    spread = pd.DataFrame(
+        {
+            "articles": table.groupby("source")["article_id"].nunique(),
+            "n": grouped.size(),
+            **{f"p{percent}": grouped.quantile(percent / 100) for percent in (10, 25, 50, 75, 90)},
+        }
+    )
     present = [source for source in data.sources if source in spread.index]
     return spread.reindex(present).rename_axis("source").reset_index()
 

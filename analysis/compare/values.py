@@ -62,7 +62,7 @@ MEASURES: dict[str, Measure] = {
             "terms_per_1000",
             "Framing terms",
             "listed terms per 1,000 words of narration",
-            "Terms of the list found in narration, per 1,000 words of narration.",
+            "Terms of the list in narration per 1,000 words of narration; mean of the articles' own rates.",
             digits=1,
         ),
     )
@@ -90,7 +90,11 @@ def measure(name: str, *, engine: str = "published") -> Measure:
         raise AnalysisError(f'measure = "{name}" is not known', allowed=f"known: {listed(names, most=40)}")
     how = "by the published formula" if engine == "published" else "as textstat computes it"
     return Measure(
-        name, label(score.name), f"{score.unit}; {score.direction}", f"{score.source}, {how}.", digits=1
+        name,
+        label(score.name),
+        f"{score.unit}; {score.direction}; {engine}",
+        f"{score.source}, {how}.",
+        digits=1,
     )
 
 
@@ -103,6 +107,11 @@ def score(name: str, *, engine: str) -> Measure:
     names = [score.name for score in SCORES]
     if name not in names:
         raise ParameterError(f'score = "{name}" is not known', allowed=f"known: {listed(names, most=40)}")
+    if engine == "textstat" and not _name_in(engine, name):
+        raise ParameterError(
+            f'score = "{name}" has no counterpart in textstat',
+            allowed=f"with engine = textstat: {listed((s.name for s in SCORES if s.textstat), most=40)}",
+        )
     return measure(name, engine=engine)
 
 
@@ -116,8 +125,8 @@ def values(data: "Features", of: Measure, *, engine: str = "published", voice: s
         voice: body, narration or quotation, of a readability score likewise.
 
     Returns:
-        Columns article_id, source, event, value (NaN where the article has none), censored (the text
-        breaks off, so that a value that grows with the text is a lower bound).
+        Columns article_id, source, event, value (NaN where the article has none), truncated (the text
+        breaks off), censored (and the value grows with the text, so that it is a lower bound).
     """
     articles = data.articles
     if of.name == "terms_per_1000":
@@ -138,6 +147,7 @@ def values(data: "Features", of: Measure, *, engine: str = "published", voice: s
         value = articles["article_id"].map(chosen.set_index("article_id")["value"])
     table = articles[["article_id", "source", "event"]].copy()
     table["value"] = value.replace([np.inf, -np.inf], np.nan)
+    table["truncated"] = articles["truncated"]
     table["censored"] = articles["truncated"] & of.extensive
     return table
 

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from analysis.articles import PARTS, CleanArticle
+from analysis.cleaning.canonical import canonical
 from analysis.measures import framing, quotes, readability
 from analysis.measures.lexicon import Lexicon
 from analysis.segment import Document, Span, segment
@@ -57,7 +58,7 @@ def _article(
     parts = {part: sum(map(_length, clean.part(part))) for part in PARTS}
     kinds = Counter(quotation.kind for quotation in quotations)
     words, quoted = len(voices), sum(voices)
-    removed = sum(_length(line.text) for line in clean.removed)
+    removed = sum(_length(canonical(line.text).text) for line in clean.removed)
     return {
         "truncated": clean.truncated,
         "note": None if words else "nothing is left of the body after cleaning",
@@ -105,7 +106,7 @@ def _quotes(document: Document, quotations: Sequence[quotes.Quotation]) -> list[
             "words": len(words),
             "start": quotation.start,
             "end": quotation.end,
-            "place": words.start / len(document.body.forms),
+            "place": words.start / max(1, len(document.body.forms)),
             "speaker": _mention(document, quotation.speaker),
             "resolved": quotation.resolved,
             "cue": quotation.cue,
@@ -143,7 +144,7 @@ def _removed(clean: CleanArticle) -> list[Row]:
     lines = Counter(line.rule for line in clean.removed)
     words = Counter[str]()
     for line in clean.removed:
-        words[line.rule] += _length(line.text)
+        words[line.rule] += _length(canonical(line.text).text)
     return [{"rule": rule, "lines": lines[rule], "words": words[rule]} for rule in sorted(lines)]
 
 
