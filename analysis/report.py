@@ -1,14 +1,11 @@
 """One page of all figures of a corpus, for reading in a browser: report.html."""
 
 import json
-import tomllib
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Any, NamedTuple
 
 import nbformat
-
-from analysis.paths import CORPORA
 
 __all__ = ["write"]
 
@@ -25,15 +22,16 @@ class _Passage(NamedTuple):
     after: str = ""
 
 
-def write(folder: Path, entries: Mapping[str, Sequence[str]]) -> None:
+def write(folder: Path, entries: Mapping[str, Sequence[str]], about: Mapping[str, str]) -> None:
     """Write report.html into a figures folder.
 
-    The page takes its words from the corpus's corpus.toml, from the notebooks as they were run and from
-    the sidecars of the figures. It needs no network and no script, and names no date.
+    The page takes its words from the corpus, from the notebooks as they were run and from the sidecars
+    of the figures. It needs no network and no script, and names no date.
 
     Args:
         folder: where the figures, their sidecars and the executed notebooks lie; named for the corpus.
         entries: notebook -> its output files, in the order of the page.
+        about: what the corpus says of itself: title, question, description, licence.
     """
     from jinja2 import Environment, StrictUndefined  # noqa: PLC0415  # needed at the end of a run only
 
@@ -42,17 +40,9 @@ def write(folder: Path, entries: Mapping[str, Sequence[str]]) -> None:
     )
     template = environment.from_string(_TEMPLATE.read_text(encoding="utf-8"))
     parts = [_part(folder, notebook, files) for notebook, files in entries.items()]
-    page = template.render(about=_about(folder.name), parts=parts)
+    known = {"title": folder.name, "question": "", "description": "", "licence": "", **about}
+    page = template.render(about=known, parts=parts)
     (folder / "report.html").write_text(page + "\n", encoding="utf-8", newline="\n")
-
-
-def _about(corpus: str) -> dict[str, str]:
-    """What the corpus says of itself; its name stands for a title that it does not have."""
-    about = {"title": corpus, "question": "", "description": "", "licence": ""}
-    settings = CORPORA / corpus / "corpus.toml"
-    if settings.is_file():
-        about |= tomllib.loads(settings.read_text(encoding="utf-8-sig"))
-    return about
 
 
 def _part(folder: Path, notebook: str, files: Iterable[str]) -> dict[str, Any]:

@@ -6,7 +6,7 @@ import os
 import tempfile
 from collections.abc import Iterator, Mapping, Sequence
 from concurrent.futures import ProcessPoolExecutor, as_completed
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from multiprocessing import get_context
 from pathlib import Path
 from typing import Any
@@ -17,7 +17,7 @@ from tqdm import tqdm
 from analysis import corpus as corpora
 from analysis import features, params, report
 from analysis.errors import ParameterError, RunError, listed
-from analysis.paths import FIGURES, NOTEBOOKS, ROOT
+from analysis.paths import FIGURES, NOTEBOOKS, ROOT, figures_folder
 from analysis.provenance import file_hash, to_json, versions
 
 __all__ = ["LOCK", "Job", "Result", "differences", "plan", "read_lock", "run"]
@@ -27,11 +27,16 @@ LOCK = "outputs.lock"
 
 @dataclass(frozen=True, slots=True)
 class Job:
-    """One notebook to run on one corpus: the notebook's file, the corpus's name, all parameters."""
+    """One notebook to run on one corpus.
+
+    `notebook` is its file, `corpus` the corpus's name, `parameters` are all of them, and `about` is what
+    the corpus says of itself (`Corpus.about`).
+    """
 
     notebook: Path
     corpus: str
     parameters: Mapping[str, Any]
+    about: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,13 +69,14 @@ def plan(
     jobs = []
     for name in names:
         corpus = corpora.load(name)
+        figures_folder(corpus.folder)
         features.of(corpus, lexicon=given.get("lexicon", ""))
         own = {"corpus": _portable(corpus.folder, name)}
         for notebook in chosen:
             fields = params.model(notebook.stem).model_fields
             fitting = {key: text for key, text in given.items() if key in fields}
             checked = params.resolve(notebook.stem, _defaults(notebook), {**fitting, **own})
-            jobs.append(Job(notebook, corpus.name, checked))
+            jobs.append(Job(notebook, corpus.name, checked, corpus.about))
     known = {field for notebook in chosen for field in params.model(notebook.stem).model_fields}
     if unknown := [key for key in given if key not in known]:
         raise ParameterError(
@@ -95,6 +101,8 @@ def run(jobs: Sequence[Job], *, folder: Path = FIGURES, workers: int = 0) -> lis
     """
     workers = min(workers or os.cpu_count() or 1, max(len(jobs), 1))
     folder.mkdir(parents=True, exist_ok=True)
+    for corpus in {job.corpus for job in jobs}:
+        read_lock(folder / corpus)  # a broken one is told before anything runs
     results: dict[int, Result] = {}
     with (
         tempfile.TemporaryDirectory(dir=folder, prefix=".run-") as apart,
@@ -118,7 +126,8 @@ def _report(folder: Path) -> None:
     """Write the page of all figures, and enter it in the lock."""
     lock = read_lock(folder)
     if made := lock.get("notebooks"):
-        report.write(folder, {name: list(entry["outputs"]) for name, entry in made.items()})
+        outputs = {name: list(entry["outputs"]) for name, entry in made.items()}
+        report.write(folder, outputs, lock.get("corpus", {}))
         _write_lock(folder, lock | {"report.html": file_hash(folder / "report.html")})
 
 
@@ -207,9 +216,10 @@ def _publish(job: Job, apart: Path, folder: Path) -> dict[str, str]:
         (folder / name).parent.mkdir(parents=True, exist_ok=True)
         path.replace(folder / name)
     for stale in set(entries.get(job.notebook.stem, {}).get("outputs", {})).difference(outputs):
-        (folder / stale).unlink(missing_ok=True)
+        if (folder / stale).resolve().is_relative_to(folder.resolve()):  # whatever a lock may say
+            (folder / stale).unlink(missing_ok=True)
     entries[job.notebook.stem] = {"parameters": dict(job.parameters), "outputs": outputs}
-    _write_lock(folder, lock | {"versions": versions()})
+    _write_lock(folder, lock | {"corpus": dict(job.about), "versions": versions()})
     return outputs
 
 
@@ -220,9 +230,18 @@ def _write_lock(folder: Path, lock: Mapping[str, Any]) -> None:
 
 
 def read_lock(folder: Path) -> dict[str, Any]:
-    """The lock in a figures folder: notebook -> its parameters and the hash of each output."""
+    """The lock in a figures folder: notebook -> its parameters and the hash of each output.
+
+    Raises:
+        RunError: the file is damaged.
+    """
     path = folder / LOCK
-    return dict(json.loads(path.read_text(encoding="utf-8"))) if path.is_file() else {}
+    try:
+        return dict(json.loads(path.read_text(encoding="utf-8"))) if path.is_file() else {}
+    except (ValueError, TypeError) as error:
+        raise RunError(
+            f"{path} is no lock: {error}", todo="take it back from git, or delete it and make all figures"
+        ) from None
 
 
 def differences(folder: Path, fresh: Path) -> Iterator[str]:

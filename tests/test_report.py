@@ -51,6 +51,7 @@ def _written(
     *,
     cells: tuple[tuple[str, str], ...] = CELLS,
     words: str = "The tor is highest",
+    about: dict[str, str] | None = None,
 ) -> str:
     (folder / "notebooks").mkdir(parents=True, exist_ok=True)
     made = [new_code_cell(text) if kind == "code" else new_markdown_cell(text) for kind, text in cells]
@@ -60,14 +61,8 @@ def _written(
         (folder / f"{figure_id}.json").write_text(json.dumps(sidecar), encoding="utf-8")
         (folder / f"{figure_id}.svg").write_text('<svg viewBox="0 0 518.74 100.5">', encoding="utf-8")
     files = [f"{i}.{ending}" for i in sorted(ids) for ending in ("csv", "json", "png", "svg")]
-    report.write(folder, {"10_hills": [*files, "notebooks/10_hills.ipynb"]})
+    report.write(folder, {"10_hills": [*files, "notebooks/10_hills.ipynb"]}, about or {})
     return (folder / "report.html").read_text(encoding="utf-8")
-
-
-def _shipped(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, settings: str) -> None:
-    monkeypatch.setattr(report, "CORPORA", tmp_path / "corpus")
-    (tmp_path / "corpus" / "hills").mkdir(parents=True)
-    (tmp_path / "corpus" / "hills" / "corpus.toml").write_text(settings, encoding="utf-8")
 
 
 def test_figures_stand_in_the_order_of_the_notebook(tmp_path: Path) -> None:
@@ -118,9 +113,9 @@ def test_a_notebook_without_words_is_named_for_its_file(tmp_path: Path) -> None:
     assert page.all("figure", "id") == ["only"]
 
 
-def test_the_corpus_is_introduced_by_its_own_words(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    _shipped(tmp_path, monkeypatch, 'title = "Hills"\nquestion = "How high?"\nlicence = "CC0-1.0"\n')
-    page = _Page(_written(tmp_path / "hills"))
+def test_the_corpus_is_introduced_by_its_own_words(tmp_path: Path) -> None:
+    about = {"title": "Hills", "question": "How high?", "licence": "CC0-1.0"}
+    page = _Page(_written(tmp_path / "hills", about=about))
     assert page.text("h1") == ["Hills"]
     assert "How high?" in page.text("p")
     assert "Licence of the corpus: CC0-1.0." in page.text("p")
@@ -132,11 +127,9 @@ def test_a_corpus_without_words_goes_by_its_name(tmp_path: Path) -> None:
     assert page.text("title") == ["ñandú & Söhne: figures"]
 
 
-def test_text_of_a_corpus_stays_text(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    quoted = json.dumps(HOSTILE)
-    settings = "".join(f"{key} = {quoted}\n" for key in ("title", "question", "description", "licence"))
-    _shipped(tmp_path, monkeypatch, settings)
-    page = _Page(_written(tmp_path / "hills", words=HOSTILE))
+def test_text_of_a_corpus_stays_text(tmp_path: Path) -> None:
+    about = dict.fromkeys(("title", "question", "description", "licence"), HOSTILE)
+    page = _Page(_written(tmp_path / "hills", words=HOSTILE, about=about))
     assert page.text("h1") == [HOSTILE]
     assert page.all("img", "alt") == [f"Dots where {HOSTILE}"] * 3
     assert "script" not in {tag for tag, _ in page.elements}
@@ -176,7 +169,7 @@ def test_two_runs_write_the_same_bytes(tmp_path: Path) -> None:
 @pytest.mark.parametrize("entries", [{}, {"10_hills": []}])
 def test_a_page_without_figures_is_a_page(tmp_path: Path, entries: dict[str, list[str]]) -> None:
     _written(tmp_path / "hills")
-    report.write(tmp_path / "hills", entries)
+    report.write(tmp_path / "hills", entries, {})
     page = _Page((tmp_path / "hills" / "report.html").read_text(encoding="utf-8"))
     assert page.text("h1") == ["hills"]
     assert page.all("img", "src") == []

@@ -5,7 +5,6 @@ from pathlib import Path
 
 import nbformat
 import pytest
-from conftest import STORY
 
 from analysis import run
 from analysis.errors import AnalysisError, CorpusError, LexiconError, ParameterError, RunError
@@ -127,5 +126,20 @@ def test_a_notebook_without_a_parameters_cell_is_refused(tmp_path: Path) -> None
         run._defaults(path)
 
 
-def test_the_story_of_the_tests_is_long_enough_for_every_formula() -> None:
-    assert len(STORY.split()) > 100
+@pytest.mark.parametrize("content", ["<<<<<<< HEAD", "[1]", "null"])
+def test_a_damaged_lock_is_told_before_anything_runs(tmp_path: Path, content: str) -> None:
+    lock = tmp_path / "figures" / "made" / run.LOCK
+    lock.parent.mkdir(parents=True)
+    lock.write_text(content)
+    with pytest.raises(RunError, match=r"outputs\.lock is no lock: .*; take it back from git"):
+        run.run([job(tmp_path, "00_corpus", *GOOD)], folder=tmp_path / "figures")
+
+
+def test_no_lock_can_have_a_file_elsewhere_taken_away(tmp_path: Path) -> None:
+    folder, other = tmp_path / "figures" / "made", tmp_path / "figures" / "other.txt"
+    folder.mkdir(parents=True)
+    other.write_text("stays")
+    entry = {"parameters": {}, "outputs": {"../other.txt": "0"}}
+    (folder / run.LOCK).write_text(json.dumps({"notebooks": {"00_corpus": entry}}))
+    run.run([job(tmp_path, "00_corpus", *GOOD)], folder=tmp_path / "figures")
+    assert other.is_file()

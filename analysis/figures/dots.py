@@ -128,6 +128,9 @@ def note_on(values: pd.DataFrame, summary: pd.DataFrame) -> str:
     notes = []
     if bounds:
         notes.append(f"▷ ≥ Lower bounds: {bounds:,} of {len(known):,} texts break off.")
+    elif "truncated" in known and known["truncated"].any():
+        some = int(known["truncated"].sum())
+        notes.append(f"Texts that break off, measured as far as they go: {some:,} of {len(known):,}.")
     if (summary["n"] == 0).any():
         notes.append("– Not defined for any article.")
     return " ".join(notes)

@@ -51,8 +51,8 @@ def save(figure: "Figure", figure_id: str, table: "pd.DataFrame", p: "Parameters
 
     if not re.fullmatch(r"[A-Za-z0-9_]+", figure_id):
         raise RunError(f"figure_id = {figure_id!r}", allowed="letters, digits and underscores")
-    corpus = corpus_folder(p.corpus).name
-    stem = figures_folder(corpus) / figure_id
+    folder = corpus_folder(p.corpus)
+    stem = figures_folder(folder) / figure_id
     stem.parent.mkdir(parents=True, exist_ok=True)
     title, alt = title_text(figure), alt_text(figure)
     about = {"Title": title, "Description": alt}
@@ -66,8 +66,8 @@ def save(figure: "Figure", figure_id: str, table: "pd.DataFrame", p: "Parameters
         "id": figure_id,
         "title": title,
         "alt": alt,
-        "corpus": corpus,
-        "parameters": {**p.model_dump(), "corpus": corpus},
+        "corpus": folder.name,
+        "parameters": {**p.model_dump(), "corpus": folder.name},
         "versions": {"analysis": __version__, **versions()},
     }
     stem.with_suffix(".json").write_text(to_json(sidecar), encoding="utf-8", newline="\n")
