@@ -98,3 +98,51 @@ def test_a_little_is_not_rounded_to_nothing(removed: int, said: str) -> None:
         {"words": [1000], "headline_words": [0], "raw_words": [1000 + removed], "removed_words": [removed]}
     )
     assert said in wording.cleaning(articles)
+
+
+def test_the_profile_names_the_half_in_which_more_is_quoted() -> None:
+    rows = [("Post", 0, 0.1), ("Post", 1, 0.3), ("Wire", 0, 0.3), ("Wire", 1, 0.1)]
+    table = pd.DataFrame(rows, columns=["source", "bin", "share"]).assign(n=4)
+    assert wording.profile(table) == "In 1 of 2 sources more is quoted in the second half than in the first"
+    alone = wording.profile(table[table["source"] == "Wire"])
+    assert alone == "More is quoted in the first half of Wire's articles"
+
+
+def test_leaving_out_quotations_is_said_with_its_direction() -> None:
+    rows = [
+        ("Post", "narration", 12.0),
+        ("Post", "body", 10.0),
+        ("Wire", "narration", 9.0),
+        ("Wire", "body", 9.5),
+    ]
+    table = pd.DataFrame(rows, columns=["source", "end", "value"]).assign(n=3)
+    told = wording.narration(table, Measure("g", "Grade", "grade", "", digits=1))
+    assert told == "Without its quotations Post is 2.0 higher in Grade; higher in 1 of 2"
+
+
+def test_the_engines_are_compared_with_the_sign_of_their_gap() -> None:
+    rows = [
+        ("Fog", "Post", 10.0, 12.0),
+        ("Fog", "Wire", 11.0, 11.5),
+        ("ARI", "Post", 9.0, 9.0),
+        ("ARI", "Wire", 8.0, 8.1),
+    ]
+    wide = pd.DataFrame(rows, columns=["panel", "source", "published", "textstat"])
+    table = wide.melt(["panel", "source"], var_name="end", value_name="value").assign(n=2)
+    told = wording.engines(table)
+    assert told == (
+        "On the same texts textstat's Fog is 1.2 grades higher on average; "
+        "the order of the sources changes in 1 of 2 formulas"
+    )
+
+
+def test_the_rules_that_removed_most_are_named_with_their_counts() -> None:
+    table = pd.DataFrame({"term": ["a", "b", "c", "d", "a"], "count": [5, 4, 3, 2, 1]})
+    assert wording.removals(table) == "Cleaning removed 15 lines; the most as a (6), b (4) and c (3)"
+
+
+def test_texts_that_break_off_are_named_where_there_are_any() -> None:
+    articles = pd.DataFrame({"truncated": [True, False]})
+    told = wording.broken(articles, "Words.")
+    assert told == "Words. 1 of 2 texts breaks off: only its beginning is measured."
+    assert wording.broken(articles[1:], "Words.") == "Words."

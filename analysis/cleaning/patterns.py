@@ -150,6 +150,10 @@ OPENINGS: dict[str, tuple[str, ...]] = {
             rf"(?-i:{_NAME}) is (?:an?|the)\b.{{0,60}}\b(?:correspondent|reporter|editor|columnist|writer"
             r"|contributor)\b[^.!?\"”]{0,40}$"
         ),
+        (
+            rf"(?-i:{_NAME}(?:['’]s {_NAME})?) (?:reported|wrote|contributed) from [^.!?\"”]{{2,60}}"
+            rf"(?:\. (?-i:{_NAME}) (?:reported|wrote|contributed) from [^.!?\"”]{{2,60}}){{0,3}}\.?$"
+        ),
         r"our standards: ",
     ),
     "related link": (

@@ -4,7 +4,7 @@ A title states what a table shows. With one article a source it speaks of these 
 averages; nowhere of a cause, and nowhere of a difference as tested. One module a notebook, as in `compare`.
 """
 
-from analysis.wording.contents import cleaning, removals
+from analysis.wording.contents import broken, cleaning, removals
 from analysis.wording.framing import CATEGORIES, TERMS, categories, terms, unfound
 from analysis.wording.length import SENTENCES, sentence_lengths, voices
 from analysis.wording.quotes import PROFILE, STRIPS, profile, strips
@@ -17,6 +17,7 @@ __all__ = [
     "SENTENCES",
     "STRIPS",
     "TERMS",
+    "broken",
     "categories",
     "cleaning",
     "contrast",

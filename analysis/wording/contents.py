@@ -4,7 +4,7 @@ import pandas as pd
 
 from analysis.wording.phrases import joined, per_cent, plural
 
-__all__ = ["cleaning", "removals"]
+__all__ = ["broken", "cleaning", "removals"]
 
 
 def cleaning(articles: pd.DataFrame) -> str:
@@ -23,5 +23,14 @@ def removals(table: pd.DataFrame) -> str:
     if lines.empty:
         return "Cleaning removed no line"
     first = [f"{rule} ({count:,})" for rule, count in lines.head(3).items()]
-    most = ", most of them as" if len(lines) > 3 else " as"
+    most = "; the most as" if len(lines) > 3 else ", as"
     return f"Cleaning removed {plural(lines.sum(), 'line')}{most} {joined(first)}"
+
+
+def broken(articles: pd.DataFrame, subtitle: str) -> str:
+    """`subtitle`, and how many texts break off where any does; `articles` is the feature table."""
+    count = int(articles["truncated"].sum())
+    if not count:
+        return subtitle
+    how = "breaks off: only its beginning is" if count == 1 else "break off: only their beginnings are"
+    return f"{subtitle} {count:,} of {len(articles):,} texts {how} measured."

@@ -55,4 +55,4 @@ def categories(table: pd.DataFrame) -> str:
     ends = [(own[s], who(s, rows["n"][s]), rows["text"][s]) for s in (own.idxmax(), own.idxmin())]
     told = [f"{rate:.1f} per 1,000 words in {name} (count: {count})" for rate, name, count in ends]
     what = "articles" if (narrated["n"] == 1).all() else "sources"
-    return f"In narration the {what} differ most in “{widest}”: {joined(told)}"
+    return f"By rate in narration the {what} differ most in “{widest}”: {joined(told)}"

@@ -27,7 +27,7 @@ def strips(data: "Features", drawn: pd.DataFrame) -> str:
     some = drawn["article_id"].isin(direct).sum()
     return (
         f"{some} of {plural(len(drawn), 'article')}{whole} quote someone directly, "
-        f"{early} of them in the first quarter"
+        f"{early} of them within their first quarter"
     )
 
 

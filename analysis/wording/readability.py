@@ -17,7 +17,11 @@ def narration(table: pd.DataFrame, measure: Measure) -> str:
     most = gap.abs().idxmax()
     way = "higher" if gap[most] > 0 else "lower"
     name = who(most, table.loc[table["source"] == most, "n"].iloc[0])
-    return f"Without its quotations {name} is {measure.shown(abs(gap[most]))} {way} in {measure.label}"
+    text = f"Without its quotations {name} is {measure.shown(abs(gap[most]))} {way} in {measure.label}"
+    if len(gap) == 1:
+        return text
+    same = int((gap * gap[most] > 0).sum())
+    return f"{text}; {way} in {same} of {len(gap)}"
 
 
 def engines(table: pd.DataFrame) -> str:
@@ -28,7 +32,7 @@ def engines(table: pd.DataFrame) -> str:
     gap = (wide["textstat"] - wide["published"]).groupby("panel", sort=False).mean()
     largest = gap.abs().idxmax()
     way = "lower" if gap[largest] < 0 else "higher"
-    text = f"On the same texts textstat's {largest} is {abs(gap[largest]):.1f} grades {way}"
+    text = f"On the same texts textstat's {largest} is {abs(gap[largest]):.1f} grades {way} on average"
     ranks = wide.groupby("panel", sort=False).rank()
     moved = int((ranks["textstat"] != ranks["published"]).groupby("panel").any().sum())
     if wide.index.get_level_values("source").nunique() > 1:
