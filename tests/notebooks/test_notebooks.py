@@ -98,7 +98,3 @@ def test_a_mistake_in_a_parameter_ends_with_its_message(
     done = run_papermill(tmp_path, str(NOTEBOOKS / "40_framing.ipynb"), "out.ipynb", *arguments)
     assert done.returncode != 0
     assert message in " ".join(done.stderr.split())
-
-
-def test_the_project_is_found_from_this_file() -> None:
-    assert (ROOT / "pyproject.toml").is_file()
