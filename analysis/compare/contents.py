@@ -4,6 +4,8 @@ from typing import TYPE_CHECKING
 
 import pandas as pd
 
+from analysis.compare.sources import shares
+
 if TYPE_CHECKING:
     from analysis.features import Features
 
@@ -51,15 +53,7 @@ def parts(data: "Features") -> pd.DataFrame:
             "removed": sums["removed_words"],
         }
     )
-    return _shares(table)
-
-
-def _shares(wide: pd.DataFrame) -> pd.DataFrame:
-    """A table of words, a row a source and a column a part, as rows with their share of the source."""
-    wide = wide.rename_axis(index="source", columns="part")
-    table = wide.stack().rename("words").reset_index()
-    table["share"] = table["words"] / table.groupby("source")["words"].transform("sum")
-    return table
+    return shares(table)
 
 
 def removals(data: "Features") -> pd.DataFrame:

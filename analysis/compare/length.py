@@ -4,6 +4,8 @@ from typing import TYPE_CHECKING
 
 import pandas as pd
 
+from analysis.compare.sources import shares
+
 if TYPE_CHECKING:
     from analysis.features import Features
 
@@ -36,7 +38,6 @@ def voices(data: "Features") -> pd.DataFrame:
     sums = sums.reindex(data.sources).rename(
         columns={"narration_words": "narration", "quotation_words": "direct quotation"}
     )
-    table = sums.rename_axis(columns="part").stack().rename("words").reset_index()
-    table["share"] = table["words"] / table.groupby("source")["words"].transform("sum")
+    table = shares(sums)
     table["articles"] = table["source"].map(data.articles.groupby("source").size())
     return table

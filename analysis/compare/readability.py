@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 import pandas as pd
 
-from analysis.compare.values import label
+from analysis.compare.values import label, scores_of
 from analysis.measures.readability import SCORES
 from analysis.schema import Measure
 
@@ -24,9 +24,8 @@ def score_voices(data: "Features", of: Measure) -> pd.DataFrame:
     Returns:
         Columns panel (the score's label), source, end (narration or body), value (mean), text, n (articles).
     """
-    scores = data.scores[(data.scores["score"] == of.name) & (data.scores["engine"] == "published")]
-    wide = scores.pivot_table(index="article_id", columns="voice", values="value")
-    wide = wide.reindex(columns=["narration", "body"]).dropna()
+    by_voice = {v: scores_of(data, of.name, engine="published", voice=v) for v in ("narration", "body")}
+    wide = pd.DataFrame(by_voice).dropna()
     return _ends(wide.rename_axis(columns="end"), data, panel=of.label, shown=of.shown)
 
 
@@ -42,15 +41,7 @@ def engines(data: "Features") -> pd.DataFrame:
     for score in SCORES:
         if score.unit != "grade" or not score.textstat:
             continue
-        names = {"published": score.name, "textstat": score.textstat}
-        columns = {
-            engine: data.scores[
-                (data.scores["engine"] == engine)
-                & (data.scores["score"] == name)
-                & (data.scores["voice"] == "body")
-            ].set_index("article_id")["value"]
-            for engine, name in names.items()
-        }
+        columns = {engine: scores_of(data, score.name, engine=engine) for engine in ("published", "textstat")}
         wide = pd.DataFrame(columns).dropna().rename_axis(columns="end")
         tables.append(_ends(wide, data, panel=label(score.name), shown=lambda value: f"{value:.1f}"))
     return pd.concat(tables, ignore_index=True)

@@ -12,7 +12,7 @@ from analysis.schema import Measure
 if TYPE_CHECKING:
     from analysis.features import Features
 
-__all__ = ["Panels", "by_source", "panels"]
+__all__ = ["Panels", "by_source", "panels", "shares"]
 
 _LEAST = 8  # articles; of fewer the bootstrap interval is too short too often
 _RESAMPLES = 1999
@@ -82,3 +82,11 @@ def panels(data: "Features", names: Sequence[str], *, engine: str, seed: int) ->
     ]
     table = pd.concat(rows, ignore_index=True)
     return Panels(chosen, found, table[["measure", *table.columns.drop("measure")]])
+
+
+def shares(wide: pd.DataFrame) -> pd.DataFrame:
+    """A table of words, a row a source and a column a part, as rows with their share of the source."""
+    wide = wide.rename_axis(index="source", columns="part")
+    table = wide.stack().rename("words").reset_index()
+    table["share"] = table["words"] / table.groupby("source")["words"].transform("sum")
+    return table

@@ -13,7 +13,7 @@ from analysis.schema import Measure
 if TYPE_CHECKING:
     from analysis.features import Features
 
-__all__ = ["MEASURES", "label", "measure", "score", "values"]
+__all__ = ["MEASURES", "label", "measure", "score", "scores_of", "values"]
 
 MEASURES: dict[str, Measure] = {
     m.name: m
@@ -115,14 +115,13 @@ def score(name: str, *, engine: str) -> Measure:
     return measure(name, engine=engine)
 
 
-def values(data: "Features", of: Measure, *, engine: str = "published", voice: str = "body") -> pd.DataFrame:
+def values(data: "Features", of: Measure, *, engine: str = "published") -> pd.DataFrame:
     """One value an article.
 
     Args:
         data: the measured corpus.
         of: what to take, from `measure`.
         engine: whose reading of a readability score; without effect on other measures.
-        voice: body, narration or quotation, of a readability score likewise.
 
     Returns:
         Columns article_id, source, event, value (NaN where the article has none), truncated (the text
@@ -138,18 +137,19 @@ def values(data: "Features", of: Measure, *, engine: str = "published", voice: s
     elif of.name in MEASURES:
         value = articles[of.name].astype(float).where(articles["words"] > 0)
     else:
-        scores = data.scores
-        chosen = scores[
-            (scores["score"] == _name_in(engine, of.name))
-            & (scores["engine"] == engine)
-            & (scores["voice"] == voice)
-        ]
-        value = articles["article_id"].map(chosen.set_index("article_id")["value"])
+        value = articles["article_id"].map(scores_of(data, of.name, engine=engine))
     table = articles[["article_id", "source", "event"]].copy()
     table["value"] = value.replace([np.inf, -np.inf], np.nan)
     table["truncated"] = articles["truncated"]
     table["censored"] = articles["truncated"] & of.extensive
     return table
+
+
+def scores_of(data: "Features", name: str, *, engine: str, voice: str = "body") -> pd.Series:
+    """A readability score by article_id, in one engine and voice; NaN where it is not defined."""
+    rows = data.scores
+    chosen = (rows["score"] == _name_in(engine, name)) & (rows["engine"] == engine) & (rows["voice"] == voice)
+    return rows[chosen].set_index("article_id")["value"]
 
 
 def _name_in(engine: str, score: str) -> str:
