@@ -1,13 +1,12 @@
 """Paragraphs, sentences, words and quotation marks with their offsets, found once: `Document`."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import NamedTuple
 
 from analysis.articles import CleanArticle
 from analysis.segment.sentences import sentence_ends
-from analysis.segment.words import word_spans
+from analysis.segment.words import Tokens, tokens
 
 __all__ = ["Document", "Span", "Tokens", "segment"]
 
@@ -17,14 +16,6 @@ class Span(NamedTuple):
 
     start: int
     end: int
-
-
-class Tokens(NamedTuple):
-    """Words in reading order, as three lists of one length: the written form and its offsets."""
-
-    forms: list[str]
-    starts: list[int]
-    ends: list[int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,19 +54,12 @@ def segment(clean: CleanArticle) -> Document:
     return Document(
         article_id=clean.article.article_id,
         text=text,
-        headline=_tokens(text, headline),
-        body=_tokens(text, paragraphs),
+        headline=tokens(text, headline),
+        body=tokens(text, paragraphs),
         paragraphs=paragraphs,
         sentences=[sentence for span in paragraphs for sentence in _sentences(text, span)],
         marks=[mark for span in paragraphs for mark in _marks(text, span)],
     )
-
-
-def _tokens(text: str, spans: Iterable[Span]) -> Tokens:
-    """The words of several runs of the text."""
-    places = [place for start, end in spans for place in word_spans(text, start, end)]
-    forms = [text[start:end] for start, end in places]
-    return Tokens(forms, [start for start, _ in places], [end for _, end in places])
 
 
 def _sentences(text: str, paragraph: Span) -> list[Span]:
