@@ -29,10 +29,11 @@ from scipy import optimize, sparse
 
 from analysis.cleaning.canonical import canonical
 from analysis.measures.quotes import attribution, marks
+from analysis.measures.quotes.features import names
 from analysis.measures.quotes.words import words
 from analysis.segment import segment
 
-PENALTY, SEEN, LEAST = 2.0, 15, 0.05
+PENALTY, SEEN, LEAST = 5.0, 30, 0.15
 TABLE = Path(attribution.__file__).parent / "data" / "weights.csv"
 Annotation = dict[str, Any]
 Example = tuple[list[list[str]], list[int]]  # the features of a run's readings; which readings are right
@@ -66,9 +67,9 @@ def examples(article: Annotation) -> Iterator[Example]:
             continue
         readings = attribution.readings(document, place, before)
         right = _right(document.text, readings, gold)
-        yield [[name for group in reading.features for name in group] for reading in readings], right
+        yield [[name for group in reading.features for name in names(group)] for reading in readings], right
         if right[-1] < len(readings) - 2:  # the speaker was found
-            own = [n for n in right if not readings[n].features[0][0].startswith("on ")]
+            own = [n for n in right if readings[n].features[0][0] != "on"]
             before = place, readings[(own or right)[0]].attribution
 
 

@@ -21,10 +21,11 @@ from typing import NamedTuple
 
 from analysis.measures.quotes.cues import Cue, Verb, cues
 from analysis.measures.quotes.features import (
-    Features,
+    Group,
     Setting,
     above_features,
     cue_features,
+    names,
     nobody_features,
     on_features,
     setting,
@@ -39,7 +40,7 @@ __all__ = ["Attribution", "Passage", "Place", "Reading", "attributions", "places
 _LONG = 10  # words that are speech if they are no title
 _REACH = 40  # tokens between a quotation and its cue
 _OPENING = 2  # tokens before a quotation that the sentence above may report
-_DOUBT = 2.0  # how much likelier than not shorter runs must be speech
+_DOUBT = 2.0
 _TRANSCRIPT = re.compile(r"[A-Z][A-Z .'-]+(?=(?: \([^)]{1,40}\))?:\s)")
 _TEASER = re.compile(
     r"(?:read more|more|watch|related|see also|listen|photos?|video|also read|must read)\b[^.]{0,12}:",
@@ -87,10 +88,18 @@ class Place(NamedTuple):
 
 
 class Reading(NamedTuple):
-    """One reading of a run: what it makes of the run, and the features that speak for it."""
+    """One reading of a run: the features that speak for it, and what it makes of the run.
 
-    attribution: Attribution
-    features: Features
+    `found` is the attribution, or the cue that tells it with the paragraph of the cue.
+    """
+
+    features: list[Group]
+    found: "Attribution | tuple[Line, Cue]"
+
+    @property
+    def attribution(self) -> Attribution:
+        """What the reading makes of the run."""
+        return self.found if isinstance(self.found, Attribution) else _from_cue(*self.found)
 
 
 _NO_SPEECH = Attribution(direct=False)
@@ -106,9 +115,9 @@ def _weights() -> dict[str, float]:
 
 
 @lru_cache(65536)
-def _weight(group: tuple[str, ...]) -> float:
+def _weight(group: Group) -> float:
     weights = _weights()
-    return sum(weights.get(name, 0.0) for name in group)
+    return sum(weights.get(name, 0.0) for name in names(group))
 
 
 def attributions(document: Document, runs: Sequence[Quoted]) -> list[Attribution]:
@@ -176,20 +185,19 @@ def readings(document: Document, place: Place, before: tuple[Place, Attribution]
     for cue in passage.cues[low:high]:
         features = cue_features(tokens, at, cue, how)
         if features:
-            found.append(Reading(_from_cue(tokens, cue), features))
+            found.append(Reading(features, (tokens, cue)))
     if before:
         found.append(_on(place, how, *before))
     if above and at <= _OPENING:
         alone = QUOTE not in tokens.lower[at + 1 :]
         found += [
-            Reading(_from_cue(above.line, cue), above_features(above.line, cue, how, alone=alone))
+            Reading(above_features(above.line, cue, how, alone=alone), (above.line, cue))
             for cue in above.cues[
                 bisect_left(above.cues, _last_sentence(above.line), key=attrgetter("start")) :
             ]
         ]
-    first = run.paragraph == 0
-    found.append(Reading(_NOBODY, nobody_features(tokens, at, how, first=first)))
-    found.append(Reading(_NO_SPEECH, speechless_features(tokens, at, how, first=first)))
+    found.append(Reading(nobody_features(how), _NOBODY))
+    found.append(Reading(speechless_features(tokens, at, how), _NO_SPEECH))
     return found
 
 
@@ -213,7 +221,7 @@ def _likeliest(document: Document, place: Place, before: tuple[Place, Attributio
     options = readings(document, place, before)
     scores = [sum(map(_weight, option.features)) for option in options]
     best = max(range(len(options) - 1), key=scores.__getitem__)
-    if not (_is_long(document, place.run) and "none case title" not in options[-1].features[0]):
+    if not (_is_long(document, place.run) and options[-1].features[0][1] != "title"):
         speech = sum(exp(score - scores[-1]) for score in scores[:-1])
         if speech < _DOUBT:
             return _NO_SPEECH
@@ -225,22 +233,22 @@ def _is_long(document: Document, run: Quoted) -> bool:
     return document.text.count(" ", run.start, run.end) >= _LONG - 1
 
 
-def _on(place: Place, how: Setting, before: Place, attribution: Attribution) -> Reading:
+def _on(place: Place, how: Setting, before: Place, last: Attribution) -> Reading:
     gap = place.run.paragraph - before.run.paragraph
     between = None if gap else place.passage.line.lower[before.at + 1 : place.at]
     features = on_features(between, gap, how, closed=before.run.closed)
-    return Reading(attribution._replace(direct=True), features)
+    return Reading(features, last._replace(direct=True))
 
 
 def _from_cue(tokens: Line, cue: Cue) -> Attribution:
     speaker = None
     if cue.speaker:
         first, last = cue.speaker
-        speaker = Span(tokens.spans[first][0], tokens.spans[last - 1][1])
+        speaker = Span(tokens.starts[first], tokens.ends[last - 1])
     return Attribution(
         direct=True,
         speaker=speaker,
-        cue=Span(tokens.spans[cue.start][0], tokens.spans[cue.end - 1][1]),
+        cue=Span(tokens.starts[cue.start], tokens.ends[cue.end - 1]),
         verb=cue.verb,
     )
 

@@ -69,6 +69,8 @@ _BETWEEN = AUXILIARIES | _ADVERBS
 _PASSIVE = words("passive")
 _INVERTING = frozenset((QUOTE, ",", END, "as", "than", "–"))
 _HANGING = words("hanging")
+# No verb follows these, only a noun that is spelled alike: the state, her claim.
+_BEFORE_NOUN = words("articles") | words("possessives")
 
 
 @cache
@@ -134,7 +136,8 @@ def _is_name(line: Line, i: int) -> bool:
 
 def _verb_cues(line: Line, i: int, verb: Verb, earlier: list[Cue]) -> list[Cue]:
     """The readings of a verb."""
-    found = _readings(line, i, verb, earlier)
+    is_noun = verb.form in {"lemma", "third"} and i and line.lower[i - 1] in _BEFORE_NOUN
+    found = [] if is_noun else _readings(line, i, verb, earlier)
     owner = possessor(line, i) if verb.form in {"lemma", "third"} else None
     if owner:
         found.append(Cue(i, i + 1, verb, owner, "owner"))

@@ -1,34 +1,36 @@
-"""What speaks for and against each reading of a quotation, as the names of weighed features.
+"""What speaks for and against each reading of a quotation, as groups of weighed features.
 
 The readings of a quotation are: a cue of its paragraph reports it; a cue of the sentence above does;
-it goes on with the quotation before; it is speech of nobody named; it is no speech. Each reading has
-features that hold or do not hold, such as ``place right 0 0 1`` (the cue stands to the right, no
-sentence end and no other quotation between, one word away).
+it goes on with the quotation before; it is speech of nobody named; it is no speech. What a reading
+looks like is put into classes, a few to a group: a name for the kind of group, then its classes.
+`names` spells a group out into features that hold or do not hold, each with a weight of its own, such
+as ``place right 0 0 1``: the cue stands to the right, no sentence end and no other quotation between,
+one word away.
 """
 
 import re
 from bisect import bisect_left
-from functools import lru_cache
 from typing import NamedTuple
 
-from analysis.measures.quotes.cues import Cue, Verb, verbs
+from analysis.measures.quotes.cues import Cue, verbs
 from analysis.measures.quotes.marks import Quoted
 from analysis.measures.quotes.tokens import END, QUOTE, Line
 from analysis.measures.quotes.words import words
 
 __all__ = [
     "LONG",
-    "Features",
+    "Group",
     "Setting",
     "above_features",
     "cue_features",
+    "names",
     "nobody_features",
     "on_features",
     "setting",
     "speechless_features",
 ]
 
-Features = list[tuple[str, ...]]  # in groups that many readings have in common
+Group = tuple[str | int, ...]  # the kind of the group, then classes
 
 LONG = 7
 _PERSONAL, _CONTEXT, _AUXILIARIES = words("personal"), words("context"), words("auxiliaries")
@@ -38,6 +40,22 @@ _CLASSES = tuple((name, words(name)) for name in ("mentions", "works", "determin
 _NAMED = {END: "end", QUOTE: "quotation"}
 _STEPS = (0, 1, 3, 8, 20)
 _LENGTHS = (1, 2, 3, 4, 6, 9, 19)
+
+
+# Kind of group -> its features, in terms of its classes.
+_TEMPLATES = {
+    "cue": ("place {0} {1} {2} {3}", "order {0} {4}", "strength {0} {5}", "form {0} {6}", "next {0} {7}"),
+    "put": ("closing {0} {1}", "capital {0} {2}", "before {0} {3}", "behind {0} {4}"),
+    "speaker": ("speaker {0}", "speaker auxiliary {1}"),
+    "above": ("{0}", "{0} {1}", "{0} {2}", "{0} before {3}", "{0} behind {4}", "{0} {5}"),
+    "on": ("{0} {1} away", "{0} {2} words", "{0} {3}"),
+    "nobody": ("nobody", "nobody closing {0}", "nobody {1}", "nobody {2}", "nobody {3}"),
+    "none": ("none", "none case {0}", "none {1} words", "none {2}"),
+    "long": ("none long before {0}",),
+    "short": ("none closing {0}", "none {1}", "none {2}"),
+    "beside": ("none before {1}", "none behind {2}", "none before {1} {0}", "none behind {2} {0}"),
+    "hint": ("none {0}",),
+}
 
 
 class Setting(NamedTuple):
@@ -51,7 +69,9 @@ class Setting(NamedTuple):
         length: its words, in classes.
         size: its words, at most one more than the last class.
         case: `title`, `first`, `some`, `lower`, `all` or `none`: where it has capitals.
-        personal: whether its speaker speaks of himself or herself.
+        personal: `personal` if its speaker speaks of himself or herself, or "".
+        whole: `whole` if it looks like a whole sentence, or several, or "".
+        first: `first` if it stands in the first paragraph, or "".
     """
 
     closing: str
@@ -61,7 +81,9 @@ class Setting(NamedTuple):
     length: int
     size: int
     case: str
-    personal: bool
+    personal: str
+    whole: str
+    first: str
 
 
 def setting(text: str, run: Quoted, line: Line, at: int) -> Setting:
@@ -70,19 +92,23 @@ def setting(text: str, run: Quoted, line: Line, at: int) -> Setting:
     tokens = quoted.split(maxsplit=_LENGTHS[-1])[: _LENGTHS[-1] + 1]
     last = quoted[-1:]
     closing = "." if last in ".…" else "?" if last in "?!" else "," if last == "," else "word"
+    before, case = _beside(line, at - 1, (",", ":", "that")), _case(tokens)
+    is_whole = case in {"first", "some"} and closing != "word" and before in {"end", "quotation", ",", ":"}
     return Setting(
         closing,
         "upper" if quoted.lstrip("[(")[:1].isupper() else "lower",
-        _beside(line, at - 1, (",", ":", "that")),
+        before,
         _beside(line, at + 1, (",", ".")),
         _step(len(tokens), _LENGTHS),
         len(tokens),
-        _case(tokens),
-        not _PERSONAL.isdisjoint(map(str.lower, tokens)),
+        case,
+        personal="" if _PERSONAL.isdisjoint(map(str.lower, tokens)) else "personal",
+        whole="whole" if len(tokens) > 3 and is_whole else "",
+        first="" if run.paragraph else "first",
     )
 
 
-def cue_features(line: Line, at: int, cue: Cue, quotation: Setting) -> Features | None:
+def cue_features(line: Line, at: int, cue: Cue, quotation: Setting) -> list[Group] | None:
     """The features of a cue in the quotation's paragraph; None where it stands too far off."""
     first, last = cue.start, cue.end
     if cue.speaker:
@@ -91,38 +117,27 @@ def cue_features(line: Line, at: int, cue: Cue, quotation: Setting) -> Features 
     ends, quotations = between.count(END), between.count(QUOTE)
     if quotations > 4 or ends > (cue.verb.strength != "seldom") + (side == "left"):
         return None
-    where = f"{side} {min(ends, 2)} {min(quotations, 2)}"
     behind = _beside(line, last, (",", ".", ":", "that"))
+    distance = _step(len(between), _STEPS)
+    near = "near" if not (ends or quotations) else "far"
     return [
-        _of_cue(where, _step(len(between), _STEPS), cue.order, cue.verb, behind),
-        _of_quotation(where, quotation[:4]),
-        *_of_speaker(line, cue),
+        (
+            "cue",
+            side,
+            ends,
+            min(quotations, 2),
+            distance,
+            cue.order,
+            cue.verb.strength,
+            cue.verb.form,
+            behind,
+        ),
+        ("put", f"{side} {near}", *quotation[:4]),
+        ("speaker", _speaker(line, cue), cue.order if _is_clause(line, cue) else ""),
     ]
 
 
-@lru_cache(65536)
-def _of_cue(where: str, distance: int, order: str, verb: Verb, behind: str) -> tuple[str, ...]:
-    return (
-        f"place {where} {distance}",
-        f"order {where} {order}",
-        f"strength {where} {verb.strength}",
-        f"form {where[:-2]} {verb.form}",
-        f"next {where} {behind}",
-    )
-
-
-@lru_cache(65536)
-def _of_quotation(where: str, put: tuple[str, str, str, str]) -> tuple[str, ...]:
-    closing, capital, before, behind = put
-    return (
-        f"closing {where} {closing}",
-        f"capital {where} {capital}",
-        f"before {where} {before}",
-        f"behind {where} {behind}",
-    )
-
-
-def above_features(line: Line, cue: Cue, quotation: Setting, *, alone: bool) -> Features:
+def above_features(line: Line, cue: Cue, quotation: Setting, *, alone: bool) -> list[Group]:
     """The features of a cue in the last sentence of the paragraph above.
 
     Args:
@@ -133,16 +148,11 @@ def above_features(line: Line, cue: Cue, quotation: Setting, *, alone: bool) -> 
     """
     colon = "colon" if line.lower[-2:-1] == [":"] else "no colon"
     key = f"above {colon} {'quotation' if QUOTE in line.lower[cue.start :] else 'none'}"
-    about_cue = (key, f"{key} {cue.verb.strength}", f"{key} {cue.order}")
-    about_quotation = (
-        f"{key} before {quotation.before}",
-        f"{key} behind {quotation.behind}",
-        f"{key} {'alone' if alone else 'first'}",
-    )
-    return [about_cue, about_quotation]
+    which = "alone" if alone else "first"
+    return [("above", key, cue.verb.strength, cue.order, quotation.before, quotation.behind, which)]
 
 
-def on_features(between: list[str] | None, gap: int, quotation: Setting, *, closed: bool) -> Features:
+def on_features(between: list[str] | None, gap: int, quotation: Setting, *, closed: bool) -> list[Group]:
     """The features of going on with the quotation before.
 
     Args:
@@ -152,90 +162,60 @@ def on_features(between: list[str] | None, gap: int, quotation: Setting, *, clos
         closed: whether the other has a closing mark.
     """
     if between is None:
-        key = f"on paragraph {min(gap, 3)}"
-        place = key
+        key, distance = f"on paragraph {min(gap, 2)}", 0
     else:
-        key = f"on sentence {min(between.count(END), 2)}"
-        place = f"{key} {_step(len(between), _STEPS)}"
-    size = (f"{key} {quotation.length} words", f"{key} {'closed' if closed else 'open'}")
-    return [(f"{place} place",), _of_quotation(key, quotation[:4]), size]
+        key, distance = f"on sentence {min(between.count(END), 1)}", _step(len(between), _STEPS)
+    marks = "closed" if closed else "open"
+    return [("on", key, distance, quotation.length, marks), ("put", key, *quotation[:4])]
 
 
-def speechless_features(line: Line, at: int, quotation: Setting, *, first: bool) -> Features:
-    """The features of being no speech; `first` is whether the paragraph is the first."""
-    case, length = quotation.case, quotation.length
-    found = ["none", f"none {length} words", f"none case {case}"]
-    if _is_sentence(quotation):
-        found.append("none whole")
+def speechless_features(line: Line, at: int, quotation: Setting) -> list[Group]:
+    """The features of being no speech."""
+    case, before = quotation.case, quotation.before
+    own = ("none", case, quotation.length, quotation.whole)
     if quotation.size >= LONG:
-        return [(*found, f"none long before {quotation.before}")]
-    before = _word_class(line, at - 1)
-    behind = _word_class(line, at + 1)
-    left = line.lower[max(0, at - 6) : at]
-    right = line.lower[at + 1 : at + 4]
-    found += [
-        f"none closing {quotation.closing} {length}",
-        f"none closing {quotation.closing} behind {behind}",
-        f"none before {before}",
-        f"none before {before} {case}",
-        f"none behind {behind}",
-        f"none behind {behind} {case}",
-        f"none sentence {_sentence_strength(line, at)}",
+        return [own, ("long", before)]
+    first = quotation.first and f"first {case}"
+    return [
+        own,
+        ("short", quotation.closing, quotation.personal, first),
+        ("beside", case, _word_class(line, at - 1), _word_class(line, at + 1)),
+        *_hints(line.lower[max(0, at - 6) : at], "left", case),
+        *_hints(line.lower[at + 1 : at + 4], "right", case),
     ]
-    for name, near in (("left", left), ("right", right)):
-        if not _WORKS.isdisjoint(near):
-            found.append(f"none work {name} {case}")
-        if not _STAGE.isdisjoint(near):
-            found.append(f"none stage {name} {case}")
-        if not _MENTIONS.isdisjoint(near):
-            found.append(f"none mention {name}")
-    if quotation.personal:
-        found.append("none personal")
-    if first:
-        found.append(f"none first {case}")
-    return [tuple(found)]
 
 
-def nobody_features(line: Line, at: int, quotation: Setting, *, first: bool) -> Features:
-    """The features of being speech of nobody named; `first` is whether the paragraph is the first."""
-    found = [
-        "nobody",
-        f"nobody {quotation.length} words",
-        f"nobody case {quotation.case}",
-        f"nobody closing {quotation.closing}",
-        f"nobody sentence {_sentence_strength(line, at)}",
-    ]
-    if _is_sentence(quotation):
-        found.append("nobody whole")
-    if quotation.personal:
-        found.append("nobody personal")
-    if first:
-        found.append("nobody first")
-    return [tuple(found)]
+def nobody_features(quotation: Setting) -> list[Group]:
+    """The features of being speech of nobody named."""
+    return [("nobody", quotation.closing, quotation.personal, quotation.whole, quotation.first)]
 
 
-def _is_sentence(quotation: Setting) -> bool:
-    """Whether a quotation looks like a whole sentence, or several."""
-    return (
-        quotation.size > 3
-        and quotation.case in {"first", "some"}
-        and quotation.before in {"end", "quotation", ",", ":"}
-        and quotation.closing != "word"
-    )
+def names(group: Group) -> list[str]:
+    """The features that a group stands for; a class that does not hold ("") stands for none."""
+    spelled = (template.format(*group[1:]) for template in _TEMPLATES[str(group[0])])
+    return [name for name in spelled if not name.endswith(" ")]
 
 
-def _of_speaker(line: Line, cue: Cue) -> Features:
+def _hints(near: list[str], side: str, case: str) -> list[Group]:
+    """What the words near a short quotation tell of it."""
+    kinds = (("work", _WORKS), ("stage", _STAGE), ("mention", _MENTIONS))
+    return [("hint", f"{kind} {side} {case}") for kind, known in kinds if not known.isdisjoint(near)]
+
+
+def _speaker(line: Line, cue: Cue) -> str:
+    """What a cue has for a speaker: a pronoun, a `name`, a `description`, or `none`."""
     if cue.speaker is None:
-        return []
+        return "none"
     first, last = cue.speaker
     word = line.lower[first]
-    kind = "name" if line.words[first][0].isupper() else "description"
     if last - first == 1 and word in _PRONOUNS:
-        kind = word
-    found: Features = [(f"speaker {kind}",)]
-    if not _AUXILIARIES.isdisjoint(line.lower[first:last]):
-        found.append((f"speaker auxiliary {cue.order}",))
-    return found
+        return word
+    return "name" if line.words[first][0].isupper() else "description"
+
+
+def _is_clause(line: Line, cue: Cue) -> bool:
+    """Whether the mention of a speaker holds an auxiliary verb, so that it is none."""
+    return cue.speaker is not None and not _AUXILIARIES.isdisjoint(line.lower[slice(*cue.speaker)])
 
 
 def _beside(line: Line, i: int, known: tuple[str, ...]) -> str:
@@ -262,18 +242,6 @@ def _word_class(line: Line, i: int) -> str:
         return "capital"
     verb = verbs().get(lower)
     return verb.strength if verb else "number" if word[0].isdigit() else "word"
-
-
-def _sentence_strength(line: Line, at: int) -> str:
-    """The strongest verb in the sentence of a quotation."""
-    first, last = at, at
-    while first and line.lower[first - 1] != END:
-        first -= 1
-    while line.lower[last] != END:
-        last += 1
-    table = verbs()
-    found = {verb.strength for word in line.lower[first:last] if (verb := table.get(word))}
-    return next((strength for strength in ("strong", "often", "seldom") if strength in found), "none")
 
 
 _LETTERS = re.compile(r"[^\W\d_]")

@@ -3,6 +3,7 @@
 import re
 from bisect import bisect_left
 from collections.abc import Sequence
+from itertools import accumulate
 from typing import NamedTuple
 
 from analysis.measures.quotes.marks import Quoted
@@ -16,11 +17,13 @@ QUOTE = '"'
 
 _LONGEST = 150  # tokens to a sentence, so that no search in one runs long
 
-# An abbreviation keeps its stop, so that a lone stop is punctuation.
+# An abbreviation keeps its stop, so that a lone stop is punctuation. In brackets, so that `split` gives
+# what is between the tokens and the tokens in turn; most are plain words before a blank.
 _TOKEN = re.compile(
-    r"(?:Mr|Mrs|Ms|Dr|Sens?|Reps?|Gov|Lt|Col|Gen|Sgt|Capt|Cmdr|Maj|Adm|St|Jr|Sr|Prof|Rev|Hon|Pres"
+    r"([a-z]++(?= )"
+    r"|(?:Mr|Mrs|Ms|Dr|Sens?|Reps?|Gov|Lt|Col|Gen|Sgt|Capt|Cmdr|Maj|Adm|St|Jr|Sr|Prof|Rev|Hon|Pres"
     r"|Atty|Dist|Const|[A-Z](?:\.[A-Z])*)\.(?=[\s,])"
-    r"|[@#]?\w+(?:['&/.-]\w+)*|[^\s\w\"]"
+    r"|[@#]?\w+(?:['&/.-]\w+)*|[^\s\w\"])"
 )
 
 
@@ -30,13 +33,15 @@ class Line(NamedTuple):
     Attributes:
         words: the tokens; a quotation is `QUOTE`, the end of a sentence `END`.
         lower: the same in lower case.
-        spans: where they stand in the text, as (start, end).
+        starts: where they begin in the text.
+        ends: where they end.
         quotes: where the quotations are among the tokens, in order.
     """
 
     words: list[str]
     lower: list[str]
-    spans: list[tuple[int, int]]
+    starts: list[int]
+    ends: list[int]
     quotes: list[int]
 
 
@@ -56,44 +61,59 @@ def last_sentence(document: Document, paragraph: int) -> Line:
 
 def _tokens(document: Document, at: int, stop: int, runs: Sequence[Quoted]) -> Line:
     """The tokens of a stretch of text, with an `END` wherever a sentence ends."""
-    text, sentences = document.text, document.sentences
-    number = bisect_left(sentences, (at, 0))
-    found = Line([], [], [], [])
-    for run in (*runs, None):
-        upto = run.start - 1 if run else stop
-        while number < len(sentences) and sentences[number].start <= upto:
-            start = sentences[number].start
-            if start >= at:
-                _add(found, text, at, start)
-                _end(found, start)
-                at = start
-            number += 1
-        _add(found, text, at, upto)
-        if run:
-            found.quotes.append(len(found.words))
-            found.words.append(QUOTE)
-            found.spans.append((upto, run.end + 1))
-            at = min(run.end + 1, stop)
-            if len(found.words) > _LONGEST and END not in found.words[-_LONGEST:]:
-                _end(found, at)
-    found.words.append(END)
-    found.spans.append((stop, stop))
+    number = bisect_left(document.sentences, (at, 0))
+    found = Line([], [], [], [], [])
+    for run in runs:
+        number, at = _add_sentences(found, document, number, at, run.start - 1)
+        found.quotes.append(len(found.words))
+        _add_one(found, QUOTE, run.start - 1, run.end + 1)
+        at = min(run.end + 1, stop)
+        if len(found.words) > _LONGEST and END not in found.words[-_LONGEST:]:
+            _end(found, at)
+    _add_sentences(found, document, number, at, stop)
+    _add_one(found, END, stop, stop)
     found.lower.extend(map(str.lower, found.words))
     return found
 
 
+def _add_sentences(found: Line, document: Document, number: int, at: int, upto: int) -> tuple[int, int]:
+    """Add the tokens between two offsets, with an `END` before each sentence that begins there.
+
+    `number` is that of the first sentence that may begin there; the next one to look at comes back.
+    """
+    text, sentences = document.text, document.sentences
+    while number < len(sentences) and sentences[number].start <= upto:
+        start = sentences[number].start
+        if start >= at:
+            _add(found, text, at, start)
+            _end(found, start)
+            at = start
+        number += 1
+    _add(found, text, at, upto)
+    return number, upto
+
+
 def _add(found: Line, text: str, at: int, stop: int) -> None:
     """Add the tokens between two offsets, in pieces where there are very many."""
-    matches = list(_TOKEN.finditer(text, at, max(at, stop)))
-    for first in range(0, len(matches), _LONGEST):
+    if at >= stop:
+        return
+    pieces = _TOKEN.split(text[at:stop])
+    bounds = list(accumulate(map(len, pieces), initial=at))
+    words, starts, ends = pieces[1::2], bounds[1:-1:2], bounds[2::2]
+    for first in range(0, len(words), _LONGEST):
         if first:
-            _end(found, matches[first].start())
-        piece = matches[first : first + _LONGEST]
-        found.words.extend([match[0] for match in piece])
-        found.spans.extend([match.span() for match in piece])
+            _end(found, starts[first])
+        found.words.extend(words[first : first + _LONGEST])
+        found.starts.extend(starts[first : first + _LONGEST])
+        found.ends.extend(ends[first : first + _LONGEST])
+
+
+def _add_one(found: Line, token: str, start: int, end: int) -> None:
+    found.words.append(token)
+    found.starts.append(start)
+    found.ends.append(end)
 
 
 def _end(found: Line, at: int) -> None:
     if found.words and found.words[-1] != END:
-        found.words.append(END)
-        found.spans.append((at, at))
+        _add_one(found, END, at, at)
