@@ -12,8 +12,7 @@ from hypothesis import strategies as st
 
 from analysis.measures.framing import Hit, hits
 from analysis.measures.lexicon import from_categories
-from analysis.segment import Document, Span, Tokens
-from analysis.segment.words import word_spans
+from analysis.segment import Document, Span
 
 Terms = Mapping[str, Sequence[str]]
 SENTENCE = re.compile(r"\S(?:(?! \. ).)*")
@@ -26,17 +25,11 @@ def make(body: str, headline: str = "") -> Document:
     return Document(
         article_id="a",
         text=text,
-        headline=words_of(text, 0, at),
-        body=words_of(text, at, len(text)),
+        headlines=[Span(0, at)],
         paragraphs=[Span(at, len(text))],
         sentences=[Span(*match.span()) for match in SENTENCE.finditer(text, at)],
         marks=[match.start() for match in re.finditer('"', text)],
     )
-
-
-def words_of(text: str, start: int, end: int) -> Tokens:
-    spans = word_spans(text, start, end)
-    return Tokens([text[a:b] for a, b in spans], [a for a, _ in spans], [b for _, b in spans])
 
 
 def find(body: str, terms: Terms, headline: str = "") -> list[Hit]:

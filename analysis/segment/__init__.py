@@ -1,7 +1,8 @@
 """Paragraphs, sentences, words and quotation marks with their offsets, found once: `Document`."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import pairwise
+from functools import cached_property
 from typing import NamedTuple
 
 from analysis.articles import CleanArticle
@@ -18,15 +19,14 @@ class Span(NamedTuple):
     end: int
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Document:
     """A cleaned article, segmented. All offsets are into `text`.
 
     Attributes:
         article_id: the article's key.
         text: the cleaned, canonical text (`CleanArticle.text`).
-        headline: the words of the headline; empty lists where there is none.
-        body: the words of the body paragraphs.
+        headlines: where the headline stands; empty where there is none.
         paragraphs: the body paragraphs.
         sentences: the sentences of the body, each within one paragraph, without outer blanks and
             with at least one letter or digit. No word crosses a sentence's end.
@@ -35,11 +35,20 @@ class Document:
 
     article_id: str
     text: str
-    headline: Tokens
-    body: Tokens
+    headlines: list[Span]
     paragraphs: list[Span]
     sentences: list[Span]
     marks: list[int]
+
+    @cached_property
+    def headline(self) -> Tokens:
+        """The words of the headline; empty lists where there is none."""
+        return tokens(self.text, self.headlines)
+
+    @cached_property
+    def body(self) -> Tokens:
+        """The words of the body paragraphs, found when they are first asked for."""
+        return tokens(self.text, self.paragraphs)
 
 
 def segment(clean: CleanArticle) -> Document:
@@ -49,29 +58,27 @@ def segment(clean: CleanArticle) -> Document:
     letter or digit has no word and no sentence.
     """
     text = clean.text
-    headline = [Span(b.start, b.end) for b in clean.blocks if b.part == "headline"]
     paragraphs = [Span(b.start, b.end) for b in clean.blocks if b.part == "body"]
     return Document(
         article_id=clean.article.article_id,
         text=text,
-        headline=tokens(text, headline),
-        body=tokens(text, paragraphs),
+        headlines=[Span(b.start, b.end) for b in clean.blocks if b.part == "headline"],
         paragraphs=paragraphs,
         sentences=[sentence for span in paragraphs for sentence in _sentences(text, span)],
         marks=[mark for span in paragraphs for mark in _marks(text, span)],
     )
 
 
-def _sentences(text: str, paragraph: Span) -> list[Span]:
+def _sentences(text: str, paragraph: Span) -> Iterator[Span]:
     """The sentences of one paragraph, as offsets in the whole text."""
-    content = text[paragraph.start : paragraph.end]
-    ends = sentence_ends(content)
-    pieces = ((content[start:end].lstrip(), end) for start, end in pairwise([0, *ends]))
-    return [
-        Span(paragraph.start + end - len(piece), paragraph.start + end)
-        for piece, end in pieces
-        if any(map(str.isalnum, piece))
-    ]
+    start = paragraph.start
+    for length in sentence_ends(text[start : paragraph.end]):
+        end = paragraph.start + length
+        while text[start].isspace():
+            start += 1
+        if text[start].isalnum() or any(map(str.isalnum, text[start:end])):
+            yield Span(start, end)
+        start = end
 
 
 def _marks(text: str, paragraph: Span) -> list[int]:

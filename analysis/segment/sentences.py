@@ -70,14 +70,16 @@ def sentence_ends(paragraph: str) -> list[int]:
 
     Closing marks and brackets belong to the sentence that they close. A blank paragraph has none.
     """
+    last = len(paragraph.rstrip())
     ends = [m.end() for m in _CANDIDATE.finditer(paragraph) if _is_end(m, paragraph)]
     head = _RUN_IN_HEAD.match(paragraph)
     if head and head["next"].lower() not in OPENERS:
-        ends.append(head.end())
+        ends = sorted({head.end(), *ends})
     if "@" in paragraph or "://" in paragraph:
-        ends += [m.end() for m in _ADDRESS.finditer(paragraph)]
-    ends.append(len(paragraph.rstrip()))
-    return sorted(set(ends) - {0})
+        ends = sorted({*ends, *(m.end() for m in _ADDRESS.finditer(paragraph))})
+    if last and ends[-1:] != [last]:
+        ends.append(last)
+    return ends
 
 
 def _is_end(match: re.Match[str], text: str) -> bool:
