@@ -94,10 +94,7 @@ def _actions() -> frozenset[str]:
 def cues(line: Line) -> list[Cue]:
     """Every cue of a paragraph, in order; one of several readings comes several times."""
     table, found = _reporting(), list[Cue]()
-    for i, word in enumerate(line.lower):
-        verb = table.get(word)
-        if verb is None:
-            continue
+    for i, verb in [(i, table[word]) for i, word in enumerate(line.lower) if word in table]:
         if verb.form in _FORMS:
             found += _verb_cues(line, i, verb, found)
         elif verb.form == "noun":
