@@ -70,7 +70,7 @@ def examples(article: Annotation) -> Iterator[Example]:
         yield [[name for group in reading.features for name in names(group)] for reading in readings], right
         if right[-1] < len(readings) - 2:  # the speaker was found
             own = [n for n in right if readings[n].features[0][0] != "on"]
-            before = place, readings[(own or right)[0]].attribution
+            before = place, readings[(own or right)[0]].attribution(document.text)
 
 
 def fit(found: Sequence[Example]) -> dict[str, float]:
@@ -122,7 +122,7 @@ def _right(text: str, readings: Sequence[attribution.Reading], gold: Annotation)
     speaker, cue = gold.get("speaker") or gold.get("reference"), _stems(gold.get("cue") or "")
     if not speaker:
         return list(range(nobody + 1)) if gold else [nobody + 1]
-    found = [reading.attribution for reading in readings[:nobody]]
+    found = [reading.attribution(text) for reading in readings[:nobody]]
     named = [n for n, own in enumerate(found) if own.speaker and _is_same(speaker, text[slice(*own.speaker)])]
     cued = [n for n in named if not cue or cue & _stems(text[slice(*(found[n].cue or (0, 0)))])]
     return cued or named or [nobody]

@@ -65,10 +65,11 @@ class Attribution(NamedTuple):
 
 
 class Passage(NamedTuple):
-    """A paragraph as tokens, and the reporting expressions in it."""
+    """A paragraph as tokens, the reporting expressions in it, and the tokens that they start at."""
 
     line: Line
     cues: list[Cue]
+    starts: list[int]
 
 
 class Place(NamedTuple):
@@ -96,10 +97,9 @@ class Reading(NamedTuple):
     features: list[Group]
     found: "Attribution | tuple[Line, Cue]"
 
-    @property
-    def attribution(self) -> Attribution:
-        """What the reading makes of the run."""
-        return self.found if isinstance(self.found, Attribution) else _from_cue(*self.found)
+    def attribution(self, text: str) -> Attribution:
+        """What the reading makes of the run; `text` is that of the document."""
+        return self.found if isinstance(self.found, Attribution) else _from_cue(text, *self.found)
 
 
 _NO_SPEECH = Attribution(direct=False)
@@ -165,7 +165,8 @@ def places(document: Document, runs: Sequence[Quoted]) -> Iterator[Place]:
 
 
 def _passage(tokens: Line) -> Passage:
-    return Passage(tokens, cues(tokens))
+    found = cues(tokens)
+    return Passage(tokens, found, [cue.start for cue in found])
 
 
 def readings(document: Document, place: Place, before: tuple[Place, Attribution] | None) -> list[Reading]:
@@ -180,8 +181,7 @@ def readings(document: Document, place: Place, before: tuple[Place, Attribution]
     tokens = passage.line
     how = setting(document.text, run, tokens, at)
     found: list[Reading] = []
-    low = bisect_left(passage.cues, at - _REACH, key=attrgetter("start"))
-    high = bisect_left(passage.cues, at + _REACH, key=attrgetter("start"))
+    low, high = (bisect_left(passage.starts, at + reach) for reach in (-_REACH, _REACH))
     for cue in passage.cues[low:high]:
         features = cue_features(tokens, at, cue, how)
         if features:
@@ -192,9 +192,7 @@ def readings(document: Document, place: Place, before: tuple[Place, Attribution]
         alone = QUOTE not in tokens.lower[at + 1 :]
         found += [
             Reading(above_features(above.line, cue, how, alone=alone), (above.line, cue))
-            for cue in above.cues[
-                bisect_left(above.cues, _last_sentence(above.line), key=attrgetter("start")) :
-            ]
+            for cue in above.cues[bisect_left(above.starts, _last_sentence(above.line)) :]
         ]
     found.append(Reading(nobody_features(how), _NOBODY))
     found.append(Reading(speechless_features(tokens, at, how), _NO_SPEECH))
@@ -225,7 +223,7 @@ def _likeliest(document: Document, place: Place, before: tuple[Place, Attributio
         speech = sum(exp(score - scores[-1]) for score in scores[:-1])
         if speech < _DOUBT:
             return _NO_SPEECH
-    return options[best].attribution
+    return options[best].attribution(document.text)
 
 
 def _is_long(document: Document, run: Quoted) -> bool:
@@ -240,15 +238,11 @@ def _on(place: Place, how: Setting, before: Place, last: Attribution) -> Reading
     return Reading(features, last._replace(direct=True))
 
 
-def _from_cue(tokens: Line, cue: Cue) -> Attribution:
-    speaker = None
-    if cue.speaker:
-        first, last = cue.speaker
-        speaker = Span(tokens.starts[first], tokens.ends[last - 1])
+def _from_cue(text: str, tokens: Line, cue: Cue) -> Attribution:
     return Attribution(
         direct=True,
-        speaker=speaker,
-        cue=Span(tokens.starts[cue.start], tokens.ends[cue.end - 1]),
+        speaker=tokens.span(text, *cue.speaker) if cue.speaker else None,
+        cue=tokens.span(text, cue.start, cue.end),
         verb=cue.verb,
     )
 

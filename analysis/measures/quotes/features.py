@@ -8,7 +8,6 @@ as ``place right 0 0 1``: the cue stands to the right, no sentence end and no ot
 one word away.
 """
 
-import re
 from bisect import bisect_left
 from typing import NamedTuple
 
@@ -92,7 +91,7 @@ def setting(text: str, run: Quoted, line: Line, at: int) -> Setting:
     tokens = quoted.split(maxsplit=_LENGTHS[-1])[: _LENGTHS[-1] + 1]
     last = quoted[-1:]
     closing = "." if last in ".…" else "?" if last in "?!" else "," if last == "," else "word"
-    before, case = _beside(line, at - 1, (",", ":", "that")), _case(tokens)
+    before, case = _beside(line, at - 1, (",", ":", "that")), _case(" ".join(tokens))
     is_whole = case in {"first", "some"} and closing != "word" and before in {"end", "quotation", ",", ":"}
     return Setting(
         closing,
@@ -244,11 +243,8 @@ def _word_class(line: Line, i: int) -> str:
     return verb.strength if verb else "number" if word[0].isdigit() else "word"
 
 
-_LETTERS = re.compile(r"[^\W\d_]")
-
-
-def _case(tokens: list[str]) -> str:
-    spelled = [word for token in tokens for word in token.split("-") if _LETTERS.match(word)]
+def _case(quoted: str) -> str:
+    spelled = [word for word in quoted.replace("-", " ").split() if word[0].isalpha()]
     large = [word for word in spelled if len(word) > 3]
     if not spelled:
         return "none"

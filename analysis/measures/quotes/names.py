@@ -62,12 +62,11 @@ def names(document: Document, quoted: Sequence[Span]) -> Names:
     found = list(_found(document, quoted))
     full: dict[str, str] = {}
     pronouns: dict[str, str] = {}
-    for _, parts, title in found:
-        name = " ".join(parts)
-        if len(parts) > 1:
-            full[parts[-1]] = full[parts[0]] = name
-        if title or name not in pronouns:
-            pronouns[name] = title or _pronoun(parts)
+    for _, bare in found:
+        if len(bare.parts) > 1:
+            full[bare.parts[-1]] = full[bare.parts[0]] = bare.name
+        if bare.titled or bare.name not in pronouns:
+            pronouns[bare.name] = bare.pronoun
     for short, name in full.items():
         pronouns[name] = pronouns[name] or pronouns.get(short, "")
     return Names(_mentions(document, found, full), full, pronouns)
@@ -89,49 +88,53 @@ def resolve(known: Names, mention: str, at: int, last: str | None) -> str:
     if pronoun is not None:
         return _antecedent(known, pronoun, at, last) or last or mention
     head = _HEAD_END.split(mention, maxsplit=1)[0] or mention
-    parts = next((parts for parts, _ in map(_bare, reversed(_NAME.findall(head))) if parts), ())
-    if not parts:
-        return mention
-    name = " ".join(parts)
-    return known.full.get(name, name)
+    found = next((bare.name for bare in map(_bare, reversed(_NAME.findall(head))) if bare.name), None)
+    return known.full.get(found, found) if found else mention
 
 
-def _found(document: Document, quoted: Sequence[Span]) -> Iterator[tuple[int, tuple[str, ...], str]]:
-    """Every name outside quotations: its offset, its words without titles, and the title's pronoun."""
+class _Bare(NamedTuple):
+    """A name without titles and words that only open the sentence.
+
+    `titled` is whether a title told the pronoun.
+    """
+
+    name: str
+    parts: tuple[str, ...]
+    pronoun: str
+    titled: bool
+
+
+def _found(document: Document, quoted: Sequence[Span]) -> Iterator[tuple[int, _Bare]]:
+    """Every name outside quotations, with its offset."""
     if not document.paragraphs:
         return
     at, stop = document.paragraphs[0].start, document.paragraphs[-1].end
     for start, end in (*quoted, Span(stop, stop)):
         for match in _NAME.finditer(document.text, at, max(at, start)):
-            parts, title = _bare(match[0])
-            if parts:
-                yield match.start(), parts, title
+            bare = _bare(match[0])
+            if bare.name:
+                yield match.start(), bare
         at = max(at, end)
 
 
-def _mentions(
-    document: Document, found: Sequence[tuple[int, tuple[str, ...], str]], full: dict[str, str]
-) -> list[Mention]:
+def _mentions(document: Document, found: Sequence[tuple[int, _Bare]], full: dict[str, str]) -> list[Mention]:
     mentions, sentence, opened = list[Mention](), 0, -1
-    ends = [end for _, end in document.sentences]
-    for start, parts, _ in found:
-        while sentence < len(ends) and ends[sentence] <= start:
+    ends = [*(end for _, end in document.sentences), len(document.text)]
+    for start, bare in found:
+        while ends[sentence] <= start:
             sentence += 1
-        name = " ".join(parts)
-        mentions.append(Mention(start, full.get(name, name), sentence != opened))
+        mentions.append(Mention(start, full.get(bare.name, bare.name), sentence != opened))
         opened = sentence
     return mentions
 
 
-@lru_cache(4096)
-def _bare(name: str) -> tuple[tuple[str, ...], str]:
-    """The words of a name without titles and words that only open the sentence, and its pronoun."""
-    parts = name.removesuffix("'s").removesuffix("'").split()
-    pronoun = ""
-    while parts and (bare := parts[0].lower().rstrip(".")) in _NO_NAMES:
-        pronoun = next((p for p in ("he", "she") if bare in words(f"{p} titles")), pronoun)
+@lru_cache(65536)
+def _bare(written: str) -> _Bare:
+    parts, pronoun = written.removesuffix("'s").removesuffix("'").split(), ""
+    while parts and (title := parts[0].lower().rstrip(".")) in _NO_NAMES:
+        pronoun = next((p for p in ("he", "she") if title in words(f"{p} titles")), pronoun)
         del parts[0]
-    return tuple(parts), pronoun
+    return _Bare(" ".join(parts), tuple(parts), pronoun or _pronoun(parts), bool(pronoun))
 
 
 @cache

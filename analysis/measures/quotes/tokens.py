@@ -1,13 +1,14 @@
 """The reporter's words around quotations as tokens, each quotation folded into one."""
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
-from itertools import accumulate
+from functools import lru_cache
+from itertools import chain
 from typing import NamedTuple
 
 from analysis.measures.quotes.marks import Quoted
-from analysis.segment import Document
+from analysis.segment import Document, Span
 
 __all__ = ["END", "QUOTE", "Line", "last_sentence", "line"]
 
@@ -17,13 +18,11 @@ QUOTE = '"'
 
 _LONGEST = 150  # tokens to a sentence, so that no search in one runs long
 
-# An abbreviation keeps its stop, so that a lone stop is punctuation. In brackets, so that `split` gives
-# what is between the tokens and the tokens in turn; most are plain words before a blank.
+# An abbreviation keeps its stop, so that a lone stop is punctuation.
 _TOKEN = re.compile(
-    r"([a-z]++(?= )"
-    r"|(?:Mr|Mrs|Ms|Dr|Sens?|Reps?|Gov|Lt|Col|Gen|Sgt|Capt|Cmdr|Maj|Adm|St|Jr|Sr|Prof|Rev|Hon|Pres"
-    r"|Atty|Dist|Const|[A-Z](?:\.[A-Z])*)\.(?=[\s,])"
-    r"|[@#]?\w+(?:['&/.-]\w+)*|[^\s\w\"])"
+    r"(?:Mr|Mrs|Ms|Dr|Sens?|Reps?|Gov|Lt|Col|Gen|Sgt|Capt|Cmdr|Maj|Adm|St|Jr|Sr|Prof|Rev|Hon|Pres"
+    r"|Atty|Dist|Const|[A-Z](?:\.[A-Z])*)\.(?=,|$)"
+    r"|[@#]?\w+(?:['&/.-]\w+)*|[^\s\w\"]"
 )
 
 
@@ -33,16 +32,30 @@ class Line(NamedTuple):
     Attributes:
         words: the tokens; a quotation is `QUOTE`, the end of a sentence `END`.
         lower: the same in lower case.
-        starts: where they begin in the text.
-        ends: where they end.
         quotes: where the quotations are among the tokens, in order.
+        anchors: tokens whose place in the text is known, in order; what is between two of them
+            has nothing but blanks and marks between its tokens.
+        offsets: where the anchors begin in the text.
     """
 
     words: list[str]
     lower: list[str]
-    starts: list[int]
-    ends: list[int]
     quotes: list[int]
+    anchors: list[int]
+    offsets: list[int]
+
+    def span(self, text: str, first: int, last: int) -> Span:
+        """Where the tokens from `first` to before `last` stand in the text."""
+        start, end = (self._span(text, token) for token in (first, last - 1))
+        return Span(start.start, end.end)
+
+    def _span(self, text: str, token: int) -> Span:
+        nearest = bisect_right(self.anchors, token) - 1
+        at = self.offsets[nearest]
+        for word in self.words[self.anchors[nearest] : token]:
+            at = text.index(word, at) + len(word)
+        start = text.index(self.words[token], at)
+        return Span(start, start + len(self.words[token]))
 
 
 def line(document: Document, paragraph: int, runs: Sequence[Quoted]) -> Line:
@@ -64,19 +77,19 @@ def _tokens(document: Document, at: int, stop: int, runs: Sequence[Quoted]) -> L
     number = bisect_left(document.sentences, (at, 0))
     found = Line([], [], [], [], [])
     for run in runs:
-        number, at = _add_sentences(found, document, number, at, run.start - 1)
+        number = _add_sentences(found, document, number, at, run.start - 1)
         found.quotes.append(len(found.words))
-        _add_one(found, QUOTE, run.start - 1, run.end + 1)
+        _add(found, [QUOTE], run.start - 1)
         at = min(run.end + 1, stop)
         if len(found.words) > _LONGEST and END not in found.words[-_LONGEST:]:
             _end(found, at)
     _add_sentences(found, document, number, at, stop)
-    _add_one(found, END, stop, stop)
+    _add(found, [END], stop)
     found.lower.extend(map(str.lower, found.words))
     return found
 
 
-def _add_sentences(found: Line, document: Document, number: int, at: int, upto: int) -> tuple[int, int]:
+def _add_sentences(found: Line, document: Document, number: int, at: int, upto: int) -> int:
     """Add the tokens between two offsets, with an `END` before each sentence that begins there.
 
     `number` is that of the first sentence that may begin there; the next one to look at comes back.
@@ -85,35 +98,38 @@ def _add_sentences(found: Line, document: Document, number: int, at: int, upto: 
     while number < len(sentences) and sentences[number].start <= upto:
         start = sentences[number].start
         if start >= at:
-            _add(found, text, at, start)
+            _add_stretch(found, text, at, start)
             _end(found, start)
             at = start
         number += 1
-    _add(found, text, at, upto)
-    return number, upto
+    _add_stretch(found, text, at, upto)
+    return number
 
 
-def _add(found: Line, text: str, at: int, stop: int) -> None:
+def _add_stretch(found: Line, text: str, at: int, stop: int) -> None:
     """Add the tokens between two offsets, in pieces where there are very many."""
-    if at >= stop:
-        return
-    pieces = _TOKEN.split(text[at:stop])
-    bounds = list(accumulate(map(len, pieces), initial=at))
-    words, starts, ends = pieces[1::2], bounds[1:-1:2], bounds[2::2]
-    for first in range(0, len(words), _LONGEST):
-        if first:
-            _end(found, starts[first])
-        found.words.extend(words[first : first + _LONGEST])
-        found.starts.extend(starts[first : first + _LONGEST])
-        found.ends.extend(ends[first : first + _LONGEST])
+    words = list(chain.from_iterable(map(_tokens_of, text[at:stop].split())))
+    while len(words) > _LONGEST:
+        _add(found, words[:_LONGEST], at)
+        at = found.span(text, len(found.words) - 1, len(found.words)).end
+        _end(found, at)
+        del words[:_LONGEST]
+    if words:
+        _add(found, words, at)
 
 
-def _add_one(found: Line, token: str, start: int, end: int) -> None:
-    found.words.append(token)
-    found.starts.append(start)
-    found.ends.append(end)
+@lru_cache(1 << 16)
+def _tokens_of(piece: str) -> tuple[str, ...]:
+    """The tokens of what stands between two blanks."""
+    return tuple(_TOKEN.findall(piece))
+
+
+def _add(found: Line, words: list[str], at: int) -> None:
+    found.anchors.append(len(found.words))
+    found.offsets.append(at)
+    found.words.extend(words)
 
 
 def _end(found: Line, at: int) -> None:
     if found.words and found.words[-1] != END:
-        _add_one(found, END, at, at)
+        _add(found, [END], at)
