@@ -101,24 +101,25 @@ def _places(
     """First word, last word and terms of every match; none runs over one of the `limits`."""
     fits = [*map(compiled.__getitem__, words.forms)]
     behind = 0
-    for first in compress(range(len(fits)), fits):
-        if first >= behind:
-            last, winners = first, fits[first].alone
-            if fits[first].begun and first + 1 < len(fits) and fits[first + 1]:
-                last, winners = _longest(fits, words.starts, first, limits, compiled)
+    for first, fit in compress(enumerate(fits), fits):
+        if fit and first >= behind:
+            last, winners = first, fit.alone
+            if fit.begun and first + 1 < len(fits) and fits[first + 1]:
+                last, ended = _longest(fit, first, fits, words.starts, limits)
+                winners = compiled.one_a_category(ended) if ended else winners
             if winners:
                 behind = last + 1
                 yield first, last, winners
 
 
 def _longest(
-    fits: Sequence["_Fit"], starts: list[int], first: int, limits: Sequence[int], compiled: "_Compiled"
+    fit: "_Fit", first: int, fits: "Sequence[_Fit | None]", starts: list[int], limits: Sequence[int]
 ) -> tuple[int, tuple[int, ...]]:
-    """The last word of the longest match that begins at `first`, and the terms that take its words."""
-    last, winners, nodes = first, fits[first].alone, fits[first].begun
+    """The last word of the longest phrase that begins at `first`, and the terms that end there."""
+    last, longest, nodes = first, tuple[int, ...](), fit.begun
     stop = 0
     for word in range(first + 1, len(fits)):
-        keys = fits[word].keys if fits[word] else ()
+        keys = following.keys if (following := fits[word]) else ()
         nodes = [node.next[key] for node in nodes for key in keys if key in node.next]
         if not nodes:
             break
@@ -126,8 +127,8 @@ def _longest(
         if word >= stop:
             break
         if ended := tuple(term for node in nodes for term in node.terms):
-            last, winners = word, compiled.one_a_category(ended)
-    return last, winners
+            last, longest = word, ended
+    return last, longest
 
 
 def _sentence_stop(starts: list[int], word: int, limits: Sequence[int]) -> int:
@@ -158,11 +159,8 @@ class _Fit(NamedTuple):
     begun: list[_Node]
 
 
-class _Compiled(dict[str, "_Fit | tuple[()]"]):
-    """A lexicon made ready: a word of a text to what it fits, each looked up once.
-
-    A word that fits nothing has the empty tuple, which is false.
-    """
+class _Compiled(dict[str, _Fit | None]):
+    """A lexicon made ready: a word of a text to what it fits, if anything, each looked up once."""
 
     def __init__(self, lexicon: Lexicon) -> None:
         """Plant the trees of words and of phrases."""
@@ -186,7 +184,7 @@ class _Compiled(dict[str, "_Fit | tuple[()]"]):
             node = node.next.setdefault(key, _Node())
         node.terms.append(number)
 
-    def __missing__(self, word: str) -> "_Fit | tuple[()]":
+    def __missing__(self, word: str) -> _Fit | None:
         """Look a word up, with and without a possessive ending."""
         if len(self) >= _MEMO_LIMIT:
             self.clear()
@@ -194,7 +192,7 @@ class _Compiled(dict[str, "_Fit | tuple[()]"]):
         if word[-2:] in _POSSESSIVE:
             owner = word[:-2].removesuffix(".")
             found.update(self._exact.find(owner), self._folded.find(owner.casefold()))
-        fit = self[word] = self._fit(tuple(sorted(found))) if found else ()
+        fit = self[word] = self._fit(tuple(sorted(found))) if found else None
         return fit
 
     def _fit(self, keys: tuple[int, ...]) -> _Fit:

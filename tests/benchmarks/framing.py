@@ -12,10 +12,11 @@ rounds it is remembered, as in a large corpus.
 import re
 import sys
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from random import Random
 from time import process_time
+from typing import TypeVar
 
 from scored import _all_body
 
@@ -27,8 +28,9 @@ from analysis.segment import Document, segment
 
 SIZES = (10, 100, 1_000, 10_000)
 DENSE = "1,000 most frequent"
-PLAIN = 100  # terms given to the plain reference, which takes as long for each as the package for all
+PLAIN = 100  # terms given to the plain reference, which searches once for each
 ROUNDS = 5
+Listed = TypeVar("Listed")
 
 
 def main(folder: str) -> None:
@@ -40,42 +42,39 @@ def main(folder: str) -> None:
     lists = {f"{size:,}": _lexicon(random_terms(words, size)) for size in SIZES}
     common = Counter(word.lower() for word in words).most_common(1_000)
     lists[DENSE] = _lexicon([word for word, _ in common])
-    first = {name: _seconds(documents, terms)[0] for name, terms in lists.items()}
-    later, hits = dict.fromkeys(lists, 0.0), dict.fromkeys(lists, 0)
-    for _ in range(ROUNDS):
-        for name, terms in lists.items():
-            seconds, hits[name] = _seconds(documents, terms)
-            later[name] += seconds / ROUNDS
     _show(f"{len(documents)} articles, {len(words):,} words, {len(set(words)):,} types")
-    for title, taken in (("first round", first), ("later rounds", later)):
-        for name, seconds in taken.items():
-            speed, ratio = len(words) / seconds, seconds / taken[f"{SIZES[0]:,}"]
-            density = 1000 * hits[name] / len(words)
-            _show(
-                f"{name:>20} terms, {title:12} {density:6.1f} hits/1,000 {speed:12,.0f} words/s {ratio:6.2f} x"
-            )
-    whole = dict.fromkeys(lists, 0.0)
-    for _ in range(2):
-        for name, terms in lists.items():
-            start = process_time()
-            for article in articles:
-                measures.measure(article, terms)
-            whole[name] = process_time() - start
-    for name, seconds in whole.items():
-        ratio = seconds / whole[f"{SIZES[0]:,}"]
-        _show(
-            f"{name:>20} terms, the whole of measuring {len(words) / seconds:23,.0f} words/s {ratio:6.2f} x"
-        )
+    first = _timed(lists, lambda terms: _count(documents, terms), 1)
+    _show_all("first round", first, len(words))
+    for name, terms in lists.items():
+        _show(f"{name:>20} terms: {1000 * _count(documents, terms) / len(words):8.1f} hits per 1,000 words")
+    later = _timed(lists, lambda terms: _count(documents, terms), ROUNDS)
+    _show_all("later rounds", later, len(words))
+    whole = _timed(lists, lambda terms: [measures.measure(article, terms) for article in articles], 2)
+    _show_all("whole of measuring", whole, len(words))
     patterns = [re.compile(_pattern(term.text), re.IGNORECASE) for term in lists[f"{PLAIN:,}"].terms]
-    start = process_time()
-    for document in documents:
-        for pattern in patterns:
-            pattern.findall(document.text)
-    seconds = process_time() - start
-    ratio = seconds / later[f"{PLAIN:,}"]
-    _show(
-        f"{PLAIN} terms, a regular expression each {len(words) / seconds:12,.0f} words/s; the package {ratio:.0f} x"
-    )
+    plain = _timed({"plain": patterns}, lambda each: [p.findall(d.text) for d in documents for p in each], 1)
+    ratio = plain["plain"] / later[f"{PLAIN:,}"]
+    _show(f"{PLAIN} terms, a regular expression each: {ratio:.0f} x the time of the package")
+
+
+def _timed(lists: Mapping[str, Listed], work: Callable[[Listed], object], rounds: int) -> dict[str, float]:
+    """Seconds a round that the work takes with each list, the lists in turn."""
+    taken = dict.fromkeys(lists, 0.0)
+    for name, terms in list(lists.items()) * rounds:
+        start = process_time()
+        work(terms)
+        taken[name] += (process_time() - start) / rounds
+    return taken
+
+
+def _count(documents: Sequence[Document], lexicon: Lexicon) -> int:
+    return sum(len(framing.hits(d, [False] * len(d.body.forms), lexicon)) for d in documents)
+
+
+def _show_all(title: str, taken: Mapping[str, float], words: int) -> None:
+    least = taken[f"{SIZES[0]:,}"]
+    for name, seconds in taken.items():
+        _show(f"{name:>20} terms, {title:18} {words / seconds:12,.0f} words/s {seconds / least:6.2f} x")
 
 
 def random_terms(words: Sequence[str], size: int) -> list[str]:
@@ -103,13 +102,6 @@ def _lexicon(terms: Sequence[str]) -> Lexicon:
 def _pattern(term: str) -> str:
     spelled = re.escape(term).replace(r"\*", r"[^\W_]*").replace(r"\?", r"[^\W_]").replace(r"\ ", r"\W+")
     return rf"(?<![\w'-]){spelled}(?![\w-])"
-
-
-def _seconds(documents: Sequence[Document], lexicon: Lexicon) -> tuple[float, int]:
-    start, found = process_time(), 0
-    for document in documents:
-        found += len(framing.hits(document, [False] * len(document.body.forms), lexicon))
-    return process_time() - start, found
 
 
 def _show(line: str) -> None:
