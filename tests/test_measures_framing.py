@@ -310,9 +310,9 @@ def test_hits_equal_a_plain_reference(
     starts = {**numbered(document.body.starts), **numbered(document.headline.starts, -len(headline))}
     ends = {**numbered(document.body.ends), **numbered(document.headline.ends, -len(headline))}
     found = hits(document, voices[: len(document.body.forms)], lexicon)
-    assert [
-        (hit.term, hit.category, hit.voice, starts[hit.start], ends[hit.end]) for hit in found
-    ] == list(reference(sentences, voices, categories))
+    assert [(hit.term, hit.category, hit.voice, starts[hit.start], ends[hit.end]) for hit in found] == list(
+        reference(sentences, voices, categories)
+    )
 
 
 def numbered(offsets: list[int], first: int = 0) -> dict[int, int]:
