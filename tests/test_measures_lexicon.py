@@ -107,8 +107,8 @@ def test_a_term_has_at_most_a_hundred_words() -> None:
         from_categories({"a": ["a " * 500]})
 
 
-def test_a_hundred_thousand_terms_are_a_lexicon() -> None:
-    assert len(from_categories({"a": [f"term{n}*" for n in range(100_000)]}).terms) == 100_000
+def test_thirty_thousand_terms_are_a_lexicon() -> None:
+    assert len(from_categories({"a": [f"term{n}*" for n in range(30_000)]}).terms) == 30_000
 
 
 def test_terms_that_differ_in_case_differ() -> None:

@@ -6,9 +6,11 @@ The counting rules, all of them:
    by the same rules. ``human-rights`` is one word, so ``human rights`` does not find it.
    Punctuation between words is passed over.
 2. A phrase lies within one sentence; the headline counts as one.
-3. Case folds, except for a term with a capital in it: ``US`` and ``Labour`` find no other spelling.
-4. ``*`` stands for any letters and digits or none, ``?`` for exactly one. Neither stands for a
-   hyphen, an apostrophe or a stop, so ``self*`` does not find ``self-made``.
+3. Case folds as Unicode has it (``ß`` as ``ss``), wildcards or not, except for a term with a capital
+   in it: ``US`` and ``Labour`` find no other spelling. Accents stay: ``cafe`` is not ``café``.
+4. ``*`` stands for any letters and digits, with the marks that belong to them, or none; ``?`` for
+   exactly one. Neither stands for a hyphen, an apostrophe or a stop, so ``self*`` does not find
+   ``self-made``. In a phrase, ``*`` alone stands for one word of letters and digits.
 5. A possessive ending ``'s`` of the text's word is passed over, unless the term has it: ``regime``
    finds ``regime's``, ``regime's`` does not find ``regime``.
 6. From left to right, the term of most words that begins at a word wins, across all categories, and
