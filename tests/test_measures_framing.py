@@ -7,12 +7,13 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 
 import pytest
+from conftest import all_body
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from analysis.measures.framing import Hit, hits
 from analysis.measures.lexicon import Term, from_categories
-from analysis.segment import Document, Span, Tokens
+from analysis.segment import Document, Span, Tokens, segment
 from analysis.segment.words import word_spans
 
 Terms = Mapping[str, Sequence[str]]
@@ -153,6 +154,13 @@ def test_a_term_with_the_possessive_ending_finds_nothing_without_it() -> None:
 
 def test_a_phrase_crosses_no_sentence_end() -> None:
     assert counted("on human . rights are", "human rights", "rights") == {"rights": 1}
+
+
+def test_a_phrase_is_found_where_no_blank_parts_its_sentence_from_the_one_before() -> None:
+    document = segment(all_body("人。权 话。"))
+    assert [hit.term for hit in hits(document, [False] * 3, from_categories({"c": ["权 话", "人 权"]}))] == [
+        "权 话"
+    ]
 
 
 def test_a_phrase_crosses_from_the_headline_into_no_body() -> None:
