@@ -1,9 +1,15 @@
-"""The same words in another outlet's typography give the same numbers."""
+"""The same words in another outlet's typography give the same numbers.
+
+What cannot be had: a closing single mark and an apostrophe are one sign. So where an outlet types its quotations
+with single marks, a plural possessive or a dropped letter inside one can close it too early, and a quotation that
+its paragraph opens or closes but not both can be missed. Those styles are held to a bound instead.
+"""
 
 import re
-import unicodedata
-from collections.abc import Callable
+import sys
+from collections.abc import Mapping
 from dataclasses import replace
+from typing import Any
 
 import pytest
 
@@ -12,48 +18,93 @@ from analysis.articles import Article
 from analysis.cleaning import clean
 from analysis.cleaning.repair import repair
 from analysis.measures import lexicon
-from analysis.paths import LEXICON
+from analysis.paths import LEXICON, ROOT
 
+sys.path.insert(0, str(ROOT / "tests" / "benchmarks"))
+from house_styles import moved, typed, without_places  # found only once its folder is on the path
+from retyping import STYLES
+
+BASIL = ROOT.parent / "shared" / "eval" / "corpora" / "basil"
+SAMPLES = 12  # each style is tried on every twelfth article, and another twelfth than the style before
 TERMS = lexicon.load(LEXICON)
-# The British articles of the corpus type their quotations with single marks: they are no plain start.
-ARTICLES = [a for a in corpus.load("example").articles if a.source != "The Harrow Courier"]
+UK = [style for style in STYLES if style.startswith("UK")]
+OTHERS = [style for style in STYLES if style not in UK]
 
 
-def marks(opening: str, closing: str, apostrophe: str) -> Callable[[str], str]:
-    def retyped(text: str) -> str:
-        text = re.sub(r"[“\"](?=\w)", opening, text)
-        text = re.sub(r"(?<=[\w.,!?…])[”\"]", closing, text)
-        return re.sub(r"(?<=\w)['’](?=\w)", apostrophe, text)
-
-    return retyped
+@pytest.fixture(scope="module")
+def shipped() -> list[Article]:
+    # The British articles of the corpus type their quotations with single marks: they are no plain start.
+    articles = [a for a in corpus.load("example").articles if a.source != "The Harrow Courier"]
+    return [replace(article, text=repair(article.text)) for article in articles]
 
 
-STYLES: dict[str, Callable[[str], str]] = {
-    "straight": marks('"', '"', "'"),
-    "curly": marks("“", "”", "’"),
-    "tex": marks("``", "''", "'"),
-    "guillemets": marks("«", "»", "’"),
-    "low and high": marks("„", "“", "’"),
-    "backtick apostrophes": marks('"', '"', "`"),
-    "em dashes": lambda text: re.sub(r" [–—] ", "—", text),
-    "spaced em dashes": lambda text: re.sub(r" [–—] ", " — ", text),
-    "double hyphens": lambda text: re.sub(r" [–—] ", " -- ", text),
-    "no-break spaces": lambda text: re.sub(r"(?<=\d) (?=\w)", "\u00a0", text),
-    "decomposed letters": lambda text: unicodedata.normalize("NFD", text),
+@pytest.fixture(scope="module")
+def news() -> list[Article]:
+    if not BASIL.is_dir():
+        pytest.skip("the annotated articles are not beside the repository")
+    return list(corpus.load(BASIL).articles)
+
+
+def changes(article: Article, style: str) -> dict[str, float]:
+    """The numbers of an article that move when it is typed in another style, and how far."""
+    again, _ = typed(article, style)
+    before, after = (measures.measure(clean(a), TERMS) for a in (article, again))
+    return {name: change for name, change in moved(before, after).items() if change}
+
+
+def leaky(leaks: Mapping[str, str]) -> list[Any]:
+    """The styles, those with a known leak marked as failing."""
+    return [
+        pytest.param(style, marks=pytest.mark.xfail(strict=True, reason=leaks[style]))
+        if style in leaks
+        else style
+        for style in OTHERS
+    ]
+
+
+TITLE = "the title in the metadata is not repaired as the text is"
+IN_SHIPPED = {
+    "en dash": "a dateline's agency in brackets is not known before an en dash without a blank",
+    "nested marks apart": "the blank between two closing marks stays",
+    "soft hyphens": TITLE,
+    "zero-width spaces": TITLE,
+}
+IN_NEWS = {
+    "spaced dots": "of four dots the first is not the full stop",
+    **dict.fromkeys(list(IN_SHIPPED)[2:], TITLE),
 }
 
 
-def numbers(text: str, article: Article) -> dict[str, list[measures.Row]]:
-    tables = measures.measure(clean(replace(article, text=text)), TERMS)
-    for row in tables["quotes"] + tables["sentences"]:
-        del row["start"], row["end"]
-    return tables
+@pytest.mark.parametrize("style", leaky(IN_SHIPPED))
+def test_no_number_of_a_shipped_text_moves_with_the_typography(style: str, shipped: list[Article]) -> None:
+    assert {a.article_id: found for a in shipped if (found := changes(a, style))} == {}
 
 
-@pytest.mark.parametrize("style", STYLES)
-def test_no_number_moves_with_the_typography(style: str) -> None:
-    for article in ARTICLES:
-        text = repair(article.text)
-        before, after = numbers(text, article), numbers(STYLES[style](text), article)
-        for table in before:
-            assert repr(after[table]) == repr(before[table]), (article.article_id, table)
+@pytest.mark.parametrize("style", leaky(IN_NEWS))
+def test_no_number_of_a_news_text_moves_with_the_typography(style: str, news: list[Article]) -> None:
+    sample = news[OTHERS.index(style) % SAMPLES :: SAMPLES]
+    assert {a.article_id: found for a in sample if (found := changes(a, style))} == {}
+
+
+@pytest.mark.parametrize("style", UK)
+def test_single_marks_move_the_quoted_share_of_news_by_less_than_a_point(
+    style: str, news: list[Article]
+) -> None:
+    sample = news[UK.index(style) :: 6]
+    moves = [changes(article, style).get("quoted share (%)", 0.0) for article in sample]
+    assert sum(moves) / len(moves) < 1.0
+    assert sum(map(bool, moves)) <= len(moves) / 5
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "'The workers' demands are just,' she said.",
+        "'I was talkin' about the harbour,' he said. 'Nothin' more.'",
+    ],
+)
+def test_an_apostrophe_that_ends_a_word_does_not_end_its_quotation(text: str) -> None:
+    assert changes(Article("a", "s", text), "straight") == {}
+    outer = re.sub(r"(?:^|(?<=\s))'|(?<=[.,])'", '"', text)
+    before, after = (measures.measure(clean(Article("a", "s", t)), TERMS) for t in (outer, text))
+    assert without_places(before) == without_places(after)

@@ -74,6 +74,43 @@ def test_a_file_that_is_not_utf_8_is_refused(tmp_path: Path) -> None:
         load(file)
 
 
+HOSTILE = [
+    "(a+)+$",
+    "[b",
+    "\\d",
+    "a|b",
+    "^a.*z$",
+    "news * news",
+    "a a",
+    "x" * 10_000,
+    "a*" * 5_000,
+    "a " * 100,
+]
+
+
+@pytest.mark.parametrize("written", HOSTILE)
+def test_a_term_of_any_characters_is_a_term(written: str) -> None:
+    (term,) = from_categories({"a": [written]}).terms
+    assert term.text == written.strip()
+
+
+@pytest.mark.parametrize("written", ["*", "***", "?", "* ?", "**-?*"])
+def test_a_term_of_wildcards_alone_is_refused(written: str) -> None:
+    with pytest.raises(LexiconError, match="would match nothing or everything"):
+        from_categories({"a": [written]})
+
+
+def test_a_term_has_at_most_a_hundred_words() -> None:
+    with pytest.raises(
+        LexiconError, match=r'term "a a .*…" \(number 1\) in terms has 500 words; at most 100'
+    ):
+        from_categories({"a": ["a " * 500]})
+
+
+def test_thirty_thousand_terms_are_a_lexicon() -> None:
+    assert len(from_categories({"a": [f"term{n}*" for n in range(30_000)]}).terms) == 30_000
+
+
 def test_terms_that_differ_in_case_differ() -> None:
     assert len(from_categories({"a": ["us", "US"]}).terms) == 2
 

@@ -27,6 +27,21 @@ def test_nested_categories_are_paths() -> None:
     )
 
 
+@pytest.mark.parametrize("own", ["''", '""', "__"])
+def test_a_category_with_others_in_it_may_have_terms_of_its_own(own: str) -> None:
+    assert parse(f"north:\n  coast: [harbour]\n  {own}: [tundra, pine]\n").terms == (
+        Term("harbour", "north/coast"),
+        Term("tundra", "north"),
+        Term("pine", "north"),
+    )
+
+
+@pytest.mark.parametrize("names", [("''", "__"), ("__", "__")])
+def test_terms_of_its_own_are_listed_once(names: tuple[str, str]) -> None:
+    first, second = names
+    assert 'line 3: category "a" is there twice' in refused(f"a:\n  {first}: [b]\n  {second}: [c]\n")
+
+
 def test_a_category_of_one_term_needs_no_list() -> None:
     assert parse("a: talks\n").terms == (Term("talks", "a"),)
 
@@ -79,6 +94,10 @@ def test_the_comment_above_a_category_explains_it() -> None:
         ("a:\n- ':-)'\n", 'term ":-)" on line 2 in list.yml would match'),
         ("a:\n- U.S.\n- U.S\n", 'term "U.S" on line 3 in list.yml is already in "a" on line 2'),
         ("a:\n- b c\n- b  c\n", 'term "b c" on line 3 in list.yml is already in "a" on line 2; delete one'),
+        ("a:\n  '':\n    b: [c]\n", "line 2: a category has no name"),
+        ("a:\n- yes\n", 'line 2: term yes is of type bool to YAML, not text; put it in quotes: "yes"'),
+        ("a:\n- 3.5\n", "line 2: term 3.5 is of type float"),
+        ("a:\n- ~\n", "line 2: term ~ is of type null"),
         ("a:\n- [b, c]\n", 'line 2: an entry of "a" is a list or category, not a term'),
         ("a:\n- b: c\n", 'line 2: an entry of "a" is a list or category, not a term'),
         ("a:\n- *phobia\n", "line 2: *phobia is an alias to YAML; write a term that starts with *"),

@@ -6,9 +6,11 @@ The counting rules, all of them:
    by the same rules. ``human-rights`` is one word, so ``human rights`` does not find it.
    Punctuation between words is passed over.
 2. A phrase lies within one sentence; the headline counts as one.
-3. Case folds, except for a term with a capital in it: ``US`` and ``Labour`` find no other spelling.
-4. ``*`` stands for any letters and digits or none, ``?`` for exactly one. Neither stands for a
-   hyphen, an apostrophe or a stop, so ``self*`` does not find ``self-made``.
+3. Case folds as Unicode has it (``ß`` as ``ss``), wildcards or not, except for a term with a capital
+   in it: ``US`` and ``Labour`` find no other spelling. Accents stay: ``cafe`` is not ``café``.
+4. ``*`` stands for any letters and digits, with the marks that belong to them, or none; ``?`` for
+   exactly one. Neither stands for a hyphen, an apostrophe or a stop, so ``self*`` does not find
+   ``self-made``. In a phrase, ``*`` alone stands for one word of letters and digits.
 5. A possessive ending ``'s`` of the text's word is passed over, unless the term has it: ``regime``
    finds ``regime's``, ``regime's`` does not find ``regime``.
 6. From left to right, the term of most words that begins at a word wins, across all categories, and
@@ -20,11 +22,11 @@ The counting rules, all of them:
 """
 
 import math
-import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
+from itertools import compress
 from typing import Literal, NamedTuple
 
 from analysis.measures.lexicon import Lexicon, Term
@@ -36,7 +38,7 @@ __all__ = ["Hit", "Voice", "hits"]
 Voice = Literal["headline", "narration", "quotation"]
 
 _MEMO_LIMIT = 1_000_000
-_POSSESSIVE = re.compile(r"\.?'[sS]$")
+_POSSESSIVE = frozenset({"'s", "'S"})
 
 
 class Hit(NamedTuple):
@@ -80,52 +82,61 @@ def hits(document: Document, voices: Sequence[bool], lexicon: Lexicon) -> list[H
     if len(voices) != len(document.body.forms):
         message = f"{len(voices)} voices for {len(document.body.forms)} words"
         raise ValueError(message)
-    compiled = _compiled(lexicon)
+    compiled, terms = _compiled(lexicon), lexicon.terms
     headline, body = document.headline, document.body
-    whole = [len(document.text)]
     found = [
-        Hit(*lexicon.terms[term], "headline", headline.starts[first], headline.ends[last], math.nan)
-        for first, last, term in _places(headline, whole, compiled)
+        Hit(*terms[term], "headline", headline.starts[first], headline.ends[last], math.nan)
+        for first, last, winners in _places(headline, [len(document.text)], compiled)
+        for term in winners
     ]
-    sentence_ends = [sentence.end for sentence in document.sentences]
-    for first, last, term in _places(body, sentence_ends, compiled):
+    sentence_ends, words = [sentence.end for sentence in document.sentences], len(body.forms)
+    for first, last, winners in _places(body, sentence_ends, compiled):
         voice: Voice = "quotation" if voices[first] else "narration"
-        place = first / len(body.forms)
-        found.append(Hit(*lexicon.terms[term], voice, body.starts[first], body.ends[last], place))
+        start, end, place = body.starts[first], body.ends[last], first / words
+        found += [Hit(*terms[term], voice, start, end, place) for term in winners]
     return found
 
 
-def _places(words: Tokens, limits: Sequence[int], compiled: "_Compiled") -> Iterator[tuple[int, int, int]]:
-    """First word, last word and term of every hit; no hit runs over one of the `limits`."""
+def _places(
+    words: Tokens, limits: Sequence[int], compiled: "_Compiled"
+) -> Iterator[tuple[int, int, tuple[int, ...]]]:
+    """First word, last word and terms of every match; none runs over one of the `limits`."""
     fits = [*map(compiled.__getitem__, words.forms)]
     behind = 0
-    for first in [word for word, fit in enumerate(fits) if fit.begun]:
-        if first < behind:
-            continue
-        last, terms = _longest(fits, words.starts, first, limits)
-        if terms:
-            behind = last + 1
-            for term in compiled.one_a_category(terms):
-                yield first, last, term
+    for first, fit in compress(enumerate(fits), fits):
+        if fit and first >= behind:
+            last, winners = first, fit.alone
+            if fit.begun and first + 1 < len(fits) and fits[first + 1]:
+                last, ended = _longest(fit, first, fits, words.starts, limits)
+                winners = compiled.one_a_category(ended) if ended else winners
+            if winners:
+                behind = last + 1
+                yield first, last, winners
 
 
 def _longest(
-    fits: Sequence["_Fit"], starts: list[int], first: int, limits: Sequence[int]
-) -> tuple[int, list[int]]:
-    """The last word of the longest match that begins at `first`, and the terms that end there."""
-    nodes: Sequence[_Node] = fits[first].begun
-    last, terms = first, [term for node in nodes for term in node.terms]
-    if any(node.next for node in nodes):
-        sentence = bisect_right(limits, starts[first])
-        stop = bisect_left(starts, limits[sentence]) if sentence < len(limits) else len(starts)
-        for word in range(first + 1, stop):
-            keys = fits[word].keys
-            nodes = [node.next[key] for node in nodes for key in keys if key in node.next]
-            if not nodes:
-                break
-            if ended := [term for node in nodes for term in node.terms]:
-                last, terms = word, ended
-    return last, terms
+    fit: "_Fit", first: int, fits: "Sequence[_Fit | None]", starts: list[int], limits: Sequence[int]
+) -> tuple[int, tuple[int, ...]]:
+    """The last word of the longest phrase that begins at `first`, and the terms that end there."""
+    last, longest, nodes = first, tuple[int, ...](), fit.begun
+    stop = 0
+    for word in range(first + 1, len(fits)):
+        keys = following.keys if (following := fits[word]) else ()
+        nodes = [node.next[key] for node in nodes for key in keys if key in node.next]
+        if not nodes:
+            break
+        stop = stop or _sentence_stop(starts, first, limits)
+        if word >= stop:
+            break
+        if ended := tuple(term for node in nodes for term in node.terms):
+            last, longest = word, ended
+    return last, longest
+
+
+def _sentence_stop(starts: list[int], word: int, limits: Sequence[int]) -> int:
+    """How many words stand before the end of the sentence that a word is in."""
+    sentence = bisect_right(limits, starts[word])
+    return bisect_left(starts, limits[sentence]) if sentence < len(limits) else len(starts)
 
 
 @dataclass(slots=True)
@@ -137,17 +148,21 @@ class _Node:
 
 
 class _Fit(NamedTuple):
-    """What a word of a text fits: words of the lexicon, by key, and the terms that it can begin."""
+    """What a word of a text fits.
+
+    Attributes:
+        keys: the words of the lexicon that it fits, by their numbers.
+        alone: the terms of one word that count where no phrase does.
+        begun: the places in the tree of phrases that it leads to from the root.
+    """
 
     keys: tuple[int, ...]
-    begun: tuple[_Node, ...]
+    alone: tuple[int, ...]
+    begun: list[_Node]
 
 
-_NOTHING = _Fit((), ())
-
-
-class _Compiled(dict[str, _Fit]):
-    """A lexicon made ready: a word of a text to what it fits, each looked up once."""
+class _Compiled(dict[str, _Fit | None]):
+    """A lexicon made ready: a word of a text to what it fits, if anything, each looked up once."""
 
     def __init__(self, lexicon: Lexicon) -> None:
         """Plant the trees of words and of phrases."""
@@ -171,26 +186,30 @@ class _Compiled(dict[str, _Fit]):
             node = node.next.setdefault(key, _Node())
         node.terms.append(number)
 
-    def __missing__(self, word: str) -> _Fit:
+    def __missing__(self, word: str) -> _Fit | None:
         """Look a word up, with and without a possessive ending."""
         if len(self) >= _MEMO_LIMIT:
             self.clear()
-        found: set[int] = set()
-        for form in {word, _POSSESSIVE.sub("", word)}:
-            found.update(self._exact.find(form), self._folded.find(form.casefold()))
-        keys, following = tuple(sorted(found)), self._root.next
-        begun = tuple(following[key] for key in keys if key in following)
-        fit = self[word] = _Fit(keys, begun) if keys else _NOTHING
+        found = {*self._exact.find(word), *self._folded.find(word.casefold())}
+        if word[-2:] in _POSSESSIVE:
+            owner = word[:-2].removesuffix(".")
+            found.update(self._exact.find(owner), self._folded.find(owner.casefold()))
+        fit = self[word] = self._fit(tuple(sorted(found))) if found else None
         return fit
 
-    def one_a_category(self, terms: list[int]) -> list[int]:
-        """Of terms that take the same words, the most literal one of each category."""
-        if len(terms) == 1:
+    def _fit(self, keys: tuple[int, ...]) -> _Fit:
+        begun = [self._root.next[key] for key in keys if key in self._root.next]
+        alone = self.one_a_category(tuple(term for node in begun for term in node.terms))
+        return _Fit(keys, alone, [node for node in begun if node.next])
+
+    def one_a_category(self, terms: tuple[int, ...]) -> tuple[int, ...]:
+        """Of terms that take the same words, the most literal one of each category, in order."""
+        if len(terms) < 2:
             return terms
         best: dict[str, int] = {}
         for term in sorted(terms, key=self._rank.__getitem__):
             best.setdefault(self._terms[term].category, term)
-        return sorted(best.values())
+        return tuple(sorted(best.values()))
 
 
 def _looseness(term: str) -> tuple[int, bool]:
@@ -203,7 +222,7 @@ def _has_capital(term: str) -> bool:
     return any(letter.isupper() for letter in term)
 
 
-@lru_cache(maxsize=4)
+@lru_cache(maxsize=8)
 def _compiled(lexicon: Lexicon) -> _Compiled:
     """Make a lexicon ready, once a process."""
     return _Compiled(lexicon)

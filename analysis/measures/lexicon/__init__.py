@@ -19,6 +19,7 @@ prose can stand without becoming a term, so the file stays readable for quanteda
       - reach* out
 """
 
+import codecs
 import json
 import re
 import unicodedata
@@ -42,6 +43,7 @@ from analysis.segment.words import word_spans
 __all__ = ["Lexicon", "Term", "from_categories", "load", "parse"]
 
 _MAX_BYTES = 2_000_000
+_MAX_WORDS = 100  # of a term: every word of a text may be the first of one
 _READERS: Mapping[str, Callable[[str, str], Contents]] = {
     ".yml": read_yaml,
     ".yaml": read_yaml,
@@ -186,7 +188,11 @@ def _check(term: Term, words: tuple[str, ...], where: str) -> None:
             f'"{term.text}" in "{term.category}" {where} is an empty term or category',
             todo="delete the line",
         )
-    if not "".join(words).strip("*?"):
+    if len(words) > _MAX_WORDS:
+        raise LexiconError(
+            f'term "{term.text[:40]}…" {where} has {len(words)} words', allowed=f"at most {_MAX_WORDS}"
+        )
+    if not any(map(str.isalnum, "".join(words))):
         raise LexiconError(
             f'term "{term.text}" {where} would match nothing or everything',
             allowed="a term needs a letter or digit beside its wildcards",
@@ -194,16 +200,25 @@ def _check(term: Term, words: tuple[str, ...], where: str) -> None:
 
 
 def _decoded(path: Path) -> str:
-    """The text of a file: UTF-8, or what Windows programs wrote before it, but YAML has no choice."""
+    """The text of a file: UTF-8 or UTF-16, or what programs wrote before, but YAML has no choice."""
     data = path.read_bytes()
     try:
+        if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+            return data.decode("utf-16")
         return data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         if _READERS[path.suffix.lower()] is read_yaml:
             raise LexiconError(
                 f'term list "{path}" is not UTF-8 (byte {error.start})', todo="save it as UTF-8"
             ) from error
-        return data.decode("cp1252", errors="replace")
+    try:
+        # Only the Macintosh of old ended lines with CR alone.
+        return data.decode("mac_roman" if b"\r" in data and b"\n" not in data else "cp1252")
+    except UnicodeDecodeError as error:
+        raise LexiconError(
+            f'term list "{path}" is neither UTF-8 nor Windows-1252 (byte {error.start})',
+            todo="save it as UTF-8",
+        ) from error
 
 
 def _canonical(text: str) -> str:

@@ -10,11 +10,14 @@ from analysis.measures.lexicon.formats import Contents, Entry
 __all__ = ["read_yaml"]
 
 _MAX_DEPTH = 8
+_OWN = frozenset({"", "__"})  # how quanteda writes the terms of a category that has others in it
 _SHAPE = "a term list is categories, each with a list of terms"
 
 
 def read_yaml(text: str, name: str) -> Contents:
     """The terms of a YAML text, and the comments above its categories as their explanations.
+
+    Within a category, the key ``''`` or ``__`` has the terms that are its own.
 
     Raises:
         LexiconError: the text is no YAML, or no term list; the message names the line.
@@ -63,14 +66,16 @@ def _walk(
     seen: set[str] = set()
     for key, value in parent.value:
         where = f"{name}, line {key.start_mark.line + 1}"
-        if not isinstance(key, yaml.ScalarNode) or not key.value.strip():
+        named = isinstance(key, yaml.ScalarNode) and key.value.strip()
+        own = path and named in _OWN and not isinstance(value, yaml.MappingNode)
+        if not (named or own):
             raise LexiconError(f"{where}: a category has no name", allowed=_SHAPE)
-        category = f"{path}{key.value}"
+        category = path.removesuffix("/") if own else f"{path}{key.value}"
         if category in seen:
             raise LexiconError(f'{where}: category "{category}" is there twice', todo="join them")
         seen.add(category)
         if note := _comment_above(lines, key.start_mark.line):
-            explain[category] = note
+            explain.setdefault(category, note)
         if isinstance(value, yaml.MappingNode) and value.value:
             yield from _walk(value, f"{category}/", lines, explain, name)
         elif isinstance(value, yaml.SequenceNode) and value.value:
