@@ -75,6 +75,14 @@ def test_canonical_text_stays_as_it_is() -> None:
         ("one\r\ntwo\rthree\u2028four", "one\ntwo\nthree\nfour"),
         ("in the '90s, rock 'n' roll 'em", "in the '90s, rock 'n' roll 'em"),
         ("“He said, ``no.’’’’", '"He said, "no."'),
+        ("It held. . . . We left.", "It held. … We left."),
+        ("It held. ... We left.", "It held. … We left."),
+        ("a pause—«\u202fWe left\u202f»", 'a pause – "We left"'),
+        ("\"She said 'Go on.' \"", "\"She said 'Go on.'\""),
+        (
+            "‘It held.’ She paused. ‘We left.\n\nThey came.’",
+            '"It held." She paused. "We left.\n\nThey came."',
+        ),
     ],
 )
 def test_known_foldings(given_text: str, folded: str) -> None:

@@ -22,6 +22,8 @@ REST = "The council met on Monday."
         "WASHINGTON –- ",
         "WASHINGTON—",
         "PORT ELLERY (AP)--",
+        "PORT ELLERY (AP)–",
+        "PORT ELLERY ―",
     ],
 )
 def test_a_place_or_an_agency_that_opens_a_report_is_a_dateline(dateline: str) -> None:

@@ -7,9 +7,7 @@ its paragraph opens or closes but not both can be missed. Those styles are held 
 
 import re
 import sys
-from collections.abc import Mapping
 from dataclasses import replace
-from typing import Any
 
 import pytest
 
@@ -52,47 +50,24 @@ def changes(article: Article, style: str) -> dict[str, float]:
     return {name: change for name, change in moved(before, after).items() if change}
 
 
-def leaky(leaks: Mapping[str, str]) -> list[Any]:
-    """The styles, those with a known leak marked as failing."""
-    return [
-        pytest.param(style, marks=pytest.mark.xfail(strict=True, reason=leaks[style]))
-        if style in leaks
-        else style
-        for style in OTHERS
-    ]
-
-
-TITLE = "the title in the metadata is not repaired as the text is"
-IN_SHIPPED = {
-    "en dash": "a dateline's agency in brackets is not known before an en dash without a blank",
-    "nested marks apart": "the blank between two closing marks stays",
-    "soft hyphens": TITLE,
-    "zero-width spaces": TITLE,
-}
-IN_NEWS = {
-    "spaced dots": "of four dots the first is not the full stop",
-    **dict.fromkeys(list(IN_SHIPPED)[2:], TITLE),
-}
-
-
-@pytest.mark.parametrize("style", leaky(IN_SHIPPED))
+@pytest.mark.parametrize("style", OTHERS)
 def test_no_number_of_a_shipped_text_moves_with_the_typography(style: str, shipped: list[Article]) -> None:
     assert {a.article_id: found for a in shipped if (found := changes(a, style))} == {}
 
 
-@pytest.mark.parametrize("style", leaky(IN_NEWS))
+@pytest.mark.parametrize("style", OTHERS)
 def test_no_number_of_a_news_text_moves_with_the_typography(style: str, news: list[Article]) -> None:
     sample = news[OTHERS.index(style) % SAMPLES :: SAMPLES]
     assert {a.article_id: found for a in sample if (found := changes(a, style))} == {}
 
 
 @pytest.mark.parametrize("style", UK)
-def test_single_marks_move_the_quoted_share_of_news_by_less_than_a_point(
+def test_single_marks_move_the_quoted_share_of_news_by_less_than_half_a_point(
     style: str, news: list[Article]
 ) -> None:
     sample = news[UK.index(style) :: 6]
     moves = [changes(article, style).get("quoted share (%)", 0.0) for article in sample]
-    assert sum(moves) / len(moves) < 1.0
+    assert sum(moves) / len(moves) < 0.5
     assert sum(map(bool, moves)) <= len(moves) / 5
 
 

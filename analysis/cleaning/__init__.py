@@ -24,7 +24,7 @@ def clean(article: Article) -> CleanArticle:
     """
     lines = split_lines(repair(article.text))
     labels = label(lines)
-    kept = list(pieces(lines, labels, article.title))
+    kept = list(pieces(lines, labels, repair(article.title or "") or None))
     text, blocks = _join(kept)
     in_blocks = {piece.line for piece in kept}
     removed = tuple(

@@ -10,7 +10,8 @@ other form. The steps run in order, each over the result of the one before:
    apostrophe, backtick and acute accent ``'``, the typographic hyphens ``-``. The blanks that
    French typing puts inside guillemets go; runs of blanks become one space.
 3. Doubled single marks (TeX, wire copy) and repeated double marks become one ``"``.
-4. Three dots, spaced or not, become ``…``: one character that no rule takes for three full stops.
+4. Three dots, spaced or not, become ``…``: one character that no rule takes for three full stops. Of
+   four behind a word the first is its full stop: ``word. …``.
 5. A dash, however typed, becomes an en dash with a space on either side: ``word – word``; the
    space stays away from a line's edge and from the inside of a quotation. A hyphen without a space
    on both sides stays a hyphen. An en dash typed without spaces is a hyphen between numbers or
@@ -84,8 +85,10 @@ def canonical(text: str) -> Canonical:
         text = text.replace(typed, folded)  # faster, sign by sign, than `str.translate`
     if "  " in text:
         text = _rewritten(text, _replaced(_BLANKS, text, _one_space), steps)
+    if _holds(text, _SIGNS_OF_NESTING):
+        text = _rewritten(text, _replaced(_NESTED_BLANK, text, _nothing), steps)
     text = _marks_made_one(text, steps)
-    if "..." in text or ". . ." in text:
+    if _holds(text, _SIGNS_OF_DOTS):
         text = _rewritten(text, _replaced(_DOTS, text, _ellipsis), steps)
     text = _rewritten(text, map(_dash, _DASHES.finditer(text)), steps)
     if "'" in text:
@@ -154,7 +157,7 @@ _INVISIBLE = re.compile(f"[{_INVISIBLE_SIGNS}]|\r\n?")
 # No ASCII character composes with what stands before it, so each of these stretches stands alone.
 _COMPOSABLE = re.compile(r"[\x00-\x7f]?[^\x00-\x7f]+")
 _GUILLEMET_BLANK = re.compile(
-    "(?:(?<=^[«‹])|(?<=[\\s(][«‹]))[ \u00a0\u2009\u202f]|[ \u00a0\u2009\u202f](?=[»›](?!\\w))",
+    "(?:(?<=^[«‹])|(?<=[\\s(\\[–—―-][«‹]))[ \u00a0\u2009\u202f]|[ \u00a0\u2009\u202f](?=[»›](?!\\w))",
     re.MULTILINE,
 )
 _ONE_FOR_ONE = {
@@ -166,9 +169,12 @@ _ONE_FOR_ONE = {
     **dict.fromkeys("\u0085\u2028\u2029\v\f", "\n"),
 }
 _BLANKS = re.compile(" {2,}")
+_SIGNS_OF_NESTING = ("' \"", "\" '")
+_NESTED_BLANK = re.compile(r" (?:(?<=\S' )(?=\"(?!\w))|(?:(?<=^\" )|(?<=[\s(]\" ))(?='\w))", re.MULTILINE)
 _PAIRS_OF_MARKS = ('""', "''", "\"'", "'\"")
 _MARKS = re.compile("[\"']{2,}")
-_DOTS = re.compile(r"\.\.\.|\. \. \.(?: (?=\.))?")
+_SIGNS_OF_DOTS = ("...", ". . .", ".…", ". …")
+_DOTS = re.compile(r"\.(?:(?P<stop>(?<=\w\.) ?(?:\. ?\. ?\.|…)(?!\s?\.))|\.\.| \. \.(?: (?=\.))?)")
 # Any dash, or a hyphen that no letter follows; then all that stands behind it.
 _DASHES = re.compile(r"(?:[–—―⸺⸻-](?:(?<!-)|(?![^\s–—―⸺⸻-])))[-–—―⸺⸻]*(?: [-–—―⸺⸻]+)* ?")
 
@@ -189,8 +195,8 @@ def _one_space(_match: re.Match[str]) -> str:
     return " "
 
 
-def _ellipsis(_match: re.Match[str]) -> str:
-    return "…"
+def _ellipsis(match: re.Match[str]) -> str:
+    return ". …" if match["stop"] else "…"
 
 
 def _one_mark(match: re.Match[str]) -> str:
@@ -269,7 +275,7 @@ def _double_outside(text: str) -> str:
     quoted = [_single_pairs(line) if "'" in line else [] for line in lines]
     british = sum(_vote(line, pairs) for line, pairs in zip(lines, quoted, strict=True)) > 0
     return "\n".join(
-        _exchanged(line, [p for p in pairs if british or p[1] < len(line)])
+        _exchanged(line, [p for p in pairs if british or p[0] < p[1] < len(line)])
         if british or '"' not in line
         else line
         for line, pairs in zip(lines, quoted, strict=True)
@@ -279,7 +285,8 @@ def _double_outside(text: str) -> str:
 def _single_pairs(line: str) -> list[tuple[int, int]]:
     """The quotations in single marks: offsets of both marks, the line's length where none closes.
 
-    A plural possessive or dropped g closes a quotation only where no later mark does.
+    A plural possessive or dropped g closes a quotation only where no later mark does. Where a mark
+    closes after a stop what no mark of the line opened, both offsets are its own.
     """
     marks = [(match.start(), match.lastgroup) for match in _SINGLE.finditer(line)]
     pairs, opened = [], -1
@@ -289,7 +296,9 @@ def _single_pairs(line: str) -> list[tuple[int, int]]:
         elif opened >= 0 and (kind == "close" or following == "open"):
             pairs.append((opened, at))
             opened = -1
-    if opened >= 0 and line[:opened].rstrip()[-1:] in {"", ":", ","}:
+        elif kind == "close" and line[at - 1] in ".,?!…":
+            pairs.append((at, at))
+    if opened >= 0 and line[:opened].rstrip()[-1:] in {"", *":,.?!"}:
         pairs.append((opened, len(line)))
     return pairs
 
@@ -297,7 +306,8 @@ def _single_pairs(line: str) -> list[tuple[int, int]]:
 def _vote(line: str, pairs: list[tuple[int, int]]) -> int:
     """Which mark a paragraph opens its first quotation with: 1 single, -1 double, 0 neither."""
     double = line.find('"')
-    if pairs and not 0 <= double < pairs[0][0]:
+    first = next((start for start, end in pairs if start < end), -1)
+    if first >= 0 and not 0 <= double < first:
         return 1
     return -1 if double >= 0 else 0
 
@@ -307,6 +317,6 @@ def _exchanged(line: str, pairs: list[tuple[int, int]]) -> str:
     done = 0
     for start, end in pairs:
         inside = line[start + 1 : end].replace('"', "'")
-        pieces += (line[done:start], '"', inside, '"' * (end < len(line)))
+        pieces += (line[done:start], '"', inside, '"' * (start < end < len(line)))
         done = end + 1
     return "".join((*pieces, line[done:]))

@@ -11,7 +11,7 @@ _DAY = (
     r"|[A-Z][a-z]{2,8}\.? \d{1,2}(?:,? \d{4})?))?"
 )
 # A dash and a blank, or the dash of house styles that leave the blank out ("LONDON—The").
-_DASH = r"(?:[–—―-]{1,2}(?:\s|$)|(?:—|--)(?=[A-Z\"“'‘]))"
+_DASH = r"(?:[–—―-]{1,2}(?:\s|$)|(?:[—―]|--|(?<=[\s)])–)(?=[A-Z\"“'‘«„`]))"
 _BRACKET = r" ?\((?![A-Z]-)[A-Z][\w./& -]{1,30}\)"
 # Without a dash only a known agency tells a dateline from a name with a party or a firm's short name.
 _AGENCY = (
