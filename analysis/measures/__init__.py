@@ -2,7 +2,7 @@
 
 from bisect import bisect_left, bisect_right
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from itertools import compress
 from operator import not_
 from typing import Any
@@ -163,13 +163,14 @@ def _words(document: Document, inside: Sequence[bool]) -> Columns:
         "narration": compress(body, map(not_, inside)),
         "quotation": compress(body, inside),
     }
-    return _table(("voice", "word", "count"), _counted(spoken))
-
-
-def _counted(spoken: Mapping[str, Iterable[str]]) -> Iterator[tuple[str, str, int]]:
+    table: Columns = {"voice": [], "word": [], "count": []}
     for voice, forms in spoken.items():
-        for word, count in sorted(Counter(map(str.lower, forms)).items()):
-            yield voice, word, count
+        counts = Counter(map(str.lower, forms))
+        words = sorted(counts)
+        table["voice"] += [voice] * len(words)
+        table["word"] += words
+        table["count"] += map(counts.__getitem__, words)
+    return table
 
 
 def _removed(clean: CleanArticle) -> Columns:
