@@ -152,6 +152,30 @@ def test_engines_are_compared_on_the_same_articles(data: Features) -> None:
     assert set(engines["end"]) == {"published", "textstat"}
 
 
+def test_sources_are_ranked_from_the_hardest_by_each_engine_on_the_same_articles(
+    make_corpus: MakeCorpus,
+) -> None:
+    # textstat ends a sentence at each stop of the initials: the long sentence is short to it.
+    stops = "The J. R. R. of P. D. Q. met the S. T. U. of V. W. X. again as they had met many times before. "
+    plain = "The old men met the young men in the hall again as they had met before. "
+    texts = {"stops/a.txt": stops * 30, "plain/a.txt": plain * 30, "short/a.txt": plain}
+    table = compare.ranks(features.of(corpus.load(make_corpus(texts)))).set_index(["term", "source"])
+    assert table.loc[("LIX", "stops"), ["published", "textstat", "rate", "text"]].to_list() == [
+        1,
+        2,
+        1,
+        "1 → 2",
+    ]
+    assert table.loc[("LIX", "plain"), "text"] == "2 → 1"
+    assert "short" not in table.index.get_level_values("source")
+
+
+def test_a_ranking_without_a_scored_article_is_empty(make_corpus: MakeCorpus) -> None:
+    table = compare.ranks(features.of(corpus.load(make_corpus({"n/a.txt": "Too short.\n"}))))
+    assert table.empty
+    assert "published" in table
+
+
 def test_speakers_share_the_quoted_words_of_their_source(data: Features) -> None:
     assert compare.speakers(data).groupby("source")["share"].sum().round(9).to_list() == [1, 1]
 

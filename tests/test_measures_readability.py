@@ -1,6 +1,7 @@
 """The published formulas give what a hand count gives, and nothing where a text is too short."""
 
-from dataclasses import replace
+from bisect import bisect_left
+from itertools import accumulate, pairwise
 from math import isnan
 
 import pytest
@@ -11,16 +12,18 @@ from analysis.measures.readability import (
     SCORES,
     Counts,
     Row,
+    Tally,
     Voice,
     counts,
     formulas,
     proper_names,
     published,
     score,
+    tally,
     textstat_engine,
 )
 from analysis.measures.readability.vocabulary import easy_words, is_familiar, is_hard
-from analysis.segment import Document, Span, segment
+from analysis.segment import Document, segment
 
 CAT = ["The cat sat on the mat", "The dog ran to the house"]
 OFFICIALS = [
@@ -36,8 +39,14 @@ ECONOMY = [
 
 
 def counted(sentences: list[str]) -> Counts:
+    return counts(tallied(sentences))
+
+
+def tallied(sentences: list[str]) -> Tally:
     runs = [sentence.split() for sentence in sentences]
-    return counts([word for run in runs for word in run], len(runs), proper_names(runs))
+    words = [word for run in runs for word in run]
+    heads = accumulate(map(len, runs[:-1]), initial=0)
+    return tally(words, len(runs), proper_names(words, heads))
 
 
 def document(*paragraphs: str) -> Document:
@@ -47,6 +56,11 @@ def document(*paragraphs: str) -> Document:
         at += len(paragraph) + 2
     article = Article("a", "s", text)
     return segment(CleanArticle(article, text, tuple(blocks), (), truncated=False))
+
+
+def scored(article: Document, voices: list[Voice]) -> list[Row]:
+    ends = [bisect_left(article.body.starts, sentence.end) for sentence in article.sentences]
+    return score(article, [range(*pair) for pair in pairwise([0, *ends])], voices)
 
 
 def only(rows: list[Row], score_name: str, voice: str = "body", engine: str = "published") -> Row:
@@ -97,7 +111,7 @@ def test_a_segmented_article_gives_the_counts_of_a_hand_count() -> None:
         'The U.S. economy grew 3.5 percent, Mr. Smith said on Monday. "We won," he said. "Is it '
         'over?" asked Ms. Jones of Acme Corp. in Washington, D.C., before the vote.'
     )
-    rows = score(article, ["narration"] * 3)
+    rows = scored(article, ["narration"] * 3)
     values = [only(rows, name).value for name in ("words", "sentences", "syllables")]
     assert values == [30, 3, 45]
 
@@ -110,9 +124,16 @@ def test_abbreviations_and_figures_count_as_they_are_read() -> None:
 
 
 def test_coleman_and_liau_grade_their_own_abstract_as_they_say() -> None:
-    # Counted in the abstract of their paper, which gives 14.5 for it.
-    abstract = counted(CAT)._replace(words=119, sentences=5, letters=639)
+    # Counted in the abstract of their paper, which gives 14.5 for it; six of the characters are digits.
+    abstract = counted(CAT)._replace(words=119, sentences=5, letters=633, characters=639)
     assert formulas.coleman_liau_index(abstract) == pytest.approx(14.53, abs=5e-3)
+
+
+@pytest.mark.parametrize(("words", "mini_words", "flaws"), [(18, 11, 29), (10, 4, 14)])
+def test_mcalpine_scores_her_own_two_examples_as_she_says(words: int, mini_words: int, flaws: int) -> None:
+    # One sentence each: a wordy one of her article, and how she would put it.
+    sentence = counted(CAT)._replace(words=words, sentences=1, mini_words=mini_words)
+    assert formulas.mcalpine_eflaw(sentence) == flaws
 
 
 def test_linsear_write_halves_the_points_and_takes_one_off_below_twenty() -> None:
@@ -182,19 +203,20 @@ def test_the_list_of_familiar_words_is_whole() -> None:
 
 def test_a_word_with_a_capital_inside_a_sentence_is_a_name_wherever_it_stands() -> None:
     sentences = ["Zorblattery fell", "In Zorblattery it rained", "Everything fell"]
-    assert proper_names(map(str.split, sentences)) == {"Zorblattery"}
-    named, unnamed = counted(sentences), counts(" ".join(sentences).split(), 3)
+    words = " ".join(sentences).split()
+    assert proper_names(words, [0, 2, 6]) == {"Zorblattery"}
+    named, unnamed = counted(sentences), counts(tally(words, 3))
     assert (named.unfamiliar_words, unnamed.unfamiliar_words) == (0, 2)
     assert (named.hard_words, unnamed.hard_words) == (0, 2)
 
 
 def test_spache_counts_an_unfamiliar_word_once_and_dale_chall_each_time() -> None:
-    repeated = counts(["legislation", "Legislation", "cat", "legislation"], 1)
+    repeated = counts(tally(["legislation", "Legislation", "cat", "legislation"], 1))
     assert (repeated.unfamiliar_words, repeated.unfamiliar_types) == (3, 1)
 
 
 def test_long_and_mini_words_are_measured_in_letters() -> None:
-    measured = counts(["letters", "long-term", "1,000,000", "a", "the", "it's", "G20", "nine"], 1)
+    measured = counts(tally(["letters", "long-term", "1,000,000", "a", "the", "it's", "G20", "nine"], 1))
     assert measured.long_words == 2
     assert measured.mini_words == 4
     assert measured.characters - measured.letters == 9
@@ -204,7 +226,7 @@ def test_long_and_mini_words_are_measured_in_letters() -> None:
 
 
 def test_a_text_without_words_has_no_score_and_counts_of_zero() -> None:
-    nothing = counts([], 0)
+    nothing = counts()
     assert nothing == (0,) * len(nothing)
     for name, value, reason in published(nothing):
         assert (value, reason) == (0, None) if name in COUNTS else reason == "no sentence with a word"
@@ -245,7 +267,7 @@ def test_narration_and_quotation_are_scored_apart_and_the_body_as_a_whole() -> N
     article = document(NARRATION.strip(), QUOTATION)
     voices: list[Voice] = ["narration"] * 20
     voices.append("quotation")
-    rows = score(article, voices)
+    rows = scored(article, voices)
     assert [only(rows, "words", v).value for v in ("body", "narration", "quotation")] == [126, 120, 6]
     assert only(rows, "sentences", "quotation").value == 1
     assert only(rows, "flesch_kincaid_grade", "narration").value == pytest.approx(-1.45)
@@ -256,19 +278,19 @@ def test_narration_and_quotation_are_scored_apart_and_the_body_as_a_whole() -> N
 
 
 def test_the_word_that_opens_a_quotation_is_not_taken_for_a_name() -> None:
-    rows = score(document(f"He said: {QUOTATION}"), ["quotation"])
+    rows = scored(document(f"He said: {QUOTATION}"), ["quotation"])
     assert only(rows, "hard_words").value == 4
 
 
 def test_the_engine_textstat_is_given_the_paragraphs_of_the_body_and_the_body_alone() -> None:
-    rows = score(document(NARRATION.strip(), QUOTATION), ["narration"] * 21)
+    rows = scored(document(NARRATION.strip(), QUOTATION), ["narration"] * 21)
     given = {row.score: row.value for row in rows if row.engine == "textstat"}
     assert given == textstat_engine.measure(f"{NARRATION.strip()}\n\n{QUOTATION}")
     assert {row.voice for row in rows if row.engine == "textstat"} == {"body"}
 
 
 def test_an_empty_article_has_no_readability_in_either_engine() -> None:
-    rows = score(document(), [])
+    rows = scored(document(), [])
     for row in rows:
         is_count = row.score in {*COUNTS, *COUNTS.values()}
         assert row.value == 0 if is_count else isnan(row.value)
@@ -276,22 +298,26 @@ def test_an_empty_article_has_no_readability_in_either_engine() -> None:
 
 
 def test_a_sentence_without_words_counts_for_nothing() -> None:
-    article = document("The cat sat.", "***", "The dog ran.")
-    marks = Span(article.text.index("***"), article.text.index("***") + 3)
-    first, *_, last = article.sentences
-    article = replace(article, sentences=[first, marks, last])
-    assert only(score(article, ["narration"] * 3), "sentences").value == 2
+    article = document("The cat sat.", "The dog ran.")
+    rows = score(article, [range(3), range(3, 3), range(3, 6)], ["narration"] * 3)
+    assert only(rows, "sentences").value == 2
 
 
 def test_rows_are_distinct_and_in_a_fixed_order() -> None:
     article = document(NARRATION.strip())
     voices: list[Voice] = ["narration"] * 20
-    rows = score(article, voices)
+    rows = scored(article, voices)
     keys = [(row.engine, row.score, row.voice) for row in rows]
-    assert len(set(keys)) == len(keys) == 3 * (len(SCORES) + len(COUNTS)) + 13
-    assert [(r.engine, r.score, r.voice) for r in score(article, voices)] == keys
+    assert len(set(keys)) == len(keys) == 3 * (len(SCORES) + len(COUNTS)) + len(textstat_engine.FUNCTIONS)
+    assert [(r.engine, r.score, r.voice) for r in scored(article, voices)] == keys
 
 
 def test_the_number_of_voices_must_be_that_of_the_sentences() -> None:
     with pytest.raises(ValueError, match="zip"):
-        score(document("The cat sat."), [])
+        score(document("The cat sat."), [range(3)], [])
+
+
+def test_two_parts_of_a_text_have_together_the_counts_of_the_whole() -> None:
+    parts = [tally(" ".join(own).split(), len(own)) for own in (CAT, OFFICIALS, OFFICIALS)]
+    whole = tally(" ".join(CAT + OFFICIALS + OFFICIALS).split(), 8)
+    assert counts(*parts) == counts(whole)

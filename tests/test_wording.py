@@ -117,7 +117,7 @@ def test_leaving_out_quotations_is_said_with_its_direction() -> None:
     ]
     table = pd.DataFrame(rows, columns=["source", "end", "value"]).assign(n=3)
     told = wording.narration(table, Measure("g", "Grade", "grade", "", digits=1))
-    assert told == "Without its quotations Post is 2.0 higher in Grade; higher in 1 of 2"
+    assert told == "Without its quotations Post is 2.0 higher in Grade; higher in 1 of 2 sources"
 
 
 def test_the_engines_are_compared_with_the_sign_of_their_gap() -> None:
@@ -130,10 +130,30 @@ def test_the_engines_are_compared_with_the_sign_of_their_gap() -> None:
     wide = pd.DataFrame(rows, columns=["panel", "source", "published", "textstat"])
     table = wide.melt(["panel", "source"], var_name="end", value_name="value").assign(n=2)
     told = wording.engines(table)
-    assert told == (
-        "On the same texts textstat's Fog is 1.2 grades higher on average; "
-        "the order of the sources changes in 1 of 2 formulas"
-    )
+    assert told == ("On the same texts textstat's Fog is 1.2 grades higher on average")
+
+
+@pytest.mark.parametrize(
+    ("places", "said"),
+    [
+        ([(1, 1), (2, 2)], "Both engines put the sources into the same order in all 2 formulas"),
+        (
+            [(1, 2), (2, 1)],
+            "The engine decides the order of the sources in 1 of 2 formulas, and which is hardest in 1",
+        ),
+        (
+            [(1, 1), (2, 3), (3, 2)],
+            "The engine decides the order of the sources in 1 of 2 formulas, but never which is hardest",
+        ),
+        ([(1, 1)], "One source, A: there is no order to change"),
+        ([], "The two engines: no article has a score in both"),
+    ],
+)
+def test_the_ranking_is_said_to_change_only_where_it_does(places: list[tuple[int, int]], said: str) -> None:
+    rows = [("Fog", source, *both) for source, both in zip("ABC", places, strict=False)]
+    rows += [("ARI", source, one, one) for source, (one, _) in zip("ABC", places, strict=False)]
+    table = pd.DataFrame(rows, columns=["term", "source", "published", "textstat"]).assign(n=5)
+    assert wording.ranks(table) == said
 
 
 def test_the_rules_that_removed_most_are_named_with_their_counts() -> None:

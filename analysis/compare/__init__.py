@@ -8,7 +8,7 @@ from analysis.compare.contents import overview, parts, removals
 from analysis.compare.framing import categories, category_voices, rates, top_terms
 from analysis.compare.length import sentence_lengths, voices
 from analysis.compare.quotes import quoted_profile, speakers, strips
-from analysis.compare.readability import engines, score_voices
+from analysis.compare.readability import engines, ranks, score_voices
 from analysis.compare.sources import by_source, panels
 from analysis.compare.values import MEASURES, measure, score, values
 
@@ -23,6 +23,7 @@ __all__ = [
     "panels",
     "parts",
     "quoted_profile",
+    "ranks",
     "rates",
     "removals",
     "score",

@@ -1,6 +1,6 @@
-"""A table as a picture: terms down, sources across, the count printed and the rate shaded."""
+"""A table as a picture: terms down, sources across, a count or a text printed and the rate shaded."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -26,16 +26,23 @@ _COLOURS = "Blues"
 
 @style.styled
 def grid(
-    table: "pd.DataFrame", *, title: str, subtitle: str, note: str = "", width: float = style.DOUBLE
+    table: "pd.DataFrame",
+    *,
+    title: str,
+    subtitle: str,
+    note: str = "",
+    chart: str = "Table of counts by term and source, shaded by rate",
+    width: float = style.DOUBLE,
 ) -> "Figure":
     """One row a term, one column a source: count printed where it fits, shade for the rate.
 
     Args:
-        table: columns term, category, source, count, rate (NaN: nothing to count in); rows and columns
-            in order of appearance.
+        table: columns term, category, source, rate (NaN: nothing to count in), and count, or text to be
+            printed in its place, to which the shade needs no key; rows and columns in order of appearance.
         title: the finding.
         subtitle: what is counted, and what the rate is.
         note: what a reader must know to trust it.
+        chart: the kind of chart and its data, for the alt text.
         width: millimetres. Few sources take less; very many take what their names need.
     """
     sources = list(dict.fromkeys(table["source"]))
@@ -46,14 +53,14 @@ def grid(
     column = max(_LEAST_COLUMN, min(_COLUMN, (width - left) / max(len(sources), 1)))
     whole = max(left + column * len(sources), min(style.SINGLE, width))
     tops, turned = _column_heads(sources, column)
-    rates, counts = (_matrix(table, name, terms, sources) for name in ("rate", "count"))
+    rates = _matrix(table, terms, sources)
     most = float(np.nanmax(rates, initial=0.0))
     figure, (ax,) = canvas(
-        chart="Table of counts by term and source, shaded by rate",
+        chart=chart,
         title=title,
         subtitle=subtitle,
         note=explained(note, tops),
-        key=shades(_COLOURS, most, lambda rate: f"{rate:.2g}" if rate < 10 else f"{rate:,.0f}"),
+        key=() if "text" in table else shades(_COLOURS, most, _shown),
         names=names,
         width=whole,
         height=_ROW * max(len(names), 1),
@@ -64,24 +71,38 @@ def grid(
     if table.empty:
         nothing(ax)
         return figure
-    counted = np.where(np.isnan(rates), np.nan, counts)
-    texts = [["–" if np.isnan(count) else f"{count:,.0f}" for count in row] for row in counted]
-    cells(ax, rates, texts, colours=_COLOURS, most=most, rows=places)
+    cells(ax, rates, _texts(table, terms, sources), colours=_COLOURS, most=most, rows=places)
     ax.set_xticks(np.arange(len(sources)) + 0.5, tops, rotation=90 if turned else 0)
     ax.tick_params(axis="x", length=0, top=True, labeltop=True, bottom=False, labelbottom=False, pad=2)
     _row_names(ax, names, headings, left)
     return figure
 
 
+def _shown(rate: float) -> str:
+    return f"{rate:.2g}" if rate < 10 else f"{rate:,.0f}"
+
+
 def _matrix(
-    table: "pd.DataFrame", column: str, terms: Sequence[tuple[str, str]], sources: Sequence[str]
+    table: "pd.DataFrame", terms: Sequence[tuple[str, str]], sources: Sequence[str]
 ) -> "np.ndarray":
-    """One column of the table as a matrix, a row a term and a column a source; NaN where it has no row."""
-    found = dict(
-        zip(zip(table["category"], table["term"], table["source"], strict=True), table[column], strict=True)
-    )
+    """The rates as a matrix, a row a term and a column a source; NaN where the table has no row."""
+    found = dict(zip(_keys(table), table["rate"], strict=True))
     rows = [[float(found.get((*term, source), np.nan)) for source in sources] for term in terms]
     return np.array(rows).reshape(len(terms), len(sources))
+
+
+def _texts(
+    table: "pd.DataFrame", terms: Sequence[tuple[str, str]], sources: Sequence[str]
+) -> list[list[str]]:
+    """What is printed in the cells of `_matrix`; a dash where there is nothing to count in."""
+    known = table[table["rate"].notna()]
+    texts = known["text"] if "text" in known else known["count"].map("{:,.0f}".format)
+    found = dict(zip(_keys(known), texts, strict=True))
+    return [[found.get((*term, source), "–") for source in sources] for term in terms]
+
+
+def _keys(table: "pd.DataFrame") -> Iterator[tuple[str, str, str]]:
+    return zip(table["category"], table["term"], table["source"], strict=True)
 
 
 def _places(categories: Sequence[str]) -> tuple[list[int], dict[int, str]]:

@@ -1,8 +1,10 @@
-"""From one cleaned article to the rows of the feature tables: `measure`."""
+"""From one cleaned article to the feature tables: `columns`, or `measure` for a row at a time."""
 
 from bisect import bisect_left, bisect_right
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from itertools import compress
+from operator import not_
 from typing import Any
 
 from analysis.articles import PARTS, CleanArticle
@@ -12,12 +14,13 @@ from analysis.measures.lexicon import Lexicon
 from analysis.segment import Document, Span, segment
 from analysis.segment.words import word_spans
 
-__all__ = ["Row", "measure"]
+__all__ = ["Columns", "Row", "columns", "measure", "sentence_voices"]
 
+Columns = dict[str, list[Any]]
 Row = dict[str, Any]
 
 
-def measure(clean: CleanArticle, lexicon: Lexicon) -> dict[str, list[Row]]:
+def columns(clean: CleanArticle, lexicon: Lexicon) -> dict[str, Columns]:
     """Measure one article, in one pass over its text.
 
     Args:
@@ -25,96 +28,118 @@ def measure(clean: CleanArticle, lexicon: Lexicon) -> dict[str, list[Row]]:
         lexicon: the terms to count.
 
     Returns:
-        Table -> rows, as `analysis.schema.TABLES` describes them, without the article's metadata.
-        No row holds a run of the text.
+        Table -> column -> values, one a row, as `analysis.schema.TABLES` describes them, without the
+        article's metadata. No value holds a run of the text.
     """
     document = segment(clean)
     quotations = quotes.quotations(document)
-    voices = quotes.voices(document, quotations)
-    sentences = _sentences(document, voices)
-    tables = {
-        "articles": [_article(clean, document, quotations, voices)],
-        "sentences": sentences,
+    inside = quotes.voices(document, quotations)
+    sentences, voices = sentence_voices(document, inside)
+    removed = _removed(clean)
+    article = {
+        **_lengths(clean, document, sum(removed["words"])),
+        **_voices(inside, sentences, quotations),
+    }
+    tables: dict[str, Columns] = {
+        "articles": {name: [value] for name, value in article.items()},
+        "sentences": _sentences(document, sentences, voices),
         "quotes": _quotes(document, quotations),
-        "terms": _terms(framing.hits(document, voices, lexicon)),
-        "words": _words(document, voices),
-        "scores": [
-            row._asdict()
-            for row in readability.score(document, [sentence["voice"] for sentence in sentences])
-        ],
-        "removed": _removed(clean),
+        "terms": _terms(framing.hits(document, inside, lexicon)),
+        "words": _words(document, inside),
+        "scores": _table(readability.Row._fields, readability.score(document, sentences, voices)),
+        "removed": removed,
     }
+    for table in tables.values():
+        table["article_id"] = [document.article_id] * len(next(iter(table.values())))
+    return tables
+
+
+def measure(clean: CleanArticle, lexicon: Lexicon) -> dict[str, list[Row]]:
+    """The tables of `columns` row by row, to look at one article."""
     return {
-        name: [{"article_id": document.article_id, **row} for row in rows] for name, rows in tables.items()
+        name: [dict(zip(table, row, strict=True)) for row in zip(*table.values(), strict=True)]
+        for name, table in columns(clean, lexicon).items()
     }
 
 
-def _article(
-    clean: CleanArticle,
-    document: Document,
-    quotations: Sequence[quotes.Quotation],
-    voices: Sequence[bool],
-) -> Row:
-    parts = {part: sum(map(_length, clean.part(part))) for part in PARTS}
-    kinds = Counter(quotation.kind for quotation in quotations)
-    words, quoted = len(voices), sum(voices)
-    removed = sum(_length(canonical(line.text).text) for line in clean.removed)
+def sentence_voices(
+    document: Document, inside: Sequence[bool]
+) -> tuple[list[range], list[readability.Voice]]:
+    """The sentences of a body: the positions of their words, and whose they are.
+
+    A sentence has the voice of most of its words; in a tie it is narration.
+
+    Args:
+        document: the article.
+        inside: for each word of its body, whether it stands inside a direct quotation.
+    """
+    sentences = [_within(document, sentence) for sentence in document.sentences]
+    quoted = [2 * sum(inside[words.start : words.stop]) > len(words) for words in sentences]
+    return sentences, ["quotation" if most else "narration" for most in quoted]
+
+
+def _lengths(clean: CleanArticle, document: Document, removed: int) -> Row:
+    """What there is to measure, and what was set apart or removed."""
+    words = {part: sum(map(_length, clean.part(part))) for part in PARTS if part not in {"headline", "body"}}
+    words |= {"headline": len(document.headline.forms), "body": len(document.body.forms)}
     return {
         "truncated": clean.truncated,
-        "note": None if words else "nothing is left of the body after cleaning",
-        "raw_words": sum(parts.values()) + removed,
+        "note": None if words["body"] else "nothing is left of the body after cleaning",
+        "raw_words": sum(words.values()) + removed,
         "removed_words": removed,
-        **{f"{part}_words": count for part, count in parts.items() if part != "body"},
-        "words": words,
-        "narration_words": words - quoted,
-        "quotation_words": quoted,
+        **{f"{part}_words": words[part] for part in PARTS if part != "body"},
+        "words": words["body"],
         "paragraphs": len(document.paragraphs),
         "sentences": len(document.sentences),
-        "quoted_sentences": sum(any(voices[w] for w in _within(document, s)) for s in document.sentences),
+    }
+
+
+def _voices(
+    inside: Sequence[bool],
+    sentences: Sequence[range],
+    quotations: Sequence[quotes.Quotation],
+) -> Row:
+    """How much of an article is whose, and what stands between its quotation marks."""
+    kinds = Counter(quotation.kind for quotation in quotations)
+    quoted = sum(inside)
+    return {
+        "narration_words": len(inside) - quoted,
+        "quotation_words": quoted,
+        "quoted_sentences": sum(True in inside[words.start : words.stop] for words in sentences),
         "quotations": kinds["direct"],
         "fragments": kinds["fragment"],
         "scares": kinds["scare"],
     }
 
 
-def _sentences(document: Document, voices: Sequence[bool]) -> list[Row]:
-    """A sentence has the voice of most of its words; in a tie it is narration."""
+def _sentences(document: Document, sentences: Sequence[range], voices: list[readability.Voice]) -> Columns:
     paragraph_starts = [paragraph.start for paragraph in document.paragraphs]
-    rows = []
-    for number, sentence in enumerate(document.sentences):
-        words = _within(document, sentence)
-        quoted = sum(voices[words.start : words.stop])
-        rows.append(
-            {
-                "sentence": number,
-                "paragraph": bisect_right(paragraph_starts, sentence.start) - 1,
-                "start": sentence.start,
-                "end": sentence.end,
-                "voice": "quotation" if 2 * quoted > len(words) else "narration",
-                "words": len(words),
-            }
-        )
-    return rows
+    return {
+        "sentence": [*range(len(sentences))],
+        "paragraph": [bisect_right(paragraph_starts, s.start) - 1 for s in document.sentences],
+        "start": [sentence.start for sentence in document.sentences],
+        "end": [sentence.end for sentence in document.sentences],
+        "voice": voices,
+        "words": [*map(len, sentences)],
+    }
 
 
-def _quotes(document: Document, quotations: Sequence[quotes.Quotation]) -> list[Row]:
-    return [
-        {
-            "quote": number,
-            "kind": quotation.kind,
-            "partial": quotation.partial,
-            "words": len(words),
-            "start": quotation.start,
-            "end": quotation.end,
-            "place": words.start / max(1, len(document.body.forms)),
-            "speaker": _mention(document, quotation.speaker),
-            "resolved": quotation.resolved,
-            "cue": quotation.cue,
-            "cue_class": quotation.cue_class,
-        }
-        for number, quotation in enumerate(quotations)
-        for words in [_within(document, quotation)]
-    ]
+def _quotes(document: Document, quotations: Sequence[quotes.Quotation]) -> Columns:
+    words = [_within(document, quotation) for quotation in quotations]
+    whole = max(1, len(document.body.forms))
+    return {
+        "quote": [*range(len(quotations))],
+        "kind": [quotation.kind for quotation in quotations],
+        "partial": [quotation.partial for quotation in quotations],
+        "words": [*map(len, words)],
+        "start": [quotation.start for quotation in quotations],
+        "end": [quotation.end for quotation in quotations],
+        "place": [own.start / whole for own in words],
+        "speaker": [_mention(document, quotation.speaker) for quotation in quotations],
+        "resolved": [quotation.resolved for quotation in quotations],
+        "cue": [quotation.cue for quotation in quotations],
+        "cue_class": [quotation.cue_class for quotation in quotations],
+    }
 
 
 def _mention(document: Document, span: Span | None) -> str | None:
@@ -122,30 +147,44 @@ def _mention(document: Document, span: Span | None) -> str | None:
     return " ".join(document.text[span.start : span.end].split()[:5]) if span else None
 
 
-def _terms(hits: Sequence[framing.Hit]) -> list[Row]:
+def _terms(hits: Sequence[framing.Hit]) -> Columns:
     found: dict[tuple[str, str, str], list[float]] = {}
     for hit in hits:
         found.setdefault((hit.category, hit.term, hit.voice), []).append(hit.place)
-    return [
-        {"category": c, "term": t, "voice": v, "count": len(places), "places": places}
-        for (c, t, v), places in sorted(found.items())
-    ]
+    rows = [(*key, len(places), places) for key, places in sorted(found.items())]
+    return _table(("category", "term", "voice", "count", "places"), rows)
 
 
-def _words(document: Document, voices: Sequence[bool]) -> list[Row]:
+def _words(document: Document, inside: Sequence[bool]) -> Columns:
     """Counts a word, without its order: nothing of a sentence can be read back from them."""
-    names = ["quotation" if quoted else "narration" for quoted in voices]
-    counts = Counter(("headline", form.lower()) for form in document.headline.forms)
-    counts.update(zip(names, map(str.lower, document.body.forms), strict=True))
-    return [{"voice": v, "word": w, "count": n} for (v, w), n in sorted(counts.items())]
+    body = document.body.forms
+    spoken = {
+        "headline": document.headline.forms,
+        "narration": compress(body, map(not_, inside)),
+        "quotation": compress(body, inside),
+    }
+    table: Columns = {"voice": [], "word": [], "count": []}
+    for voice, forms in spoken.items():
+        counts = Counter(map(str.lower, forms))
+        words = sorted(counts)
+        table["voice"] += [voice] * len(words)
+        table["word"] += words
+        table["count"] += map(counts.__getitem__, words)
+    return table
 
 
-def _removed(clean: CleanArticle) -> list[Row]:
+def _removed(clean: CleanArticle) -> Columns:
     lines = Counter(line.rule for line in clean.removed)
     words = Counter[str]()
     for line in clean.removed:
         words[line.rule] += _length(canonical(line.text).text)
-    return [{"rule": rule, "lines": lines[rule], "words": words[rule]} for rule in sorted(lines)]
+    return _table(("rule", "lines", "words"), [(rule, lines[rule], words[rule]) for rule in sorted(lines)])
+
+
+def _table(names: Sequence[str], rows: Iterable[Sequence[Any]]) -> Columns:
+    """Rows of values, in the order of the names, as columns."""
+    values = [*map(list, zip(*rows, strict=True))] or [[] for _ in names]
+    return dict(zip(names, values, strict=True))
 
 
 def _length(text: str) -> int:

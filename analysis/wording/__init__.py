@@ -8,7 +8,7 @@ from analysis.wording.contents import broken, cleaning, removals
 from analysis.wording.framing import CATEGORIES, TERMS, categories, terms, unfound
 from analysis.wording.length import SENTENCES, sentence_lengths, voices
 from analysis.wording.quotes import PROFILE, STRIPS, profile, strips
-from analysis.wording.readability import engines, narration
+from analysis.wording.readability import engines, narration, ranks
 from analysis.wording.sources import contrast, densities, panels, sentences, summary
 
 __all__ = [
@@ -26,6 +26,7 @@ __all__ = [
     "narration",
     "panels",
     "profile",
+    "ranks",
     "removals",
     "sentence_lengths",
     "sentences",

@@ -5,7 +5,7 @@ import pandas as pd
 from analysis.schema import Measure
 from analysis.wording.phrases import plural, who
 
-__all__ = ["engines", "narration"]
+__all__ = ["engines", "narration", "ranks"]
 
 
 def narration(table: pd.DataFrame, measure: Measure) -> str:
@@ -21,24 +21,39 @@ def narration(table: pd.DataFrame, measure: Measure) -> str:
     if len(gap) == 1:
         return text
     same = int((gap * gap[most] > 0).sum())
-    return f"{text}; {way} in {same} of {len(gap)}"
+    what = _compared(table)
+    return f"{text}; {way} in {same} of {len(gap)} {what}"
 
 
 def engines(table: pd.DataFrame) -> str:
-    """How far the engines lie apart, and whether the order of sources changes."""
+    """How far the engines lie apart; columns panel, source, end, value, n."""
     wide = table.pivot_table(index=["panel", "source"], columns="end", values="value", sort=False)
     if wide.empty:
         return "The two engines: no article has a score in both"
     gap = (wide["textstat"] - wide["published"]).groupby("panel", sort=False).mean()
     largest = gap.abs().idxmax()
     way = "lower" if gap[largest] < 0 else "higher"
-    text = f"On the same texts textstat's {largest} is {abs(gap[largest]):.1f} grades {way} on average"
-    ranks = wide.groupby("panel", sort=False).rank()
-    moved = int((ranks["textstat"] != ranks["published"]).groupby("panel").any().sum())
-    if wide.index.get_level_values("source").nunique() > 1:
-        changes = (
-            f"changes in {moved} of {plural(len(gap), 'formula', 'formulas')}" if moved else "stays the same"
-        )
-        what = "articles" if (table["n"] == 1).all() else "sources"
-        text += f"; the order of the {what} {changes}"
-    return text
+    return f"On the same texts textstat's {largest} is {abs(gap[largest]):.1f} grades {way} on average"
+
+
+def ranks(table: pd.DataFrame) -> str:
+    """In how many formulas the engine decides the order of the sources, and which is hardest.
+
+    Columns term, source, published, textstat (places, 1 the hardest), n.
+    """
+    if table.empty:
+        return "The two engines: no article has a score in both"
+    if table["source"].nunique() == 1:
+        return f"One source, {table['source'].iloc[0]}: there is no order to change"
+    moved = (table["published"] != table["textstat"]).groupby(table["term"]).any()
+    first = (table["published"] == 1) != (table["textstat"] == 1)
+    hardest = int(first.groupby(table["term"]).any().sum())
+    formulas, what = plural(len(moved), "formula"), _compared(table)
+    if not moved.any():
+        return f"Both engines put the {what} into the same order in all {formulas}"
+    most = f", and which is hardest in {hardest}" if hardest else ", but never which is hardest"
+    return f"The engine decides the order of the {what} in {int(moved.sum())} of {formulas}{most}"
+
+
+def _compared(table: pd.DataFrame) -> str:
+    return "articles" if (table["n"] == 1).all() else "sources"

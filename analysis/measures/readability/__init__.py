@@ -5,15 +5,15 @@ published them; `textstat` gives what the textstat package returns, to the last 
 """
 
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
-from itertools import pairwise
+from collections.abc import Sequence
+from itertools import chain
 from math import nan
 from typing import Literal, NamedTuple, get_args
 
 from analysis.measures.readability import textstat_engine
-from analysis.measures.readability.counting import Counts, counts, proper_names
+from analysis.measures.readability.counting import Counts, Tally, counts, proper_names, tally
 from analysis.measures.readability.scores import COUNTS, NO_TEXT, SCORES, Score, published
-from analysis.segment import Document, Span
+from analysis.segment import Document
 
 __all__ = [
     "COUNTS",
@@ -21,11 +21,13 @@ __all__ = [
     "Counts",
     "Row",
     "Score",
+    "Tally",
     "Voice",
     "counts",
     "proper_names",
     "published",
     "score",
+    "tally",
 ]
 
 Voice = Literal["narration", "quotation"]
@@ -42,13 +44,13 @@ class Row(NamedTuple):
     reason: str | None
 
 
-def score(document: Document, sentence_voices: Sequence[Voice]) -> list[Row]:
+def score(document: Document, sentences: Sequence[range], voices: Sequence[Voice]) -> list[Row]:
     """Every score of an article, in both engines.
 
     Args:
         document: the article.
-        sentence_voices: the voice of each of its sentences: that of most of its words, narration
-            in a tie.
+        sentences: the positions of the words of each of its sentences among the body's words.
+        voices: the voice of each sentence: that of most of its words, narration in a tie.
 
     Returns:
         The engine `published` for the body, the narration and the quotation, then the engine
@@ -56,16 +58,27 @@ def score(document: Document, sentence_voices: Sequence[Voice]) -> list[Row]:
         without a word count for nothing. Without words there are counts, but no scores: NaN in
         both engines, though textstat itself says 0.
     """
-    spans = _word_spans(document)
-    names = proper_names(run for span in spans for run in _runs(document, span))
-    spoken = [(s, v) for s, v in zip(spans, sentence_voices, strict=True) if s.start < s.end]
-    rows = []
-    for voice in get_args(Reported):
-        own = [span for span, own_voice in spoken if voice in {"body", own_voice}]
-        words = [form for start, end in own for form in document.body.forms[start:end]]
-        scored = published(counts(words, len(own), names))
-        rows += [Row("published", name, voice, value, reason) for name, value, reason in scored]
-    return rows + _textstat_rows(document)
+    return _published_rows(document, sentences, voices) + _textstat_rows(document)
+
+
+def _published_rows(document: Document, sentences: Sequence[range], voices: Sequence[Voice]) -> list[Row]:
+    forms = document.body.forms
+    names = proper_names(forms, _heads(document, sentences))
+    tallies = []
+    for voice in get_args(Voice):
+        spoken = zip(sentences, voices, strict=True)
+        own = [forms[words.start : words.stop] for words, who in spoken if words and who == voice]
+        tallies.append(tally([*chain.from_iterable(own)], len(own), names))
+    reported: dict[Reported, list[Tally]] = {
+        "body": tallies,
+        "narration": tallies[:1],
+        "quotation": tallies[1:],
+    }
+    return [
+        Row("published", name, voice, value, reason)
+        for voice, parts in reported.items()
+        for name, value, reason in published(counts(*parts))
+    ]
 
 
 def _textstat_rows(document: Document) -> list[Row]:
@@ -79,15 +92,12 @@ def _textstat_rows(document: Document) -> list[Row]:
     ]
 
 
-def _word_spans(document: Document) -> list[Span]:
-    """The words of each sentence, as a half-open run of positions in the body's words."""
+def _heads(document: Document, sentences: Sequence[range]) -> set[int]:
+    """The positions of the words that begin a sentence, or stand right behind a quotation mark."""
     starts = document.body.starts
-    return [Span(*(bisect_left(starts, end) for end in span)) for span in document.sentences]
-
-
-def _runs(document: Document, span: Span) -> Iterator[list[str]]:
-    """The words of a sentence, cut where a quotation opens."""
-    forms, starts, _ = document.body
-    opened = (i for i in range(span.start + 1, span.end) if document.text[starts[i] - 1] == '"')
-    for start, end in pairwise((span.start, *opened, span.end)):
-        yield forms[start:end]
+    heads = {words.start for words in sentences if words}
+    for mark in document.marks:
+        word = bisect_left(starts, mark + 1)
+        if word < len(starts) and starts[word] == mark + 1:
+            heads.add(word)
+    return heads

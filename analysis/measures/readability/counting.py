@@ -1,16 +1,14 @@
 """What the formulas count: one pass over the word types of a text."""
 
-from collections import Counter
-from collections.abc import Container, Iterable, Sequence
-from functools import lru_cache
-from itertools import repeat
-from operator import mul
+from collections.abc import Iterable, Sequence
+from collections.abc import Set as AbstractSet
 from typing import NamedTuple
 
+from analysis.measures.readability.packed import Layout, Memo
 from analysis.measures.readability.syllables import syllables
 from analysis.measures.readability.vocabulary import is_familiar, is_hard
 
-__all__ = ["Counts", "counts", "proper_names"]
+__all__ = ["Counts", "Tally", "counts", "proper_names", "tally"]
 
 
 class Counts(NamedTuple):
@@ -44,63 +42,71 @@ class Counts(NamedTuple):
     unfamiliar_types: int
 
 
-class _Traits(NamedTuple):
-    """What one word adds to the counts of the same names."""
+class Tally(NamedTuple):
+    """Part of a text, added up: its words, its sentences, the rest packed, and its unfamiliar types."""
 
-    syllables: int
-    letters: int
-    characters: int
-    polysyllables: int
-    long_words: int
-    mini_words: int
-    hard_words: int
-    unfamiliar_words: int
+    words: int
+    sentences: int
+    packed: int
+    unfamiliar: set[str]
 
 
-_NOTHING = _Traits(*repeat(0, len(_Traits._fields)))
+# The counts to which a single word adds: all from the syllables to the unfamiliar words.
+_LAYOUT = Layout(8)
 
 
-def counts(words: Sequence[str], sentences: int, names: Container[str] = frozenset()) -> Counts:
-    """Count a text of `sentences` sentences, given its words as written.
+def tally(words: Sequence[str], sentences: int, names: AbstractSet[str] = frozenset()) -> Tally:
+    """Add up a part of a text, given its words as written.
 
     Args:
         words: the words in any order.
         sentences: how many sentences they make.
-        names: the forms among them that are names, see `proper_names`.
+        names: the forms that are names, see `proper_names`.
     """
-    types = Counter(words)
-    traits = [_name_traits(form) if form in names else _traits(form) for form in types]
-    columns = zip(_NOTHING, *traits, strict=True)
-    totals = _Traits(*(sum(map(mul, column, (0, *types.values()))) for column in columns))
-    unfamiliar = {form.lower() for form, own in zip(types, traits, strict=True) if own.unfamiliar_words}
-    return Counts(len(words), sentences, *totals, unfamiliar_types=len(unfamiliar))
+    packed = _traits.total(words) - _hardness.total(filter(names.__contains__, words))
+    unfamiliar = {*map(str.lower, filter(_unfamiliar.__getitem__, {*words} - names))}
+    return Tally(len(words), sentences, packed, unfamiliar)
 
 
-def proper_names(runs: Iterable[Sequence[str]]) -> frozenset[str]:
-    """The forms that are names: those with a capital somewhere else than at the head of a run.
+def counts(*parts: Tally) -> Counts:
+    """The counts of a text, given its parts."""
+    summed = _LAYOUT.unpack(sum(part.packed for part in parts))
+    unfamiliar = set[str]().union(*(part.unfamiliar for part in parts))
+    words, sentences = sum(part.words for part in parts), sum(part.sentences for part in parts)
+    return Counts._make((words, sentences, *summed, len(unfamiliar)))
 
-    A run is a sentence, or what stands of it before or after an opening quotation mark: its first
-    word has a capital anyhow. "Washington" at the head of one sentence is a name when it stands
-    inside another.
+
+def proper_names(words: Sequence[str], heads: Iterable[int]) -> frozenset[str]:
+    """The forms that are names: those with a capital somewhere else than at the head of a sentence.
+
+    "Washington" at the head of one sentence is a name when it stands inside another.
+
+    Args:
+        words: the words of a text in order.
+        heads: the positions of those that have a capital anyhow: the first of a sentence and the first
+            behind an opening quotation mark.
     """
-    return frozenset(form for run in runs for form in run[1:] if form[:1].isupper())
+    inner = [*words]
+    for head in heads:
+        inner[head] = ""
+    return frozenset(form for form in {*inner} if form[:1].isupper())
 
 
-@lru_cache(maxsize=1 << 17)
-def _traits(form: str) -> _Traits:
+@Memo
+def _traits(form: str) -> int:
+    """What a word counts that is no name."""
     spoken, letters = syllables(form), sum(map(str.isalpha, form))
-    return _Traits(
-        syllables=spoken,
-        letters=letters,
-        characters=sum(map(str.isalnum, form)),
-        polysyllables=spoken >= 3,
-        long_words=letters > 6,
-        mini_words=1 <= letters <= 3,
-        hard_words=is_hard(form),
-        unfamiliar_words=not is_familiar(form),
-    )
+    characters = letters if form.isalpha() else sum(map(str.isalnum, form))
+    easy = _LAYOUT.pack(spoken, letters, characters, spoken >= 3, letters > 6, 1 <= letters <= 3, 0, 0)
+    return easy + _hardness[form]
 
 
-@lru_cache(maxsize=1 << 17)
-def _name_traits(form: str) -> _Traits:
-    return _traits(form)._replace(hard_words=0, unfamiliar_words=0)
+@Memo
+def _hardness(form: str) -> int:
+    """What a word counts only where it is no name."""
+    return _LAYOUT.pack(0, 0, 0, 0, 0, 0, is_hard(form), _unfamiliar[form])
+
+
+@Memo
+def _unfamiliar(form: str) -> int:
+    return not is_familiar(form)

@@ -2,7 +2,11 @@
 
 None of them asks how long the text is: `scores.SCORES` states the least text of each, and
 `scores.published` keeps to it. A text without words or sentences gives NaN everywhere. A grade is
-the school grade in the United States that reads the text with ease.
+the school grade in the United States that reads the text with ease; it is not rounded.
+
+The authors differ in where a sentence ends: Björnsson ends it at a colon too, Flesch at whatever closes
+a unit of thought, Gunning at first counted independent clauses. Here it ends where the segmenter finds
+an end, in every formula, so that two formulas differ in what they weigh and in nothing else.
 """
 
 from math import nan, sqrt
@@ -64,7 +68,7 @@ def smog_index(c: Counts) -> float:
 def automated_readability_index(c: Counts) -> float:
     """Grade; higher = harder.
 
-    Senter and Smith (1967), Automated readability index, AMRL-TR-66-220: no least text named.
+    Senter and Smith (1967), Automated readability index, AMRL-TR-66-220: no least text known.
     Letters and digits are counted, marks are not.
     """
     return 4.71 * _per(c.characters, c.words) + 0.5 * _per(c.words, c.sentences) - 21.43
@@ -74,18 +78,21 @@ def coleman_liau_index(c: Counts) -> float:
     """Grade; higher = harder.
 
     Coleman and Liau (1975), A computer readability formula designed for machine scoring, Journal of
-    Applied Psychology 60, 283-284: letters and sentences in 100 words.
+    Applied Psychology 60, 283-284: letters and sentences in 100 words. Digits count as letters: only
+    so does their own abstract, of 119 words and 5 sentences, get the grade 14.5 that is known of it.
     """
-    letters, sentences = 100 * _per(c.letters, c.words), 100 * _per(c.sentences, c.words)
+    letters, sentences = 100 * _per(c.characters, c.words), 100 * _per(c.sentences, c.words)
     return 0.0588 * letters - 0.296 * sentences - 15.8
 
 
 def linsear_write(c: Counts) -> float:
     """Grade; higher = harder.
 
-    O'Hayre (1966), Gobbledygook has gotta go, Bureau of Land Management: a sample of 100 words,
-    with one point for a word of up to two syllables and three for a longer one. Taken over the
-    whole text here: the points are shared out among the sentences, so its length does not matter.
+    Made for the United States Air Force; no paper is known, and handbooks give it so: in a sample of
+    100 words one point for a word of up to two syllables and three for a longer one, divided by the
+    sentences; half of that, less one up to 20. Taken over the whole text here: the points are shared
+    out among the sentences, so its length does not matter. O'Hayre (1966), Gobbledygook has gotta go,
+    to whom it is often ascribed, counts words of one syllable instead.
     """
     points = _per(c.words + 2 * c.polysyllables, c.sentences)
     return points / 2 if points > 20 else points / 2 - 1
@@ -108,7 +115,7 @@ def spache(c: Counts) -> float:
 
     Spache (1974), Good reading for poor readers, Garrard, revising Elementary School Journal 53
     (1953), 410-413: samples of 100 words, a word that is not familiar counted once. The word list
-    of Dale and Chall stands in for his own, which is shorter, so the grade is lower than his.
+    of Dale and Chall stands in for his own of about 1,000 words, so the grade is lower than his.
     """
     unfamiliar = 100 * _per(c.unfamiliar_types, c.words)
     return 0.121 * _per(c.words, c.sentences) + 0.082 * unfamiliar + 0.659
@@ -118,7 +125,7 @@ def lix(c: Counts) -> float:
     """Words a sentence plus per cent long words, mostly 20 to 60 points; higher = harder.
 
     Björnsson (1968), Läsbarhet, Liber; Anderson (1983), Lix and Rix, Journal of Reading 26,
-    490-496: no least text named. Long is a word of more than six letters.
+    490-496: no least text known. Long is a word of more than six letters.
     """
     return _per(c.words, c.sentences) + 100 * _per(c.long_words, c.words)
 
@@ -126,15 +133,15 @@ def lix(c: Counts) -> float:
 def rix(c: Counts) -> float:
     """Long words a sentence, 0.2 in grade 1 to 7.2 in college; higher = harder.
 
-    Anderson (1983), Lix and Rix, Journal of Reading 26, 490-496: no least text named.
+    Anderson (1983), Lix and Rix, Journal of Reading 26, 490-496: no least text known.
     """
     return _per(c.long_words, c.sentences)
 
 
 def mcalpine_eflaw(c: Counts) -> float:
-    """Words and mini-words a sentence, 20 and below easy, 30 and above hard; higher = harder.
+    """Words and mini-words a sentence, to 20 very easy, to 25 easy, from 30 very confusing; higher = harder.
 
-    McAlpine (1997), Global English for global business: no least text named. For readers with
+    McAlpine (1997), Global English for global business: no least text known. For readers with
     English as a foreign language, whom short words in idioms trouble most; mini-words have up to
     three letters.
     """

@@ -40,7 +40,7 @@ class Score(NamedTuple):
 
 
 NO_TEXT = "no sentence with a word"
-_NO_LEAST = "the paper names no least text, so that of the other formulas holds"
+_NO_LEAST = "no least text is known for it, so that of the other formulas holds"
 
 SCORES: tuple[Score, ...] = (
     Score(
@@ -82,7 +82,7 @@ SCORES: tuple[Score, ...] = (
     Score(
         formulas.linsear_write,
         unit="grade",
-        source="O'Hayre 1966",
+        source="Linsear Write of the U.S. Air Force",
         textstat="linsear_write_formula",
     ),
     Score(
@@ -91,7 +91,12 @@ SCORES: tuple[Score, ...] = (
         source="Dale and Chall 1948",
         textstat="dale_chall_readability_score",
     ),
-    Score(formulas.spache, unit="grade", source="Spache 1974"),
+    Score(
+        formulas.spache,
+        unit="grade",
+        source="Spache 1974, over the words of Dale and Chall 1948",
+        textstat="spache_readability",
+    ),
     Score(formulas.lix, unit="points", source="Björnsson 1968", textstat="lix", reason=_NO_LEAST),
     Score(
         formulas.rix,
@@ -104,6 +109,7 @@ SCORES: tuple[Score, ...] = (
         formulas.mcalpine_eflaw,
         unit="words and mini-words a sentence",
         source="McAlpine 1997",
+        textstat="mcalpine_eflaw",
         reason=_NO_LEAST,
     ),
 )

