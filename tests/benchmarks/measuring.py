@@ -54,7 +54,7 @@ def shares(cleaned: Sequence[CleanArticle], terms: Lexicon) -> Iterator[tuple[st
     inside = [quotes.voices(*pair) for pair in zip(documents, found, strict=True)]
     voiced = [sentence_voices(*pair) for pair in zip(documents, inside, strict=True)]
     stages: dict[str, Callable[[], object]] = {
-        "segment": lambda: [*map(segment, cleaned)],
+        "segment": lambda: [document.body for document in map(segment, cleaned)],
         "quotations": lambda: [*map(quotes.quotations, documents)],
         "readability": lambda: [
             readability.score(document, *spoken) for document, spoken in zip(documents, voiced, strict=True)
