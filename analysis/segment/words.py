@@ -13,7 +13,6 @@ blanks (Chinese, Thai) each unbroken run is one word.
 
 import re
 from collections.abc import Iterable
-from itertools import accumulate
 from typing import NamedTuple
 
 __all__ = ["Tokens", "tokens", "word_spans"]
@@ -24,28 +23,25 @@ _MARKS = (
     "\u0300-\u036f\u0483-\u0487\u0591-\u05c7\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06ed"
     "\u0900-\u0963\u0981-\u0df3\u0e31-\u0e3a\u0e47-\u0e4e"
 )
-# In brackets, so that `split` gives what is between the words and the words in turn. Most words are
-# followed by a blank: for those, and before a mark, none of the signs inside words is tried.
+# Most words are followed by a blank or nothing: before those, none of the signs inside words is tried.
 _WORD = re.compile(
     rf"""
-    (
-      [a-zA-Z]++ (?=\x20)
-    |
-      [^\W_]++
+    [^\W_]++
+    (?:
+      (?! \s | \Z )
       (?:
-        (?![\s"])
-        (?:
-          (?: ['&@_-]
-            | \. (?: - | '(?=s\b) | (?![A-ZÀ-ÖØ-Þ]) | (?<![a-z\d][a-z\d]\.) )
-            | [,:/] (?<=\d.) (?=\d)
-          ) [^\W_]++
-        | [{_MARKS}]++ [^\W_]*+
-        )
-      )*+
-    )
+        (?: ['&@_-]
+          | \. (?: - | '(?=s\b) | (?![A-ZÀ-ÖØ-Þ]) | (?<![a-z\d][a-z\d]\.) )
+          | [,:/] (?<=\d.) (?=\d)
+        ) [^\W_]++
+      | [{_MARKS}]++ [^\W_]*+
+      )
+    )*+
     """,
     re.VERBOSE,
 )
+_MEMO_LIMIT = 1 << 18
+_LONGEST_PIECE = 80
 
 
 class Tokens(NamedTuple):
@@ -58,14 +54,34 @@ class Tokens(NamedTuple):
 
 def tokens(text: str, spans: Iterable[tuple[int, int]]) -> Tokens:
     """The words of several runs of a text, with offsets in the text; in linear time."""
-    found = Tokens([], [], [])
+    forms, starts, ends = found = Tokens([], [], [])
     for start, end in spans:
-        pieces = _WORD.split(text[start:end])
-        bounds = list(accumulate(map(len, pieces), initial=start))
-        found.forms.extend(pieces[1::2])
-        found.starts.extend(bounds[1:-1:2])
-        found.ends.extend(bounds[2::2])
+        at = start
+        for piece in text[start:end].split(" "):
+            for form, first, last in _PIECES[piece]:
+                forms.append(form)
+                starts.append(at + first)
+                ends.append(at + last)
+            at += len(piece) + 1
     return found
+
+
+class _Pieces(dict[str, tuple[tuple[str, int, int], ...]]):
+    """What stands between two blanks -> its words, with their offsets in it.
+
+    No word runs over a blank, so a piece has the same words wherever it stands: each is cut once.
+    """
+
+    def __missing__(self, piece: str) -> tuple[tuple[str, int, int], ...]:
+        found = tuple((match[0], *match.span()) for match in _WORD.finditer(piece))
+        if len(self) >= _MEMO_LIMIT:
+            self.clear()
+        if len(piece) <= _LONGEST_PIECE:
+            self[piece] = found
+        return found
+
+
+_PIECES = _Pieces()
 
 
 def word_spans(text: str, start: int, end: int) -> list[tuple[int, int]]:
