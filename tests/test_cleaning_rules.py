@@ -1,10 +1,13 @@
+import re
+
 import pytest
 
+from analysis.cleaning.cased import CASED
 from analysis.cleaning.lines import split_lines
 from analysis.cleaning.patterns import OPENINGS, WORDINGS
 from analysis.cleaning.phrases import phrases
 from analysis.cleaning.rules import RULES, label
-from analysis.cleaning.wording import LIMITS, worded_as
+from analysis.cleaning.wording import LIMITS
 
 PROSE = "The harbour council voted on Monday to close the old fish market for two years."
 OTHER = "Fishermen who rent the stalls had heard of the plan from a notice on the gate."
@@ -62,7 +65,7 @@ def names(text: str) -> list[str]:
     ],
 )
 def test_a_line_of_furniture_is_known_by_its_wording(line: str, rule: str) -> None:
-    assert worded_as(split_lines(line)[0]) == rule
+    assert split_lines(line)[0].worded == rule
 
 
 @pytest.mark.parametrize(
@@ -83,7 +86,7 @@ def test_a_line_of_furniture_is_known_by_its_wording(line: str, rule: str) -> No
     ],
 )
 def test_a_sentence_of_an_article_is_no_furniture(line: str) -> None:
-    assert worded_as(split_lines(line)[0]) == ""
+    assert split_lines(line)[0].worded == ""
 
 
 def test_a_phrase_inside_a_broken_sentence_is_kept() -> None:
@@ -123,8 +126,14 @@ def test_separators_are_named() -> None:
 
 def test_every_rule_that_goes_by_wording_has_words_and_every_wording_a_rule() -> None:
     worded = {rule.name for rule in RULES if rule.find is None}
-    assert worded == set(phrases().values()) | set(OPENINGS) | set(WORDINGS)
-    assert set(OPENINGS) == set(LIMITS) >= set(WORDINGS)
+    assert worded == set(phrases().values()) | set(OPENINGS) | set(WORDINGS) | set(CASED)
+    assert set(OPENINGS) == set(LIMITS) >= set(WORDINGS) | set(CASED)
+
+
+def test_patterns_that_are_tried_on_lower_case_are_written_so() -> None:
+    wordings = [both for rules in WORDINGS.values() for pair in rules for both in pair]
+    openings = [pattern for rules in OPENINGS.values() for pattern in rules]
+    assert [p for p in wordings + openings if re.search("[A-Z]", re.sub(r"\\.", "", p))] == []
 
 
 def test_set_phrases_are_written_as_keys_are() -> None:

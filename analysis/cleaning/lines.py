@@ -2,9 +2,12 @@
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
-__all__ = ["Line", "continues", "ends_sentence", "inside_sentence", "is_prose", "split_lines"]
+from analysis.cleaning.wording import worded_as
+
+__all__ = ["Line", "continues", "ends_sentence", "inside_sentence", "split_lines"]
 
 _ENDS = frozenset(".!?…։۔।。！？‥")
 _CLOSING = "\"'”’“‘»›)]」』* "  # German quotations close with the marks that open English ones
@@ -27,7 +30,7 @@ _OPEN_WORDS = frozenset(
 
 
 class Line(NamedTuple):
-    """One non-blank line of a file.
+    """One non-blank line of a file, and what its shape tells; all is found out once.
 
     Attributes:
         number: its 1-based number in the file.
@@ -36,6 +39,11 @@ class Line(NamedTuple):
         folded: the text in lower case.
         key: a short line in lower case without outer punctuation and count, for comparison with set
             phrases; empty for a long line.
+        ended: whether it ends as a sentence does, closing marks aside.
+        prose: whether it reads as running text: a sentence of some length, or a very long line.
+        hangs: whether it breaks off before the end of a sentence, by its last word or mark.
+        goes_on: whether it begins as the middle of a sentence does.
+        worded: the name of the rule that its wording falls under (see `wording`); empty for none.
     """
 
     number: int
@@ -43,50 +51,57 @@ class Line(NamedTuple):
     words: int
     folded: str
     key: str
+    ended: bool
+    prose: bool
+    hangs: bool
+    goes_on: bool
+    worded: str
+
+
+_Shape = tuple[str, int, str, str, bool, bool, bool, bool, str]
 
 
 def split_lines(text: str) -> list[Line]:
     """The non-blank lines of a repaired text."""
     return [
-        _line(number, pieces) for number, line in enumerate(text.split("\n"), 1) if (pieces := line.split())
+        Line(number, *(_short_shape(line) if len(line) <= _LONGEST_KEY else _shape(line)))
+        for number, line in enumerate(text.split("\n"), 1)
+        if line and not line.isspace()
     ]
 
 
 def ends_sentence(text: str) -> bool:
     """Whether a line ends as a sentence does, closing marks aside."""
-    return text.rstrip(_CLOSING)[-1:] in _ENDS
-
-
-def is_prose(line: Line) -> bool:
-    """Whether a line reads as running text: a sentence of some length, or a very long line."""
-    return line.words >= 40 or (line.words >= 8 and ends_sentence(line.text))
+    return text[-1:] in _ENDS or text.rstrip(_CLOSING)[-1:] in _ENDS
 
 
 def inside_sentence(lines: Sequence[Line], i: int) -> bool:
     """Whether line `i` is a piece of a sentence that was broken at a link or an emphasis."""
-    if i == 0 or i + 1 == len(lines):
-        return False
-    return _goes_on(lines[i + 1].text) and not ends_sentence(lines[i - 1].text)
+    return 0 < i < len(lines) - 1 and lines[i + 1].goes_on and not lines[i - 1].ended
 
 
 def continues(lines: Sequence[Line], i: int) -> bool:
     """Whether line `i` goes on with the sentence of the line before."""
-    before = lines[i - 1].text
-    if ends_sentence(before):
-        return False
-    is_open = before[-1] in _OPEN or before.rpartition(" ")[2] in _OPEN_WORDS
-    return is_open or _goes_on(lines[i].text) or inside_sentence(lines, i)
+    before = lines[i - 1]
+    return not before.ended and (before.hangs or lines[i].goes_on or inside_sentence(lines, i))
 
 
-def _goes_on(text: str) -> bool:
-    return text[0].islower() or text[0] in _GOES_ON
-
-
-def _line(number: int, pieces: list[str]) -> Line:
+def _shape(line: str) -> _Shape:
+    pieces = line.split()
     text = " ".join(pieces)
     words = len(pieces) if pieces[0].isalnum() or _LETTER.search(text) else 0
     if not text.isascii():
         words += len(_UNSPACED.findall(text)) // 2
     folded = text.lower()
     key = folded.strip(_MARKS) if len(text) <= _LONGEST_KEY else ""
-    return Line(number, text, words, folded, _COUNT.sub("", key) if key[-1:].isdigit() else key)
+    if key[-1:].isdigit():
+        key = _COUNT.sub("", key)
+    ended = ends_sentence(text)
+    prose = words >= 40 or (words >= 8 and ended)
+    hangs = not ended and (text[-1] in _OPEN or pieces[-1] in _OPEN_WORDS)
+    goes_on = text[0].islower() or text[0] in _GOES_ON
+    return text, words, folded, key, ended, prose, hangs, goes_on, worded_as(text, folded, key, words)
+
+
+# The same short lines stand in the menus and lists of every page of an outlet.
+_short_shape = lru_cache(maxsize=1 << 14)(_shape)

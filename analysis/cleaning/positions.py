@@ -7,7 +7,7 @@ gives the indices of the lines that it finds among the undecided.
 import re
 from collections.abc import Iterator, Sequence
 
-from analysis.cleaning.lines import Line, continues, ends_sentence, inside_sentence, is_prose
+from analysis.cleaning.lines import Line, continues, inside_sentence
 from analysis.cleaning.stretch import article_stretch
 
 __all__ = [
@@ -41,7 +41,7 @@ def video_titles(lines: Sequence[Line], names: Names) -> Iterator[int]:
     """A short line between a video's file and its running time."""
     for i in range(1, len(lines) - 1):
         around = names[i - 1] == names[i + 1] == "video slug"
-        if around and not names[i] and not ends_sentence(lines[i].text):
+        if around and not names[i] and not lines[i].ended:
             yield i
 
 
@@ -62,7 +62,7 @@ def highlights(lines: Sequence[Line], names: Names) -> Iterator[int]:
     for i, (line, name) in enumerate(zip(lines, names, strict=True)):
         if name == "highlights heading" and left == 0:
             left = _MOST_HIGHLIGHTS
-        elif not name and ends_sentence(line.text):
+        elif not name and line.ended:
             left = -1
         elif not name and (line.text.startswith("NEW: ") or (left > 0 and 4 <= line.words <= 30)):
             left -= left > 0
@@ -72,7 +72,7 @@ def highlights(lines: Sequence[Line], names: Names) -> Iterator[int]:
 def capital_links(lines: Sequence[Line], names: Names) -> Iterator[int]:
     """Links to other articles between paragraphs, set in capitals throughout."""
     for i, line in enumerate(lines):
-        is_link = line.words >= 7 and line.text.isupper() and not ends_sentence(line.text)
+        is_link = line.words >= 7 and not line.ended and line.text.isupper()
         if is_link and not names[i]:
             yield i
 
@@ -116,7 +116,7 @@ def outside(lines: Sequence[Line], names: Names) -> Iterator[int]:
 def headline(lines: Sequence[Line], names: Names) -> Iterator[int]:
     """The first line of the text where it is a headline: short, no full stop, prose below."""
     free = _free(lines, names, 6)
-    prose_below = any(is_prose(lines[i]) for i in free[1:4])
+    prose_below = any(lines[i].prose for i in free[1:4])
     if prose_below and _is_title(lines[free[0]]) and not continues(lines, free[0] + 1):
         yield free[0]
 
@@ -145,6 +145,6 @@ def top_matter(lines: Sequence[Line], names: Names) -> Iterator[int]:
     for i, line in enumerate(lines[:_TOP]):
         if names[i] in ("date", "byline", "gallery", "gallery counter"):
             end = i
-        if not names[i] and is_prose(line):
+        if not names[i] and line.prose:
             break
     yield from (i for i in range(end) if not names[i])

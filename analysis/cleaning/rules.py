@@ -6,7 +6,6 @@ from typing import NamedTuple
 from analysis.articles import Part
 from analysis.cleaning import positions
 from analysis.cleaning.lines import Line, inside_sentence
-from analysis.cleaning.wording import worded_as
 
 __all__ = ["RULES", "Rule", "label"]
 
@@ -20,7 +19,7 @@ class Rule(NamedTuple):
         part: the part that the lines play; None where they are removed.
         find: the indices of the lines that the rule finds by where they stand, from all lines and
             the names of the rules that decided them so far; None for a rule that goes by a line's
-            wording (`wording.worded_as`).
+            wording (`Line.worded`).
     """
 
     name: str
@@ -69,7 +68,7 @@ _BY_NAME = {rule.name: rule for rule in RULES}
 
 def label(lines: Sequence[Line]) -> list[Rule | None]:
     """The rule that decides each line; None where a line belongs to the article's body."""
-    names = [worded_as(line) for line in lines]
+    names = [line.worded for line in lines]
     for i, name in enumerate(names):
         if name and inside_sentence(lines, i):
             names[i] = ""

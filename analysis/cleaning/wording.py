@@ -1,14 +1,17 @@
 """What a line is by its wording alone: a set phrase, or a pattern of `patterns`."""
 
 import re
-from collections.abc import Callable, Mapping
-from functools import cache, lru_cache
+from collections.abc import Callable, Iterable, Mapping
+from functools import cache
 
-from analysis.cleaning.lines import Line
+from analysis.cleaning.cased import CASED
 from analysis.cleaning.patterns import OPENINGS, WORDINGS
 from analysis.cleaning.phrases import phrases
 
 __all__ = ["LIMITS", "worded_as"]
+
+Find = Callable[[str], re.Match[str] | None]
+_NOTHING = "(?!)"
 
 # The most words of a line that a rule's patterns are tried on: what they look for is short, and a
 # paragraph that happens to open with the same words is not it.
@@ -30,47 +33,58 @@ LIMITS: Mapping[str, int] = {
     "subscription": 80,
     "list heading": 10,
 }
-_TIERS = tuple(sorted(set(LIMITS.values())))
+# Patterns are compiled together for short lines, for longer ones, and for lines of any length.
+_SHORT, _LONG = 24, 80
 
 
-def worded_as(line: Line) -> str:
-    """The name of the rule that a line's wording falls under; empty where there is none."""
-    if not line.key:
-        return _pattern_of(line.text, line.folded, line.words)
-    return _short_line(line.text, line.folded, line.key, line.words)
+def worded_as(text: str, folded: str, key: str, words: int) -> str:
+    """The name of the rule that a line's wording falls under; empty where there is none.
 
-
-# The same short lines stand on every page of an outlet.
-@lru_cache(maxsize=1 << 15)
-def _short_line(text: str, folded: str, key: str, words: int) -> str:
+    The arguments are those of `lines.Line`.
+    """
     # No pattern finds a single word of letters: those are set phrases.
-    return phrases().get(key) or ("" if text.isalpha() else _pattern_of(text, folded, words))
+    return phrases().get(key) or ("" if words == 1 and text.isalpha() else _pattern_of(text, folded, words))
 
 
 def _pattern_of(text: str, folded: str, words: int) -> str:
-    tier = next((tier for tier in _TIERS if words <= tier), 0)
-    if not tier:
-        return ""
-    found = _openings(tier).match(text)
-    if found and found.lastgroup:
-        return found.lastgroup.replace("_", " ")
-    wordings = _wordings(tier)
-    return next((name for name, word, find in wordings if word in folded and find(text)), "")
+    least = 0 if words <= _SHORT else _SHORT if words <= _LONG else _LONG
+    opened, opened_cased = _screens(least)
+    if opened(folded) or opened_cased(text):
+        for name, limit, opens, cased in _openings():
+            if words <= limit and (opens(folded) or cased(text)):
+                return name
+    for name, limit, word, find in _wordings():
+        if word in folded and words <= limit and find(folded):
+            return name
+    return ""
 
 
 @cache
-def _openings(tier: int) -> re.Pattern[str]:
-    """All openings of the rules for lines of so many words; each rule is a named group."""
-    rules = (name for name, limit in LIMITS.items() if limit >= tier)
-    groups = (f"(?P<{name.replace(' ', '_')}>{'|'.join(OPENINGS[name])})" for name in rules)
-    return re.compile("|".join(groups), re.IGNORECASE)
+def _screens(least: int) -> tuple[Find, Find]:
+    """All openings of the rules for lines of more words than `least`: in lower case, and as written."""
+    rules = [name for name, limit in LIMITS.items() if limit > least]
+    return (
+        _any_of(pattern for name in rules for pattern in OPENINGS.get(name, ())),
+        _any_of(pattern for name in rules for pattern in CASED.get(name, ())),
+    )
 
 
 @cache
-def _wordings(tier: int) -> list[tuple[str, str, Callable[[str], re.Match[str] | None]]]:
+def _openings() -> list[tuple[str, int, Find, Find]]:
     return [
-        (name, word, re.compile(pattern, re.IGNORECASE).search)
+        (name, limit, _any_of(OPENINGS.get(name, ())), _any_of(CASED.get(name, ())))
         for name, limit in LIMITS.items()
-        if limit >= tier
+    ]
+
+
+@cache
+def _wordings() -> list[tuple[str, int, str, Find]]:
+    return [
+        (name, limit, word, re.compile(pattern).search)
+        for name, limit in LIMITS.items()
         for word, pattern in WORDINGS.get(name, ())
     ]
+
+
+def _any_of(patterns: Iterable[str]) -> Find:
+    return re.compile("|".join(patterns) or _NOTHING).match
