@@ -9,8 +9,9 @@ from analysis import corpus
 from analysis.cleaning import body_text, clean
 from analysis.importers.html import is_page, main_text, read, sniff
 
-# A tabloid sets its standfirst as a list of points, which trafilatura takes for text.
-LEFT_OVER = {HARBOUR.standfirst, TALKS.standfirst}
+# A tabloid sets its standfirst as a list of points, which trafilatura takes for text; below a colon, above
+# a line in lower case, anything may be a piece of a sentence.
+LEFT_OVER = {HARBOUR.standfirst, TALKS.standfirst, "Click to play"}
 
 
 def only(path: Path, declared: str | None = None) -> str:
