@@ -17,6 +17,8 @@ _UNSPACED = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3
 _MARKS = " .,:;!?…»«›‹→←▼▲•·|/\\-–—_*+#<>()[]{}\"'“”‘’"
 _COUNT = re.compile(r"[(\[ ]+\d[\d.,]*k?$")
 _LONGEST_KEY = 80
+_MARK = re.compile(r"[.,;:!?…](?=\s|$)|[。，、؟،؛।:：]")
+_WORDS_A_MARK = 20
 # With what a piece of a sentence begins and ends where it was broken at a link or an emphasis.
 _GOES_ON = frozenset(",.;:)]}’”»?!%")
 _OPEN = frozenset(",([“‘«")
@@ -97,10 +99,15 @@ def _shape(line: str) -> _Shape:
     if key[-1:].isdigit():
         key = _COUNT.sub("", key)
     ended = ends_sentence(text)
-    prose = words >= 40 or (words >= 8 and ended)
+    prose = words >= 8 and (ended or (words >= 40 and not _is_word_list(text, len(pieces))))
     hangs = not ended and (text[-1] in _OPEN or pieces[-1] in _OPEN_WORDS)
     goes_on = text[0].islower() or text[0] in _GOES_ON
     return text, words, folded, key, ended, prose, hangs, goes_on, worded_as(text, folded, key, words)
+
+
+def _is_word_list(text: str, pieces: int) -> bool:
+    """Whether so many words stand without the marks that text has: a cloud of topics, a menu of months."""
+    return len(_MARK.findall(text)) * _WORDS_A_MARK < pieces
 
 
 # The same short lines stand in the menus and lists of every page of an outlet.

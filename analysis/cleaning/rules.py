@@ -63,6 +63,8 @@ RULES: tuple[Rule, ...] = (
     Rule("standfirst", "is repeated by the text", "standfirst", positions.standfirst),
     Rule("top matter", "stands above the date or the authors", None, positions.top_matter),
 )
+# A set phrase of no more words may be a link or an emphasis in the middle of a sentence.
+_WORDS_OF_A_LINK = 3
 _BY_NAME = {rule.name: rule for rule in RULES}
 
 
@@ -70,7 +72,7 @@ def label(lines: Sequence[Line]) -> list[Rule | None]:
     """The rule that decides each line; None where a line belongs to the article's body."""
     names = [line.worded for line in lines]
     for i, name in enumerate(names):
-        if name and inside_sentence(lines, i):
+        if name and lines[i].words <= _WORDS_OF_A_LINK and inside_sentence(lines, i):
             names[i] = ""
     for rule in RULES:
         for i in list(rule.find(lines, names)) if rule.find else ():
