@@ -31,6 +31,18 @@ OPENINGS: dict[str, tuple[str, ...]] = {
         r"(?:\(?function ?\w{0,30}\(|var \w{1,40} ?=|window\.\w|document\.\w|@(?:media|import) )",
     ),
     "cookie notice": (
+        (
+            r"(?:the technical storage or access|die technische speicherung oder der zug"
+            r"|le stockage ou l.accès technique|el almacenamiento o acceso técnico|l.archiviazione tecnica)\b"
+        ),
+        (
+            r"(?:i (?:consent|agree) to|ich bin (?:damit )?einverstanden|j.accepte que|acepto que) .{0,60}"
+            r"\b(?:content|inhalte|contenus?|contenidos?|data|daten|données|datos)\b"
+        ),
+        (
+            r"(?:recommended|empfohlener|externer) (?:redaktioneller|externer|editorial|external)"
+            r" (?:inhalt|content)"
+        ),
         r"(?:accept|reject|manage|allow)(?: all)? (?:our )?cookies\b",
         r"by (?:continuing|using|browsing|clicking|visiting)\b.{0,120}\bcookies?\b",
     ),
@@ -57,6 +69,11 @@ OPENINGS: dict[str, tuple[str, ...]] = {
         r"(?:autoplay|last slide|next slide|show (?:thumbnails|captions))\b.{0,60}",
     ),
     "share link": (
+        r"(?:click|klick\w*),? (?:to|um)\b.{0,60}\b(?:share|e-?mail|print|teilen|senden)\b.{0,60}",
+        (
+            r".{1,60}\((?:opens in (?:a )?new (?:window|tab)|wird in (?:einem )?neuem? (?:fenster|tab) geöffnet"
+            r"|(?:se abre|ouvre) .{0,30}(?:nueva|fenêtre)|abre em uma nova janela)\)$"
+        ),
         (
             r"(?:click to )?(?:share|tweet|e-?mail|send|post|pin|save|print|repost) (?:(?:this"
             r"|it|link|article"
@@ -76,6 +93,16 @@ OPENINGS: dict[str, tuple[str, ...]] = {
         r"(?:\d[\d.,]*|ein|keine) (?:kommentare?|gedanken?|antworten) (?:zu|auf)\b",
     ),
     "comments": (
+        (
+            r"(?:deine|ihre|your|votre|tu|su|o seu|il tuo) (?:e-?mail|adresse|dirección|indirizzo)\b.{0,30}"
+            r"\b(?:not be|nicht|pas|no|não|non) "
+        ),
+        r"(?:you may use|du kannst folgende|vous pouvez utiliser) .{0,20}\bhtml\b",
+        (
+            r"(?:please )?(?:log|sign|logg\w*|meld\w* (?:sie|dich)|kirjaudu) .{0,30}\b(?:to|um|zum) .{0,30}"
+            r"\b(?:comment|komment)"
+        ),
+        r"comment by\b",
         (
             r"\d[\d.,]* (?:comments?|replies|responses|kommentare?|commentaires?|comentarios?"
             r"|комментари\w+)$"
@@ -147,6 +174,16 @@ OPENINGS: dict[str, tuple[str, ...]] = {
     ),
     "subscription": (
         (
+            r"(?:bitte )?(?:gib|geben sie|trage?n? sie|trag|enter|introdu\w+|saisissez|entrez|inserisci|insira) "
+            r".{0,30}\be-?mail"
+        ),
+        (
+            r"(?:verpasse?n?(?: sie)?|never miss|don.t miss|no te pierdas|ne manquez|non perdere)\b.{0,60}"
+            r"\b(?:news|neuigkeit\w*|story|stories|beitrag|post|update|noticia\w*|mehr)\b"
+        ),
+        r"(?:stay|keep|bleib\w*(?: sie)?) (?:up.to.date|informed|auf dem laufenden|informiert)\b.{0,80}$",
+        r"(?:notify|send|benachrichtig\w*) (?:me|mich)\b.{0,80}$",
+        (
             rf"(?:please |to )?(?:sign up|subscribe|register|get|receive|join|click here"
             rf"|never miss)\b.{{0,120}}\b{_LETTER}\b"
         ),
@@ -178,6 +215,22 @@ OPENINGS: dict[str, tuple[str, ...]] = {
         ),
     ),
     "list heading": (
+        (
+            r"(?:(?:die|les|los|las|le|i|de|the|our|unsere) )?(?:meist ?gelesene?n?|beliebte(?:ste)?[nr]?"
+            r"|neue(?:ste)?[nr]?|ähnliche|weitere|aktuelle|verwandte|passende|plus lus|derniers|dernières"
+            r"|autres|últimas|últimos|otras|ultime|ultimi|altri|altre|related|similar|other|more|recent|latest"
+            r"|popular|featured|trending) "
+            r"(?:artikel|beiträge|meldungen|themen|nachrichten|storys?|posts?|dossiers?|produkte|videos?"
+            r"|rezepte|articles?|noticias|notícias|artículos|artigos|articoli|notizie|entradas|stories|news"
+            r"|topics|links|reading|recipes|products|pages)\b[^.!?]{0,40}$"
+        ),
+        (
+            r"(?:das|dies|diese \w+|auch das) .{0,20}\bkönnten? (?:sie|dich|euch|ihnen) .{0,20}"
+            r"(?:interessieren|gefallen)"
+        ),
+        r"(?:artikel|beiträge|videos|mehr|news|links)\b.{0,20}\bzum thema\b.{0,30}$",
+        r"(?:read|see|view|show|explore|discover|browse) (?:all|more)\b[^.!?]{0,40}$",
+        r"(?:alle|weitere) (?:artikel|beiträge|meldungen) (?:von|zu|aus|anzeigen)\b[^.!?]{0,40}$",
         r"more:$",
         (
             r"(?:more (?:on|from|in|about|great|top|stories|news)|most (?:read|popular|viewed"
