@@ -161,7 +161,7 @@ OPENINGS: dict[str, tuple[str, ...]] = {
             r"|read more(?: \w+){0,4}|also read"
             r"|see also|watch(?: live| now| more| next)?|more on this|don['’]t miss|recommended"
             r"|click here"
-            r"|see more|what to know|listen|explore|ver también|lea(?: también| además)?"
+            r"|see more|what to know|listen|explore|v(?:er|ea) también|le[ae](?: también| además| más)?"
             r"|puede[sn]? (?:ver|leer)"
             r"|mire?|leia (?:também|mais)|(?:à )?lire aussi|lesen sie auch|mehr (?:dazu"
             r"|zum thema)|leggi anche"
