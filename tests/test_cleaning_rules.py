@@ -4,7 +4,8 @@ import pytest
 
 from analysis.cleaning.cased import CASED
 from analysis.cleaning.lines import split_lines
-from analysis.cleaning.patterns import OPENINGS, WORDINGS
+from analysis.cleaning.mentions import WORDINGS
+from analysis.cleaning.patterns import OPENINGS
 from analysis.cleaning.phrases import phrases
 from analysis.cleaning.rules import RULES, label
 from analysis.cleaning.wording import LIMITS
@@ -57,6 +58,17 @@ def names(text: str) -> list[str]:
         ("HOW TO HELP: Groups that work at the harbour", "related link"),
         ("[Related: Ferry fares to rise]", "related link"),
         ("READ: Ferry fares to rise", "related link"),
+        ("Eels, and more (Opens in new window)", "share link"),
+        ("The technical storage or access that is used for statistics.", "cookie notice"),
+        ("Deine E-Mail-Adresse wird nicht veröffentlicht.", "comments"),
+        ("Bitte gib hier deine E-Mail ein", "subscription"),
+        ("Never miss a story from the harbour", "subscription"),
+        ("We may earn a small commission when you buy eels here.", "disclaimer"),
+        ("The views expressed here are those of the author.", "disclaimer"),
+        ("The text is licensed under Creative Commons Attribution.", "copyright"),
+        ("Proudly powered by eels", "copyright"),
+        ("Die meistgelesenen Artikel im Hafen", "list heading"),
+        ("Das könnte dich auch interessieren", "list heading"),
         ("Story highlights", "highlights heading"),
         ("Related stories:", "list heading"),
         ("Lesen Sie auch", "list heading"),
@@ -83,6 +95,9 @@ def test_a_line_of_furniture_is_known_by_its_wording(line: str, rule: str) -> No
         "Related parties may not bid.",
         "<b>Eels</b> are what the town lives on, she said.",
         "15",
+        "The commission may earn the trust of the fishermen yet.",
+        "More stories were told that night than the town could hold, she said.",
+        "Creative people in common rooms, licensed or not, drink coffee.",
     ],
 )
 def test_a_sentence_of_an_article_is_no_furniture(line: str) -> None:
@@ -91,6 +106,24 @@ def test_a_sentence_of_an_article_is_no_furniture(line: str) -> None:
 
 def test_a_phrase_inside_a_broken_sentence_is_kept() -> None:
     assert names("The mayor wrote on\nFacebook\nthat the market would close at noon on Monday.") == [""] * 3
+
+
+def test_a_long_phrase_above_a_line_in_lower_case_is_no_piece_of_a_sentence() -> None:
+    assert (
+        names(f"{PROSE}\nAnd then it rained\nYou may also be interested in\neelnews desk\n")[2]
+        == "list heading"
+    )
+
+
+def test_who_wrote_the_article_is_told_below_it_and_is_no_part_of_it() -> None:
+    note = "Ada Finch is the Ellery Post’s reporter for the harbour and the islands."
+    text = [PROSE, OTHER, PROSE.replace("Monday", "Friday"), "Ada Finch", note]
+    assert names("\n".join(text)) == ["", "", "", "author note", "author note"]
+
+
+def test_a_reporter_in_the_text_is_no_author() -> None:
+    note = "Ada Finch is a reporter who was held for two days."
+    assert names(f"{PROSE}\n{note}\n{OTHER}\n{PROSE}\n{OTHER}\n{PROSE}\n{OTHER}")[1] == ""
 
 
 def test_titles_below_a_list_heading_go_until_the_next_sentence() -> None:

@@ -1,11 +1,10 @@
-"""How the lines of a page's furniture are worded.
+"""How the lines of a page's furniture begin.
 
-`OPENINGS` match a line from its start, `WORDINGS` anywhere in a line that holds a given word. Both
-are tried on the line in lower case, and written so. Repetitions are bounded: a line of any length
-is tried in linear time.
+`OPENINGS` are tried on the line in lower case, and written so. Repetitions are bounded: a line of
+any length is tried in linear time. What a line may hold anywhere stands in `mentions`.
 """
 
-__all__ = ["OPENINGS", "WORDINGS"]
+__all__ = ["LETTER", "OPENINGS", "PICTURE"]
 
 _DATE = (
     r"(?:(?:mon|tues|wednes|thurs|fri|satur|sun)(?:day)?,? )?(?:\d{1,2}(?:st|nd|rd|th|\.)? )?"
@@ -18,8 +17,8 @@ _BUTTON = (
     r"(?:share|tweet|like|comment|print|e-?mail|facebook|twitter|linkedin|pinterest|whatsapp|reddit"
     r"|google\+?|xing|teilen|\d+k?)"
 )
-_LETTER = r"(?:newsletters?|inbox|e-?mails?|alerts|subscri\w+|updates|magazine|members?(?:hip)?)"
-_PICTURE = (
+LETTER = r"(?:newsletters?|inbox|e-?mails?|alerts|subscri\w+|updates|magazine|members?(?:hip)?)"
+PICTURE = (
     r"(?:photo(?:graph)?|image|picture|pic|video|illustration|graphic|chart|map|credit|source|foto|bild"
     r"|abbildung|crédit|crédito|quelle|fuente|fonte|zdjęcie|kuva|фото)s?"
 )
@@ -71,10 +70,6 @@ OPENINGS: dict[str, tuple[str, ...]] = {
     "share link": (
         r"(?:click|klick\w*),? (?:to|um)\b.{0,60}\b(?:share|e-?mail|print|teilen|senden)\b.{0,60}",
         (
-            r".{1,60}\((?:opens in (?:a )?new (?:window|tab)|wird in (?:einem )?neuem? (?:fenster|tab) geöffnet"
-            r"|(?:se abre|ouvre) .{0,30}(?:nueva|fenêtre)|abre em uma nova janela)\)$"
-        ),
-        (
             r"(?:click to )?(?:share|tweet|e-?mail|send|post|pin|save|print|repost) (?:(?:this"
             r"|it|link|article"
             r"|story|page|to a friend) ?){0,3}(?:on|via|with|to|by) [\w+ ]{1,30}$"
@@ -94,6 +89,10 @@ OPENINGS: dict[str, tuple[str, ...]] = {
     ),
     "comments": (
         (
+            r"(?:\d\. )?(?:we (?:welcome|ask that)|please (?:understand|note|keep)"
+            r"|bitte beachten sie)\b.{0,60}\b(?:comments?|kommentare?)\b"
+        ),
+        (
             r"(?:deine|ihre|your|votre|tu|su|o seu|il tuo) (?:e-?mail|adresse|dirección|indirizzo)\b.{0,30}"
             r"\b(?:not be|nicht|pas|no|não|non) "
         ),
@@ -112,6 +111,22 @@ OPENINGS: dict[str, tuple[str, ...]] = {
         r"(?:leave|post|add|write) a (?:comment|reply)\b.{0,40}$",
         r"(?:para comentar|um kommentieren|pour commenter|you must be (?:logged|signed) in)\b",
     ),
+    "disclaimer": (
+        r"(?:advertising|affiliate|advertiser|editorial) disclos\w+\b",
+        (
+            r"(?:disclaimer|haftungsausschluss|hinweis|note|disclosure)\b.{0,12}: .{0,80}\b(?:article"
+            r"|opinion|adverti\w+|affiliate|link\w*|inhalt\w*)\b"
+        ),
+        (
+            r"(?:this|our|these|some of the|the) (?:post|article|story|site|page|content|stories"
+            r"|links)\b.{0,60}\b(?:affiliate|advertisers|sponsored|commission)\b"
+        ),
+        (
+            r"(?:dieser|der|dieses|das) (?:beitrag|artikel|text|interview)\b.{0,40}\b(?:meinung|ansicht"
+            r"|position)\b.{0,30}\bwieder\b"
+        ),
+        r"(?:the )?(?:views|opinions|statements)\b.{0,60}\b(?:those of|do not|not necessarily)\b",
+    ),
     "copyright": (
         r"(?:copyright\b|©|\(c\) ?\d{4}|ⓒ)",
         (
@@ -126,10 +141,10 @@ OPENINGS: dict[str, tuple[str, ...]] = {
     "credit": (
         r"image copyright\b",
         (
-            rf"{_PICTURE}(?: credits?| illustration| composite)?(?: ?[:@©|/]| (?:by|via|courtesy"
+            rf"{PICTURE}(?: credits?| illustration| composite)?(?: ?[:@©|/]| (?:by|via|courtesy"
             rf"|from|von)\b).{{0,120}}$"
         ),
-        rf"\((?:{_PICTURE}|ap photo)\b[^()]{{0,120}}\)$",
+        rf"\((?:{PICTURE}|ap photo)\b[^()]{{0,120}}\)$",
         r"(?:©|\(c\)|ⓒ) ?[a-z]",
     ),
     "date": (
@@ -174,8 +189,17 @@ OPENINGS: dict[str, tuple[str, ...]] = {
     ),
     "subscription": (
         (
-            r"(?:bitte )?(?:gib|geben sie|trage?n? sie|trag|enter|introdu\w+|saisissez|entrez|inserisci|insira) "
-            r".{0,30}\be-?mail"
+            r"(?:for (?:the )?latest|for more|get the latest|the latest|aktuelle"
+            r"|die wichtigsten)\b.{0,80}\b(?:subscribe|sign up|download|app|inbox|postfach|newsletter)\b"
+        ),
+        (
+            r"(?:unterstütze?n? (?:sie )?(?:uns|unser\w*)|werde (?:unterstützer|mitglied)"
+            r"|jetzt (?:abonnieren|spenden|mitglied)|hazte socio|suscríb\w+|únete|apoya\w*|soutenez"
+            r"|faites un don)\b.{0,120}$"
+        ),
+        (
+            r"(?:bitte )?(?:gib|geben sie|trage?n? sie|trag|enter|introdu\w+|saisissez|entrez|inserisci)"
+            r" .{0,30}\be-?mail"
         ),
         (
             r"(?:verpasse?n?(?: sie)?|never miss|don.t miss|no te pierdas|ne manquez|non perdere)\b.{0,60}"
@@ -185,7 +209,7 @@ OPENINGS: dict[str, tuple[str, ...]] = {
         r"(?:notify|send|benachrichtig\w*) (?:me|mich)\b.{0,80}$",
         (
             rf"(?:please |to )?(?:sign up|subscribe|register|get|receive|join|click here"
-            rf"|never miss)\b.{{0,120}}\b{_LETTER}\b"
+            rf"|never miss)\b.{{0,120}}\b{LETTER}\b"
         ),
         (
             r"click (?:here|below|the link)\b.{0,20}\b(?:to|for)\b (?:subscribe|support|get|sign"
@@ -245,63 +269,5 @@ OPENINGS: dict[str, tuple[str, ...]] = {
             r"|de|en)|te puede interesar"
             r"|veja (?:também|mais)|altri articoli|meer (?:over|van))\b[^.!?]{0,60}[:|?]?$"
         ),
-    ),
-}
-
-WORDINGS: dict[str, tuple[tuple[str, str], ...]] = {
-    "cookie notice": (
-        (
-            "cookie",
-            (
-                r"\b(?:we|our|this|by|you|sites?|website|browser)\b.{0,160}\bcookies?\b.{0,200}"
-                r"\b(?:experience|websites?|sites?|agree|accept|link|policy|content|consent"
-                r"|settings|browser)\b"
-            ),
-        ),
-        (
-            "cookie",
-            (
-                r"\b(?:verwende[nt]|nutz(?:t|en)|setz(?:t|en)|utilis\w+|utiliz\w+|usamos|gebruik\w*"
-                r"|używa\w*|wykorzyst\w+|korzyst\w+|использу\w+|menggunakan|använd\w+"
-                r"|bruke?[rs]?|käyt\w+|kullan\w+)\b"
-                r".{0,60}\bcookie"
-            ),
-        ),
-    ),
-    "copyright": (
-        ("rights reserved", r"\ball rights reserved\b"),
-        (
-            "not be",
-            (
-                r"\b(?:material|article|content|story|reproduction)\b.{0,20}(?:may"
-                r"|must) not be (?:pub|repr|copied)"
-            ),
-        ),
-    ),
-    "caption": (
-        ("(", rf".{{10}}\((?:{_PICTURE}|ap photo)\b[^()]{{0,60}}\)?$"),
-        ("credit", r".{10}\b(?:photo|image|picture) ?credit:? ?.{2,60}$"),
-        (":", rf".{{10}} {_PICTURE} ?: ?[^.:]{{2,60}}$"),
-        (
-            "/",
-            (
-                r"(?:[.!?\"”)] ?|\()(?:[^\W\d][\w.'’ -]{1,60}[/|] ?)?(?:reuters|afp|ap photo"
-                r"|getty images|epa|shutterstock|istock)(?:/[\w.'’ -]{1,60})?\)?$"
-            ),
-        ),
-        ("getty images", r"(?:[.!?\"”)] ?|\()getty images\)?$"),
-    ),
-    "byline": (
-        (
-            "contribut",
-            r"\bcontributed (?:to (?:this|the) (?:report|story|article)|(?:additional )?reporting)\b",
-        ),
-        ("reached", r"\b(?:can|may) be reached (?:at|via|by|on)\b"),
-    ),
-    "subscription": (
-        ("subscribe", rf"[.!?] subscribe\b.{{0,120}}\b{_LETTER}\b"),
-        ("subscription", r"[.!?] get a subscription\b"),
-        ("sign up", rf"[.!?] sign up\b.{{0,120}}\b{_LETTER}\b"),
-        ("click here", r"[.!?] click here to (?:subscribe|support|get|sign|join|donate|become|buy)\b"),
     ),
 }

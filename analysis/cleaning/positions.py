@@ -11,6 +11,7 @@ from analysis.cleaning.lines import Line, continues, inside_sentence
 from analysis.cleaning.stretch import article_stretch
 
 __all__ = [
+    "author_notes",
     "capital_links",
     "captions",
     "headline",
@@ -28,6 +29,14 @@ _MOST_HIGHLIGHTS = 8
 _MOST_ITEMS = 14
 _TOP = 14
 _CAPTION_WORDS = 70
+_LAST = 5
+_LEAST_TEXT = 3
+_ABOUT_AUTHOR = re.compile(
+    r"(?:[A-Z][\w.'’-]*+ ){1,4}+(?:is|has|writes|covers|works|ist|schreibt|arbeitet) "
+    r".{0,120}\b(?:(?:[Ee]ditor|[Rr]eporter|[Cc]orrespondent|[Jj]ournalist|[Cc]olumnist|[Ww]riter|[Aa]uthor"
+    r"|[Cc]ontributor|[Bb]logger|[Rr]edakteur|[Aa]utor|[Vv]olont[äa]r)(?:in|s)?|freelance|contributing"
+    r"|covering|writes|[Pp]rofessor|[Ff]ellow|[Ll]ecturer)\b"
+)
 _CAPTION = re.compile(
     r"[,(] (?:far |second from |top |bottom )?(?:left|right|cent(?:er|re))\b|\bpictured\b"
     r"|\bin this [^.]{0,40}photo\b|\bfile photo\b"
@@ -137,6 +146,17 @@ def standfirst(lines: Sequence[Line], names: Names) -> Iterator[int]:
         below = (lines[j].text[: len(text) + 60] for j in free[place + 1 : place + 4])
         if lines[i].words >= 6 and any(text in other for other in below):
             yield i
+
+
+def author_notes(lines: Sequence[Line], names: Names) -> Iterator[int]:
+    """Who wrote the article, told below it; and the name above that."""
+    free = [i for i, name in enumerate(names) if not name]
+    for place in range(len(free) - 1, max(len(free) - _LAST, _LEAST_TEXT), -1):
+        i, before = free[place], free[place - 1]
+        if lines[i].words <= _CAPTION_WORDS and _ABOUT_AUTHOR.match(lines[i].text):
+            yield i
+            if lines[before].words <= 4 and not lines[before].ended:
+                yield before
 
 
 def top_matter(lines: Sequence[Line], names: Names) -> Iterator[int]:

@@ -32,6 +32,8 @@ _COSTS = {
     **dict.fromkeys(_FURNITURE, 6.0),
     # Dates and authors' names stand in lists of other articles.
     **dict.fromkeys(("date", "byline"), 20.0),
+    # Requests to subscribe stand below articles more often than in them.
+    **dict.fromkeys(("newsletter", "subscription"), 20.0),
     # What seldom stands anywhere but below the article.
     **dict.fromkeys(("comments", "copyright"), 100.0),
     "list heading": 60.0,

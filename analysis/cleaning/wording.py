@@ -1,11 +1,12 @@
-"""What a line is by its wording alone: a set phrase, or a pattern of `patterns`."""
+"""What a line is by its wording alone: a set phrase, or a pattern of `patterns`, `cased` or `mentions`."""
 
 import re
 from collections.abc import Callable, Iterable, Mapping
 from functools import cache
 
 from analysis.cleaning.cased import CASED
-from analysis.cleaning.patterns import OPENINGS, WORDINGS
+from analysis.cleaning.mentions import WORDINGS
+from analysis.cleaning.patterns import OPENINGS
 from analysis.cleaning.phrases import phrases
 
 __all__ = ["LIMITS", "worded_as"]
@@ -24,6 +25,7 @@ LIMITS: Mapping[str, int] = {
     "share link": 24,
     "comment thread": 40,
     "comments": 24,
+    "disclaimer": 80,
     "copyright": 60,
     "caption": 80,
     "credit": 24,
