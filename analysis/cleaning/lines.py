@@ -6,6 +6,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from analysis.cleaning.wording import worded_as
+from analysis.cleaning.wrapping import unwrapped
 
 __all__ = ["Line", "continues", "ends_sentence", "inside_sentence", "split_lines"]
 
@@ -35,7 +36,7 @@ class Line(NamedTuple):
     """One non-blank line of a file, and what its shape tells; all is found out once.
 
     Attributes:
-        number: its 1-based number in the file.
+        number: its 1-based number in the file; that of the first line of a paragraph that was wrapped.
         text: the repaired line, each run of blanks one space.
         words: the number of its words.
         folded: the text in lower case.
@@ -64,10 +65,10 @@ _Shape = tuple[str, int, str, str, bool, bool, bool, bool, str]
 
 
 def split_lines(text: str) -> list[Line]:
-    """The non-blank lines of a repaired text."""
+    """The non-blank lines of a repaired text; those of a wrapped paragraph are one (see `wrapping`)."""
     return [
         Line(number, *(_short_shape(line) if len(line) <= _LONGEST_KEY else _shape(line)))
-        for number, line in enumerate(text.split("\n"), 1)
+        for number, line in unwrapped(text.split("\n"))
         if line and not line.isspace()
     ]
 
