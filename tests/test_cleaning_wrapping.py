@@ -7,12 +7,9 @@ from analysis.cleaning import clean
 from analysis.cleaning.wrapping import unwrapped
 
 PARAGRAPHS = [
-    "The harbour council of Port Ellery voted on Monday to close the old fish market for two years, and "
-    "the stallholders who had filled the gallery left without a word to the reporters at the door.",
-    "“Nobody has shown us a drawing,” said Ida Moran, who has kept the books of the stallholders since "
-    "2009. “They showed us a number, and then they showed us another number, and then they voted.”",
-    "Engineers found last winter that the piles below the eastern hall had lost a third of their width, "
-    "and that the roof would not outlast another storm like the one that had closed the school in March.",
+    "The harbour council of Port Ellery voted on Monday to close the old fish market for two years, and the stallholders who had filled the gallery left without a word to the reporters at the door.",
+    "“Nobody has shown us a drawing,” said Ida Moran, who has kept the books of the stallholders since 2009. “They showed us a number, and then they showed us another number, and then they voted.”",
+    "Engineers found last winter that the piles below the eastern hall had lost a third of their width, and that the roof would not outlast another storm like the one that had closed the school in March.",
 ]
 
 
