@@ -10,10 +10,13 @@ __all__ = ["WORDINGS"]
 
 WORDINGS: dict[str, tuple[tuple[str, str], ...]] = {
     "share link": (
-        ("opens in", r"\(opens in (?:a )?new (?:window|tab)\)$"),
-        ("fenster geöffnet", r"\(wird in (?:einem )?neue[mn] fenster geöffnet\)$"),
-        ("ventana nueva", r"\(se abre .{0,30}ventana nueva\)$"),
-        ("nouvelle fenêtre", r"\(ouvre .{0,30}nouvelle fenêtre\)$"),
+        (
+            "(",
+            (
+                r"\((?:opens in (?:a )?new (?:window|tab)|wird in (?:einem )?neue[mn] fenster geöffnet"
+                r"|se abre .{0,30}ventana nueva|ouvre .{0,30}nouvelle fenêtre)\)$"
+            ),
+        ),
     ),
     "disclaimer": (
         ("commission", r"\b(?:may|might|can) (?:earn|receive|get)\b.{0,60}\bcommissions?\b"),

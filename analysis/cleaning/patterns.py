@@ -31,7 +31,7 @@ OPENINGS: dict[str, tuple[str, ...]] = {
     ),
     "cookie notice": (
         (
-            r"(?:the technical storage or access|die technische speicherung oder der zug"
+            r"(?:the technical storage or access|die technische speicherung oder der zu(?:gang|griff)"
             r"|le stockage ou l.accès technique|el almacenamiento o acceso técnico|l.archiviazione tecnica)\b"
         ),
         (
@@ -82,6 +82,14 @@ OPENINGS: dict[str, tuple[str, ...]] = {
         rf"(?!\d+$)(?:{_BUTTON} ?){{2,12}}$",
         rf"(?:share (?:to|on|via) \w+(?: {_SERVICE})? ?){{2,12}}$",
         r"\d[\d.,]*k? (?:shares?|likes?|retweets|views|comments?|reactions)$",
+    ),
+    "section": (
+        (
+            r"(?:this entry was posted|dieser (?:eintrag|beitrag) wurde (?:veröffentlicht|gepostet|abgelegt)"
+            r"|(?:posted|filed|published|categori[sz]ed) (?:in|under)\b|tagged(?: with| as)?\b|getaggt mit\b"
+            r"|eingeordnet unter\b|veröffentlicht (?:in|unter)\b|abgelegt unter\b|verschlagwortet mit\b)"
+            r"(?!.*[^.]\. [^.]).{0,200}$"
+        ),
     ),
     "comment thread": (
         r"(?:\d[\d.,]*|one|no) (?:thoughts?|comments?|responses?|replies) (?:on|to)\b",

@@ -39,7 +39,8 @@ _COSTS = {
     "list heading": 60.0,
     "comment thread": 1000.0,
 }
-_MOST_WORDS = 60
+_LEAST_ABOVE_COMMENTS = 100
+_MOST_WORDS = 80
 _SHORT_LINE = 3.0
 _WORDS_OF_A_TITLE = 16
 _ALONE = 0.4
@@ -61,7 +62,8 @@ def article_stretch(lines: Sequence[Line], names: Names) -> tuple[int, int]:
         names: for each line the name of the rule that decided it; empty where none did.
     """
     paragraphs = list(_paragraphs(lines, names))
-    start, end = _heaviest(_weights(lines, names, paragraphs))
+    weights = _weights(lines, names, paragraphs)
+    start, end = _heaviest(weights[: _first_thread(lines, names, paragraphs)])
     if start == end:
         return 0, len(lines)
     first, last = paragraphs[start][0], paragraphs[end - 1][1]
@@ -71,6 +73,16 @@ def article_stretch(lines: Sequence[Line], names: Names) -> tuple[int, int]:
     head = menu or _is_furniture(lines[:first], names[:first])
     tail = _is_furniture(lines[last:], names[last:])
     return first if head else 0, last if tail else len(lines)
+
+
+def _first_thread(lines: Sequence[Line], names: Names, paragraphs: Sequence[tuple[int, int]]) -> int:
+    """The paragraph at which readers' comments begin; however many there are, the article stands above."""
+    words = 0
+    for k, (start, _) in enumerate(paragraphs):
+        if names[start] == "comment thread" and words >= _LEAST_ABOVE_COMMENTS:
+            return k
+        words += lines[start].words if lines[start].prose and not names[start] else 0
+    return len(paragraphs)
 
 
 def _known(lines: Sequence[Line], names: Names) -> set[str]:

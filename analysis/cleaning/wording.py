@@ -23,6 +23,7 @@ LIMITS: Mapping[str, int] = {
     "player": 24,
     "gallery counter": 16,
     "share link": 24,
+    "section": 40,
     "comment thread": 40,
     "comments": 24,
     "disclaimer": 80,
@@ -37,6 +38,8 @@ LIMITS: Mapping[str, int] = {
 }
 # Patterns are compiled together for short lines, for longer ones, and for lines of any length.
 _SHORT, _LONG = 24, 80
+_LEAST_TO_MENTION = 3
+_WORDS = tuple(dict.fromkeys(word for pairs in WORDINGS.values() for word, _ in pairs))
 
 
 def worded_as(text: str, folded: str, key: str, words: int) -> str:
@@ -55,8 +58,9 @@ def _pattern_of(text: str, folded: str, words: int) -> str:
         for name, limit, opens, cased in _openings():
             if words <= limit and (opens(folded) or cased(text)):
                 return name
-    for name, limit, word, find in _wordings():
-        if word in folded and words <= limit and find(folded):
+    said = [word for word in _WORDS if word in folded] if words >= _LEAST_TO_MENTION else ()
+    for name, limit, word, find in _wordings() if said else ():
+        if word in said and words <= limit and find(folded):
             return name
     return ""
 
