@@ -10,6 +10,7 @@ __all__ = ["WORDINGS"]
 
 WORDINGS: dict[str, tuple[tuple[str, str], ...]] = {
     "share link": (
+        ("canal", r"\bcanal(?:es)? (?:de|en) (?:whatsapp|telegram|youtube|instagram)\b"),
         (
             "(",
             (

@@ -97,6 +97,10 @@ OPENINGS: dict[str, tuple[str, ...]] = {
     ),
     "comments": (
         (
+            r"(?:sie müssen|du musst|bitte|you (?:must|need to)|debes|vous devez)\b.{0,40}"
+            r"\b(?:anmelden|einloggen|log ?in|logged in|registr\w+|identificarte|connecté)\b.{0,40}$"
+        ),
+        (
             r"(?:\d\. )?(?:we (?:welcome|ask that)|please (?:understand|note|keep)"
             r"|bitte beachten sie)\b.{0,60}\b(?:comments?|kommentare?)\b"
         ),
@@ -186,7 +190,7 @@ OPENINGS: dict[str, tuple[str, ...]] = {
             r"|click here"
             r"|see more|what to know|listen|explore|v(?:er|ea) también|le[ae](?: también| además| más)?"
             r"|puede[sn]? (?:ver|leer)"
-            r"|mire?|leia (?:também|mais)|(?:à )?lire aussi|lesen sie auch|mehr (?:dazu"
+            r"|mire?|leia (?:também|mais)|(?:à )?lire aussi|lesen sie (?:auch|hier|mehr)|mehr (?:dazu"
             r"|zum thema)|leggi anche"
             r"|lees ook|zobacz także|czytaj (?:także|też|więcej)|читайте также|baca juga"
             r"|läs också|les også"
@@ -196,6 +200,15 @@ OPENINGS: dict[str, tuple[str, ...]] = {
         r"(?:►|▶|▸|»|→|>>|• (?:read|watch)).{3,150}$",
     ),
     "subscription": (
+        r"(?:subscribe|register|sign up)\b.{0,60}\b(?:edition|full story|unlimited|access|offers?)\b",
+        (
+            r"(?:vous avez lu|you(?:.ve| have) read|sie haben|du hast|has leído)\b.{0,40}"
+            r"\b(?:articles?|artikel|artículos)\b.{0,20}\b(?:gratuits?|free|kostenlos\w*|gratis|left)\b"
+        ),
+        (
+            r"(?:jetzt|einfach hier|hier klicken)\b.{0,60}\b(?:anmelden|abonnieren|registrieren|bestellen"
+            r"|sichern|testen)\W*$"
+        ),
         (
             r"(?:for (?:the )?latest|for more|get the latest|the latest|aktuelle"
             r"|die wichtigsten)\b.{0,80}\b(?:subscribe|sign up|download|app|inbox|postfach|newsletter)\b"
