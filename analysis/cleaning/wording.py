@@ -1,7 +1,7 @@
 """What a line is by its wording alone: a set phrase, or a pattern of `patterns`, `cased` or `mentions`."""
 
 import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Mapping
 from functools import cache
 
 from analysis.cleaning.cased import CASED
@@ -39,6 +39,7 @@ LIMITS: Mapping[str, int] = {
 # Patterns are compiled together for short lines, for longer ones, and for lines of any length.
 _SHORT, _LONG = 24, 80
 _LEAST_TO_MENTION = 3
+_NAMES = tuple(LIMITS)
 _WORDS = tuple(dict.fromkeys(word for pairs in WORDINGS.values() for word, _ in pairs))
 
 
@@ -52,12 +53,8 @@ def worded_as(text: str, folded: str, key: str, words: int) -> str:
 
 
 def _pattern_of(text: str, folded: str, words: int) -> str:
-    least = 0 if words <= _SHORT else _SHORT if words <= _LONG else _LONG
-    opened, opened_cased = _screens(least)
-    if opened(folded) or opened_cased(text):
-        for name, limit, opens, cased in _openings():
-            if words <= limit and (opens(folded) or cased(text)):
-                return name
+    if opened := _opened(text, folded, words):
+        return opened
     said = [word for word in _WORDS if word in folded] if words >= _LEAST_TO_MENTION else ()
     for name, limit, word, find in _wordings() if said else ():
         if word in said and words <= limit and find(folded):
@@ -65,21 +62,43 @@ def _pattern_of(text: str, folded: str, words: int) -> str:
     return ""
 
 
-@cache
-def _screens(least: int) -> tuple[Find, Find]:
-    """All openings of the rules for lines of more words than `least`: in lower case, and as written."""
-    rules = [name for name, limit in LIMITS.items() if limit > least]
-    return (
-        _any_of(pattern for name in rules for pattern in OPENINGS.get(name, ())),
-        _any_of(pattern for name in rules for pattern in CASED.get(name, ())),
-    )
+def _opened(text: str, folded: str, words: int) -> str:
+    """The first rule with an opening that matches."""
+    least = 0 if words <= _SHORT else _SHORT if words <= _LONG else _LONG
+    (find, names), (find_cased, names_cased) = _openings(least)
+    found, found_cased = find(folded), find_cased(text)
+    if not found and not found_cased:
+        return ""
+    hits = [names[found.lastindex or 0]] if found else []
+    hits += [names_cased[found_cased.lastindex or 0]] if found_cased else []
+    first = min(hits, key=_NAMES.index)
+    return first if words <= LIMITS[first] else _opened_one_by_one(text, folded, words)
+
+
+def _opened_one_by_one(text: str, folded: str, words: int) -> str:
+    for name in (name for name, limit in LIMITS.items() if words <= limit):
+        opens = any(re.match(pattern, folded) for pattern in OPENINGS.get(name, ()))
+        if opens or any(re.match(pattern, text) for pattern in CASED.get(name, ())):
+            return name
+    return ""
 
 
 @cache
-def _openings() -> list[tuple[str, int, Find, Find]]:
+def _openings(least: int) -> list[tuple[Find, list[str]]]:
+    """All openings of the rules for lines of more words than `least`, and their rules.
+
+    Those in lower case come first, then the others. Which of the patterns matched tells the empty
+    group behind it: alternatives that begin with a group take several times as long.
+    """
     return [
-        (name, limit, _any_of(OPENINGS.get(name, ())), _any_of(CASED.get(name, ())))
-        for name, limit in LIMITS.items()
+        (
+            re.compile("|".join(f"(?:{pattern})()" for _, pattern in pairs) or _NOTHING).match,
+            ["", *(name for name, _ in pairs)],
+        )
+        for pairs in (
+            [(n, pattern) for n, limit in LIMITS.items() if limit > least for pattern in openings.get(n, ())]
+            for openings in (OPENINGS, CASED)
+        )
     ]
 
 
@@ -90,7 +109,3 @@ def _wordings() -> list[tuple[str, int, str, Find]]:
         for name, limit in LIMITS.items()
         for word, pattern in WORDINGS.get(name, ())
     ]
-
-
-def _any_of(patterns: Iterable[str]) -> Find:
-    return re.compile("|".join(patterns) or _NOTHING).match

@@ -23,19 +23,27 @@ def unwrapped(lines: Sequence[str]) -> Iterator[tuple[int, str]]:
 
     A text whose shape leaves a doubt is given back line by line.
     """
-    width = _width(lines)
+    if width := _width(lines):
+        yield from _paragraphs(lines, width)
+    else:
+        yield from enumerate(lines, 1)
+
+
+def _paragraphs(lines: Sequence[str], width: int) -> Iterator[tuple[int, str]]:
     start, parts = 1, list[str]()
-    for number, line in enumerate(lines, 1):
+    for number, (line, below) in enumerate(pairwise([*lines, ""]), 1):
         parts.append(line)
-        below = lines[number] if number < len(lines) else ""
-        if not (width and _is_forced(line, below, width)):
+        if not _is_forced(line, below, width):
             yield start, _joined(parts)
             start, parts = number + 1, []
 
 
 def _width(lines: Sequence[str]) -> int:
     """The width at which a text is wrapped; 0 for a text that is not."""
-    inner = [(line.rstrip(), below) for line, below in pairwise(lines) if line.strip() and below.strip()]
+    inner = [(line, below) for line, below in pairwise(lines) if line and below]
+    if len(inner) < _LEAST_BREAKS or any(len(line) > 2 * _WIDEST for line, _ in inner):
+        return 0
+    inner = [(line.rstrip(), below) for line, below in inner if line.strip() and below.strip()]
     width = max((len(line) for line, _ in inner), default=0)
     if len(inner) < _LEAST_BREAKS or not _NARROWEST <= width <= _WIDEST:
         return 0
