@@ -89,11 +89,21 @@ def test_a_page_is_known_by_its_beginning(text: str, page: bool) -> None:  # noq
     assert all(sniff(text.encode(encoding)) is page for encoding in ("utf-8", "utf-8-sig", "utf-16"))
 
 
+@pytest.mark.parametrize("text", ["<!---->" * 9_000, " " * 60_000, "<!--" * 16_000, "<?xml ?>" * 8_000])
+def test_a_beginning_without_end_is_no_page(text: str) -> None:
+    assert not is_page(text)  # trying each way to part it would take forever
+
+
+def test_a_page_of_too_many_tags_is_taken_line_by_line() -> None:
+    assert "no article was found" in main_text("<html><body>" + "<div>Eels</div>" * 31_000).note
+
+
 @pytest.mark.parametrize(
     ("head", "encoding"),
     [
         ('<meta charset="windows-1252">', "cp1252"),
         ('<meta http-equiv="Content-Type" content="text/html; charset=ISO-8859-1">', "cp1252"),
+        ("<META CHARSET=windows-1252>", "cp1252"),
         ("<meta charset=utf-8>", "utf-8"),
         ("", "utf-16"),
     ],

@@ -18,11 +18,13 @@ __all__ = ["MOST_BYTES", "SUFFIXES", "Page", "is_page", "main_text", "read", "sn
 
 SUFFIXES = frozenset({".html", ".htm", ".xhtml"})
 MOST_BYTES = 20_000_000  # browsers save the pictures into the page
-_PAGE = re.compile(
-    r"(?:\ufeff|\s|<\?xml[^<>]{0,200}>|<!--.{0,2000}?-->)*(?:<!doctype\s+html\b|<html\b|<head\b|<body\b)",
+_PAGE = re.compile(  # nothing is tried twice: a comment does not run over the next
+    r"(?:\ufeff|\s|<\?xml[^<>]{0,200}>|(?><!--.{0,2000}?-->))*+(?:<!doctype\s+html\b|<html\b|<head\b|<body\b)",
     re.IGNORECASE | re.DOTALL,
 )
-_CHARSET = re.compile(rb"<(?:meta|\?xml)[^<>]{0,300}?(?:charset|encoding)\s{0,9}=\s{0,9}[\"']?([\w:-]{2,40})")
+_CHARSET = re.compile(
+    rb"<(?:meta|\?xml)[^<>]{0,300}?(?:charset|encoding)\s{0,9}=\s{0,9}[\"']?([\w:-]{2,40})", re.IGNORECASE
+)
 _HEAD = 65536
 # What pages declare so is meant as Windows-1252: browsers read it that way, too (WHATWG, Encoding).
 _MEANT_AS_WINDOWS = frozenset({"iso-8859-1", "iso8859-1", "latin1", "latin-1", "us-ascii", "ascii"})
@@ -38,6 +40,7 @@ _DATES = {
     "min_date": "1800-01-01",
     "max_date": "2200-01-01",  # otherwise it is the clock's
 }
+_SILENCE = logging.NullHandler()
 
 
 class Page(NamedTuple):
@@ -118,7 +121,8 @@ def _documents(markup: str) -> list["Document | None"]:
     """What the page says of itself, and what trafilatura finds in its precise and its balanced mode."""
     import trafilatura  # noqa: PLC0415 - slow to import, and most corpora hold no page
 
-    logging.getLogger("trafilatura").addHandler(logging.NullHandler())
+    for name in ("trafilatura", "htmldate"):  # what they complain of is told in the load report
+        logging.getLogger(name).addHandler(_SILENCE)
     try:
         tree = trafilatura.load_html(markup)
         if tree is None:
