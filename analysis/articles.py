@@ -25,6 +25,7 @@ class Article:
         agency: news agency that the text comes from, or None.
         event: key shared by articles on one event, or None.
         encoding: how the file's bytes were decoded.
+        note: what a reader of the load report should know of how the file was read; mostly empty.
     """
 
     article_id: str
@@ -38,6 +39,7 @@ class Article:
     agency: str | None = None
     event: str | None = None
     encoding: str = "utf-8"
+    note: str = ""
 
 
 class Block(NamedTuple):

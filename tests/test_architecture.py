@@ -36,6 +36,7 @@ ONLY_IN = {
     "papermill": "run",
     "scipy": "compare",
     "charset_normalizer": "importers",
+    "trafilatura": "importers",
     "ftfy": "cleaning",
 }
 FILES = sorted(PACKAGE.rglob("*.py"))

@@ -218,3 +218,23 @@ def test_blocks_lie_in_order_in_the_text_without_overlap(lines: list[str], title
 )
 def test_hostile_text_is_read_to_its_end(text: str) -> None:
     assert len(body_text(text)) <= len(text)  # in quadratic time it would take minutes
+
+
+@pytest.mark.parametrize(
+    ("text", "paragraphs", "removed"),
+    [
+        ("Eels", 1, 0),
+        (f"{LEAD} " * 3_000, 1, 0),  # 50,000 words in one paragraph
+        ("\"“”‘’«»'" * 2_000, 0, 1),
+        ("“" * 10_000, 0, 1),
+        ("“eel " * 10_000, 1, 0),
+        ("eel " * 1_250_000, 1, 0),  # 5 MB in one line
+        ("Eels\n" * 100_000, 100_000, 0),
+        ("صوت مجلس الميناء يوم الاثنين على إغلاق سوق السمك القديم. " * 1_000, 1, 0),
+        ("议会周一决定将旧鱼市场关闭两年。" * 1_000, 1, 0),
+        ("the mayorâ€™s â€œplanâ€\x9d " * 5_000, 1, 0),
+    ],
+)
+def test_odd_articles_have_a_stated_result(text: str, paragraphs: int, removed: int) -> None:
+    article = cleaned(text)
+    assert (len(article.part("body")), len(article.removed)) == (paragraphs, removed)

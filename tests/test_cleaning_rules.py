@@ -1,10 +1,14 @@
+import re
+
 import pytest
 
+from analysis.cleaning.cased import CASED
 from analysis.cleaning.lines import split_lines
-from analysis.cleaning.patterns import OPENINGS, WORDINGS
+from analysis.cleaning.mentions import WORDINGS
+from analysis.cleaning.patterns import OPENINGS
 from analysis.cleaning.phrases import phrases
 from analysis.cleaning.rules import RULES, label
-from analysis.cleaning.wording import LIMITS, worded_as
+from analysis.cleaning.wording import LIMITS
 
 PROSE = "The harbour council voted on Monday to close the old fish market for two years."
 OTHER = "Fishermen who rent the stalls had heard of the plan from a notice on the gate."
@@ -54,6 +58,23 @@ def names(text: str) -> list[str]:
         ("HOW TO HELP: Groups that work at the harbour", "related link"),
         ("[Related: Ferry fares to rise]", "related link"),
         ("READ: Ferry fares to rise", "related link"),
+        ("Eels, and more (Opens in new window)", "share link"),
+        ("The technical storage or access that is used for statistics.", "cookie notice"),
+        ("Deine E-Mail-Adresse wird nicht veröffentlicht.", "comments"),
+        ("Bitte gib hier deine E-Mail ein", "subscription"),
+        ("Never miss a story from the harbour", "subscription"),
+        ("We may earn a small commission when you buy eels here.", "disclaimer"),
+        ("The views expressed here are those of the author.", "disclaimer"),
+        ("The text is licensed under Creative Commons Attribution.", "copyright"),
+        ("Proudly powered by eels", "copyright"),
+        ("Die meistgelesenen Artikel im Hafen", "list heading"),
+        ("Das könnte dich auch interessieren", "list heading"),
+        ("You must be logged in to reply", "comments"),
+        ("You have read 3 of 4 free articles this month.", "subscription"),
+        ("Jetzt für den Hafenbrief anmelden", "subscription"),
+        ("¡Mira nuestro canal de YouTube!", "share link"),
+        ("This entry was posted in Harbours and tagged eels.", "section"),
+        ("Read the rest", "interface"),
         ("Story highlights", "highlights heading"),
         ("Related stories:", "list heading"),
         ("Lesen Sie auch", "list heading"),
@@ -62,7 +83,7 @@ def names(text: str) -> list[str]:
     ],
 )
 def test_a_line_of_furniture_is_known_by_its_wording(line: str, rule: str) -> None:
-    assert worded_as(split_lines(line)[0]) == rule
+    assert split_lines(line)[0].worded == rule
 
 
 @pytest.mark.parametrize(
@@ -80,14 +101,35 @@ def test_a_line_of_furniture_is_known_by_its_wording(line: str, rule: str) -> No
         "Related parties may not bid.",
         "<b>Eels</b> are what the town lives on, she said.",
         "15",
+        "The commission may earn the trust of the fishermen yet.",
+        "More stories were told that night than the town could hold, she said.",
+        "Creative people in common rooms, licensed or not, drink coffee.",
     ],
 )
 def test_a_sentence_of_an_article_is_no_furniture(line: str) -> None:
-    assert worded_as(split_lines(line)[0]) == ""
+    assert split_lines(line)[0].worded == ""
 
 
 def test_a_phrase_inside_a_broken_sentence_is_kept() -> None:
     assert names("The mayor wrote on\nFacebook\nthat the market would close at noon on Monday.") == [""] * 3
+
+
+def test_a_long_phrase_above_a_line_in_lower_case_is_no_piece_of_a_sentence() -> None:
+    assert (
+        names(f"{PROSE}\nAnd then it rained\nYou may also be interested in\neelnews desk\n")[2]
+        == "list heading"
+    )
+
+
+def test_who_wrote_the_article_is_told_below_it_and_is_no_part_of_it() -> None:
+    note = "Ada Finch is the Ellery Post’s reporter for the harbour and the islands."
+    text = [PROSE, OTHER, PROSE.replace("Monday", "Friday"), "Ada Finch", note]
+    assert names("\n".join(text)) == ["", "", "", "author note", "author note"]
+
+
+def test_a_reporter_in_the_text_is_no_author() -> None:
+    note = "Ada Finch is a reporter who was held for two days."
+    assert names(f"{PROSE}\n{note}\n{OTHER}\n{PROSE}\n{OTHER}\n{PROSE}\n{OTHER}")[1] == ""
 
 
 def test_titles_below_a_list_heading_go_until_the_next_sentence() -> None:
@@ -123,8 +165,14 @@ def test_separators_are_named() -> None:
 
 def test_every_rule_that_goes_by_wording_has_words_and_every_wording_a_rule() -> None:
     worded = {rule.name for rule in RULES if rule.find is None}
-    assert worded == set(phrases().values()) | set(OPENINGS) | set(WORDINGS)
-    assert set(OPENINGS) == set(LIMITS) >= set(WORDINGS)
+    assert worded == set(phrases().values()) | set(OPENINGS) | set(WORDINGS) | set(CASED)
+    assert set(OPENINGS) == set(LIMITS) >= set(WORDINGS) | set(CASED)
+
+
+def test_patterns_that_are_tried_on_lower_case_are_written_so() -> None:
+    wordings = [both for rules in WORDINGS.values() for pair in rules for both in pair]
+    openings = [pattern for rules in OPENINGS.values() for pattern in rules]
+    assert [p for p in wordings + openings if re.search("[A-Z]", re.sub(r"\\.", "", p))] == []
 
 
 def test_set_phrases_are_written_as_keys_are() -> None:

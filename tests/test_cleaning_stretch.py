@@ -13,7 +13,7 @@ def stretch(texts: list[str], **named: list[int]) -> tuple[int, int]:
     names = [""] * len(texts)
     for name, places in named.items():
         for place in places:
-            names[place] = name
+            names[place] = name.replace("_", " ")
     return article_stretch(split_lines("\n".join(texts)), names)
 
 
@@ -53,3 +53,9 @@ def test_a_sentence_broken_at_its_links_counts_as_one_paragraph() -> None:
 
 def test_nothing_is_cut_where_nothing_reads_as_text() -> None:
     assert stretch(MENU, interface=[6, 8]) == (0, 10)
+
+
+def test_readers_comments_do_not_outweigh_the_article() -> None:
+    article = [f"{text} {text} {text}" for text in PROSE]
+    texts = [*article, "3 thoughts on “Fish”", *(f"{text} {text}" for text in PROSE * 5), *MENU]
+    assert stretch(texts, comment_thread=[3], interface=[25, 27]) == (0, 3)

@@ -13,7 +13,7 @@ def test_help_loads_nothing_heavy() -> None:
     code = (
         "import sys\nfrom analysis.__main__ import main\n"
         "try:\n    main(['--help'])\nexcept SystemExit: pass\n"
-        "heavy = {'pandas', 'numpy', 'matplotlib', 'textstat', 'papermill', 'pydantic', 'pyarrow'}\n"
+        "heavy = {'pandas', 'numpy', 'matplotlib', 'textstat', 'papermill', 'pydantic', 'pyarrow', 'trafilatura'}\n"
         "assert not heavy & set(sys.modules), heavy & set(sys.modules)"
     )
     subprocess.run([sys.executable, "-c", code], check=True, capture_output=True)

@@ -43,3 +43,12 @@ def test_a_body_keeps_its_own_typography() -> None:
     )
     assert "“We won,”" in body
     assert "Close" not in body
+
+
+def test_a_page_is_read_as_a_page() -> None:
+    text = "<p>The council met on Monday and voted to close the market.</p><p>Nobody spoke against it, she said.</p>"
+    page = f"<!DOCTYPE html><html><head><title>T</title></head><body><article>{text}</article></body></html>"
+    assert (
+        scored.clean_body(page)
+        == "The council met on Monday and voted to close the market.\nNobody spoke against it, she said."
+    )

@@ -19,7 +19,8 @@ _AGENCY_AT_END = re.compile(r" ?[(\[][^()\[\]]{1,40}[)\]]$")
 def clean(article: Article) -> CleanArticle:
     """The parts of an article in canonical text, and every line that is in none of them.
 
-    Every non-blank line of the file is in a block or in `removed`. A text without an article, an
+    Every non-blank line of the file is in a block or in `removed`; the lines of a paragraph that was
+    broken at the edge of a page count as one, under the number of the first. A text without an article, an
     empty one for instance, has no `body` block.
     """
     lines = split_lines(repair(article.text))

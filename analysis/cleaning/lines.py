@@ -2,9 +2,13 @@
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
-__all__ = ["Line", "continues", "ends_sentence", "inside_sentence", "is_prose", "split_lines"]
+from analysis.cleaning.wording import worded_as
+from analysis.cleaning.wrapping import unwrapped
+
+__all__ = ["Line", "continues", "ends_sentence", "inside_sentence", "split_lines"]
 
 _ENDS = frozenset(".!?…։۔।。！？‥")
 _CLOSING = "\"'”’“‘»›)]」』* "  # German quotations close with the marks that open English ones
@@ -14,6 +18,8 @@ _UNSPACED = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3
 _MARKS = " .,:;!?…»«›‹→←▼▲•·|/\\-–—_*+#<>()[]{}\"'“”‘’"
 _COUNT = re.compile(r"[(\[ ]+\d[\d.,]*k?$")
 _LONGEST_KEY = 80
+_MARK = re.compile(r"[.,;:!?…](?=\s|$)|[。，、؟،؛।:：]")
+_WORDS_A_MARK = 20
 # With what a piece of a sentence begins and ends where it was broken at a link or an emphasis.
 _GOES_ON = frozenset(",.;:)]}’”»?!%")
 _OPEN = frozenset(",([“‘«")
@@ -27,15 +33,20 @@ _OPEN_WORDS = frozenset(
 
 
 class Line(NamedTuple):
-    """One non-blank line of a file.
+    """One non-blank line of a file, and what its shape tells; all is found out once.
 
     Attributes:
-        number: its 1-based number in the file.
+        number: its 1-based number in the file; that of the first line of a paragraph that was wrapped.
         text: the repaired line, each run of blanks one space.
         words: the number of its words.
         folded: the text in lower case.
         key: a short line in lower case without outer punctuation and count, for comparison with set
             phrases; empty for a long line.
+        ended: whether it ends as a sentence does, closing marks aside.
+        prose: whether it reads as running text: a sentence of some length, or a very long line.
+        hangs: whether it breaks off before the end of a sentence, by its last word or mark.
+        goes_on: whether it begins as the middle of a sentence does.
+        worded: the name of the rule that its wording falls under (see `wording`); empty for none.
     """
 
     number: int
@@ -43,50 +54,62 @@ class Line(NamedTuple):
     words: int
     folded: str
     key: str
+    ended: bool
+    prose: bool
+    hangs: bool
+    goes_on: bool
+    worded: str
+
+
+_Shape = tuple[str, int, str, str, bool, bool, bool, bool, str]
 
 
 def split_lines(text: str) -> list[Line]:
-    """The non-blank lines of a repaired text."""
+    """The non-blank lines of a repaired text; those of a wrapped paragraph are one (see `wrapping`)."""
     return [
-        _line(number, pieces) for number, line in enumerate(text.split("\n"), 1) if (pieces := line.split())
+        Line(number, *(_short_shape(line) if len(line) <= _LONGEST_KEY else _shape(line)))
+        for number, line in unwrapped(text.split("\n"))
+        if line and not line.isspace()
     ]
 
 
 def ends_sentence(text: str) -> bool:
     """Whether a line ends as a sentence does, closing marks aside."""
-    return text.rstrip(_CLOSING)[-1:] in _ENDS
-
-
-def is_prose(line: Line) -> bool:
-    """Whether a line reads as running text: a sentence of some length, or a very long line."""
-    return line.words >= 40 or (line.words >= 8 and ends_sentence(line.text))
+    return text[-1:] in _ENDS or text.rstrip(_CLOSING)[-1:] in _ENDS
 
 
 def inside_sentence(lines: Sequence[Line], i: int) -> bool:
     """Whether line `i` is a piece of a sentence that was broken at a link or an emphasis."""
-    if i == 0 or i + 1 == len(lines):
-        return False
-    return _goes_on(lines[i + 1].text) and not ends_sentence(lines[i - 1].text)
+    return 0 < i < len(lines) - 1 and lines[i + 1].goes_on and not lines[i - 1].ended
 
 
 def continues(lines: Sequence[Line], i: int) -> bool:
     """Whether line `i` goes on with the sentence of the line before."""
-    before = lines[i - 1].text
-    if ends_sentence(before):
-        return False
-    is_open = before[-1] in _OPEN or before.rpartition(" ")[2] in _OPEN_WORDS
-    return is_open or _goes_on(lines[i].text) or inside_sentence(lines, i)
+    before = lines[i - 1]
+    return not before.ended and (before.hangs or lines[i].goes_on or inside_sentence(lines, i))
 
 
-def _goes_on(text: str) -> bool:
-    return text[0].islower() or text[0] in _GOES_ON
-
-
-def _line(number: int, pieces: list[str]) -> Line:
+def _shape(line: str) -> _Shape:
+    pieces = line.split()
     text = " ".join(pieces)
     words = len(pieces) if pieces[0].isalnum() or _LETTER.search(text) else 0
     if not text.isascii():
         words += len(_UNSPACED.findall(text)) // 2
     folded = text.lower()
     key = folded.strip(_MARKS) if len(text) <= _LONGEST_KEY else ""
-    return Line(number, text, words, folded, _COUNT.sub("", key) if key[-1:].isdigit() else key)
+    if key[-1:].isdigit():
+        key = _COUNT.sub("", key)
+    ended = ends_sentence(text)
+    prose = words >= 8 and (ended or (words >= 40 and not _is_word_list(text, len(pieces))))
+    hangs = not ended and (text[-1] in _OPEN or pieces[-1] in _OPEN_WORDS)
+    goes_on = text[0].islower() or text[0] in _GOES_ON
+    return text, words, folded, key, ended, prose, hangs, goes_on, worded_as(text, folded, key, words)
+
+
+def _is_word_list(text: str, pieces: int) -> bool:
+    """Whether so many words stand without the marks that text has: a cloud of topics, a menu of months."""
+    return len(_MARK.findall(text)) * _WORDS_A_MARK < pieces
+
+
+# The same short lines stand in the menus and lists of every page of an outlet.
+_short_shape = lru_cache(maxsize=1 << 14)(_shape)

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from analysis.articles import Part
 from analysis.cleaning.datelines import dateline_end
-from analysis.cleaning.lines import Line, ends_sentence
+from analysis.cleaning.lines import Line
 from analysis.cleaning.rules import Rule
 
 __all__ = ["Piece", "pieces"]
@@ -81,5 +81,5 @@ def _is_subhead(above: Line | None, line: Line, below: Line | None) -> bool:
 
 def _is_heading(line: Line) -> bool:
     quoted = line.text[0] in "\"“‘'„«`" and line.text[-1] in "\"”’'“‘»"
-    ended = ends_sentence(line.text) or line.text[-1] in ":;,-–—"
+    ended = line.ended or line.text[-1] in ":;,-–—"
     return line.words <= _SUBHEAD_WORDS and not quoted and not ended

@@ -1,36 +1,24 @@
-"""How the lines of a page's furniture are worded.
+"""How the lines of a page's furniture begin.
 
-`OPENINGS` match a line from its start, `WORDINGS` anywhere in a line that holds a given word. All
-are tried in any case but where `(?-i:` says otherwise. Repetitions are bounded: a line of any
-length is tried in linear time.
+`OPENINGS` are tried on the line in lower case, and written so. Repetitions are bounded: a line of
+any length is tried in linear time. What a line may hold anywhere stands in `mentions`.
 """
 
-__all__ = ["OPENINGS", "WORDINGS"]
+__all__ = ["LETTER", "OPENINGS", "PICTURE"]
 
-_AGENCY = (
-    r"(?:AP|AFP|EPA(?:-EFE)?|PA|UPI|TASS|ANSA|[Dd][Pp][Aa]|ANI|PTI|IANS|NASA|AAP|CP|NTB|TT"
-    r"|Getty(?: Images)?"
-    r"|Reuters|REUTERS|Bloomberg|Associated Press|AP Photo|Press Association|Agence France-Presse"
-    r"|Shutterstock|iStock(?:photo)?|Alamy|Xinhua|Anadolu(?: Agency)?|NurPhoto|Zuma(?: Press)?"
-    r"|Rex(?: Features)?|Sipa(?: USA)?|Corbis|Kyodo(?: News)?|Yonhap|Hindustan Times|Barcroft|WireImage"
-    r"|FilmMagic|Redux|Magnum|Pixabay|Unsplash|Pexels|Flickr|Wikimedia(?: Commons)?|Creative Commons"
-    r"|Handout|Splash(?: News)?|Backgrid|PA (?:Wire|Images)|The Canadian Press|The New York Times"
-    r"|USA TODAY(?: Sports)?|Imago|IMAGO|Ritzau|picture alliance|Keystone|Adobe Stock|Depositphotos)"
-)
-_NAME = r"[A-Z][\w.'’-]*(?: (?:[A-Z][\w.'’-]*|de|van|von|al|bin|der|la|di|da)){0,4}"
 _DATE = (
     r"(?:(?:mon|tues|wednes|thurs|fri|satur|sun)(?:day)?,? )?(?:\d{1,2}(?:st|nd|rd|th|\.)? )?"
     r"(?:jan|feb|mar|mär|apr|may|mai|ju[nl]|aug|sep|o[ck]t|nov|de[cz])[a-z]{0,6}\.?,? "
     r"(?:\d{1,2}(?:st|nd|rd|th)?,? )?\d{4}"
 )
-_CLOCK = r"(?:,? ?[-–—|•·@]?,? ?(?:at |um )?\d{1,2}[:.]\d\d ?(?:[ap]\.?m\.?|uhr)?(?: ?\(?[A-Z]{2,5}\)?)?)"
+_CLOCK = r"(?:,? ?[-–—|•·@]?,? ?(?:at |um )?\d{1,2}[:.]\d\d ?(?:[ap]\.?m\.?|uhr)?(?: ?\(?[a-z]{2,5}\)?)?)"
 _SERVICE = r"(?:twitter|facebook|instagram|youtube|telegram|tiktok|linkedin|whatsapp|x|snapchat)"
 _BUTTON = (
     r"(?:share|tweet|like|comment|print|e-?mail|facebook|twitter|linkedin|pinterest|whatsapp|reddit"
     r"|google\+?|xing|teilen|\d+k?)"
 )
-_LETTER = r"(?:newsletters?|inbox|e-?mails?|alerts|subscri\w+|updates|magazine|members?(?:hip)?)"
-_PICTURE = (
+LETTER = r"(?:newsletters?|inbox|e-?mails?|alerts|subscri\w+|updates|magazine|members?(?:hip)?)"
+PICTURE = (
     r"(?:photo(?:graph)?|image|picture|pic|video|illustration|graphic|chart|map|credit|source|foto|bild"
     r"|abbildung|crédit|crédito|quelle|fuente|fonte|zdjęcie|kuva|фото)s?"
 )
@@ -42,6 +30,18 @@ OPENINGS: dict[str, tuple[str, ...]] = {
         r"(?:\(?function ?\w{0,30}\(|var \w{1,40} ?=|window\.\w|document\.\w|@(?:media|import) )",
     ),
     "cookie notice": (
+        (
+            r"(?:the technical storage or access|die technische speicherung oder der zu(?:gang|griff)"
+            r"|le stockage ou l.accès technique|el almacenamiento o acceso técnico|l.archiviazione tecnica)\b"
+        ),
+        (
+            r"(?:i (?:consent|agree) to|ich bin (?:damit )?einverstanden|j.accepte que|acepto que) .{0,60}"
+            r"\b(?:content|inhalte|contenus?|contenidos?|data|daten|données|datos)\b"
+        ),
+        (
+            r"(?:recommended|empfohlener|externer) (?:redaktioneller|externer|editorial|external)"
+            r" (?:inhalt|content)"
+        ),
         r"(?:accept|reject|manage|allow)(?: all)? (?:our )?cookies\b",
         r"by (?:continuing|using|browsing|clicking|visiting)\b.{0,120}\bcookies?\b",
     ),
@@ -68,6 +68,7 @@ OPENINGS: dict[str, tuple[str, ...]] = {
         r"(?:autoplay|last slide|next slide|show (?:thumbnails|captions))\b.{0,60}",
     ),
     "share link": (
+        r"(?:click|klick\w*),? (?:to|um)\b.{0,60}\b(?:share|e-?mail|print|teilen|senden)\b.{0,60}",
         (
             r"(?:click to )?(?:share|tweet|e-?mail|send|post|pin|save|print|repost) (?:(?:this"
             r"|it|link|article"
@@ -82,11 +83,37 @@ OPENINGS: dict[str, tuple[str, ...]] = {
         rf"(?:share (?:to|on|via) \w+(?: {_SERVICE})? ?){{2,12}}$",
         r"\d[\d.,]*k? (?:shares?|likes?|retweets|views|comments?|reactions)$",
     ),
+    "section": (
+        (
+            r"(?:this entry was posted|dieser (?:eintrag|beitrag) wurde (?:veröffentlicht|gepostet|abgelegt)"
+            r"|(?:posted|filed|published|categori[sz]ed) (?:in|under)\b|tagged(?: with| as)?\b|getaggt mit\b"
+            r"|eingeordnet unter\b|veröffentlicht (?:in|unter)\b|abgelegt unter\b|verschlagwortet mit\b)"
+            r"(?!.*[^.]\. [^.]).{0,200}$"
+        ),
+    ),
     "comment thread": (
         r"(?:\d[\d.,]*|one|no) (?:thoughts?|comments?|responses?|replies) (?:on|to)\b",
         r"(?:\d[\d.,]*|ein|keine) (?:kommentare?|gedanken?|antworten) (?:zu|auf)\b",
     ),
     "comments": (
+        (
+            r"(?:sie müssen|du musst|bitte|you (?:must|need to)|debes|vous devez)\b.{0,40}"
+            r"\b(?:anmelden|einloggen|log ?in|logged in|registr\w+|identificarte|connecté)\b.{0,40}$"
+        ),
+        (
+            r"(?:\d\. )?(?:we (?:welcome|ask that)|please (?:understand|note|keep)"
+            r"|bitte beachten sie)\b.{0,60}\b(?:comments?|kommentare?)\b"
+        ),
+        (
+            r"(?:deine|ihre|your|votre|tu|su|o seu|il tuo) (?:e-?mail|adresse|dirección|indirizzo)\b.{0,30}"
+            r"\b(?:not be|nicht|pas|no|não|non) "
+        ),
+        r"(?:you may use|du kannst folgende|vous pouvez utiliser) .{0,20}\bhtml\b",
+        (
+            r"(?:please )?(?:log|sign|logg\w*|meld\w* (?:sie|dich)|kirjaudu) .{0,30}\b(?:to|um|zum) .{0,30}"
+            r"\b(?:comment|komment)"
+        ),
+        r"comment by\b",
         (
             r"\d[\d.,]* (?:comments?|replies|responses|kommentare?|commentaires?|comentarios?"
             r"|комментари\w+)$"
@@ -95,6 +122,22 @@ OPENINGS: dict[str, tuple[str, ...]] = {
         r"(?:some|please note that|all|your) comments (?:are|may|will|must)\b",
         r"(?:leave|post|add|write) a (?:comment|reply)\b.{0,40}$",
         r"(?:para comentar|um kommentieren|pour commenter|you must be (?:logged|signed) in)\b",
+    ),
+    "disclaimer": (
+        r"(?:advertising|affiliate|advertiser|editorial) disclos\w+\b",
+        (
+            r"(?:disclaimer|haftungsausschluss|hinweis|note|disclosure)\b.{0,12}: .{0,80}\b(?:article"
+            r"|opinion|adverti\w+|affiliate|link\w*|inhalt\w*)\b"
+        ),
+        (
+            r"(?:this|our|these|some of the|the) (?:post|article|story|site|page|content|stories"
+            r"|links)\b.{0,60}\b(?:affiliate|advertisers|sponsored|commission)\b"
+        ),
+        (
+            r"(?:dieser|der|dieses|das) (?:beitrag|artikel|text|interview)\b.{0,40}\b(?:meinung|ansicht"
+            r"|position)\b.{0,30}\bwieder\b"
+        ),
+        r"(?:the )?(?:views|opinions|statements)\b.{0,60}\b(?:those of|do not|not necessarily)\b",
     ),
     "copyright": (
         r"(?:copyright\b|©|\(c\) ?\d{4}|ⓒ)",
@@ -106,20 +149,15 @@ OPENINGS: dict[str, tuple[str, ...]] = {
     "caption": (
         r"(?:image|media|video|photo|picture) (?:caption|shows):?\s",
         r"file(?: photo)? ?[:–—-] ",
-        r"\d{1,3} (?:of|/) \d{1,3} (?-i:[A-Z]).{15,}",
     ),
     "credit": (
         r"image copyright\b",
         (
-            rf"{_PICTURE}(?: credits?| illustration| composite)?(?: ?[:@©|/]| (?:by|via|courtesy"
+            rf"{PICTURE}(?: credits?| illustration| composite)?(?: ?[:@©|/]| (?:by|via|courtesy"
             rf"|from|von)\b).{{0,120}}$"
         ),
-        rf"\((?:{_PICTURE}|ap photo)\b[^()]{{0,120}}\)$",
-        r"(?:©|\(c\)|ⓒ) ?[A-Z]",
-        r"courtesy (?:of )?(?-i:[A-Z]).{0,60}$",
-        rf"(?-i:(?:[\w.'’ -]{{2,50}}(?:[/|,]| (?:via|for|-|–) ) ?){{1,3}}{_AGENCY})\W*$",
-        r"(?-i:[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){1,2} ?/ ?[A-Z][\w.]+(?: [A-Z]\w+)?)$",
-        rf"(?-i:{_AGENCY}(?: ?[/|,] ?[\w.'’ -]{{2,40}}){{0,2}})$",
+        rf"\((?:{PICTURE}|ap photo)\b[^()]{{0,120}}\)$",
+        r"(?:©|\(c\)|ⓒ) ?[a-z]",
     ),
     "date": (
         (
@@ -137,23 +175,11 @@ OPENINGS: dict[str, tuple[str, ...]] = {
     ),
     "byline": (
         (
-            rf"(?:written |story |report |posted |words )?by:? (?-i:{_NAME})"
-            r"(?:(?:,? and |, ?| ?[|/•·–—] ?| for | in ).{0,70})?[^.!?\"”]?$"
-        ),
-        (
             r"\(?(?:additional |reported and )?(?:reporting|writing|edited|editing|compiled"
             r"|translated) by\b"
         ),
         r"(?:reach|contact|e-?mail|write to|follow) .{0,60}\b(?:at|on|@)\b.{0,80}(?:@|https?:|\.com)",
         r"(?:have|got) a (?:news )?(?:tip|story)\b",
-        (
-            rf"(?-i:{_NAME}) is (?:an?|the)\b.{{0,60}}\b(?:correspondent|reporter|editor|columnist|writer"
-            r"|contributor)\b[^.!?\"”]{0,40}$"
-        ),
-        (
-            rf"(?-i:{_NAME}(?:['’]s {_NAME})?) (?:reported|wrote|contributed) from [^.!?\"”]{{2,60}}"
-            rf"(?:\. (?-i:{_NAME}) (?:reported|wrote|contributed) from [^.!?\"”]{{2,60}}){{0,3}}\.?$"
-        ),
         r"our standards: ",
     ),
     "related link": (
@@ -162,22 +188,49 @@ OPENINGS: dict[str, tuple[str, ...]] = {
             r"|read more(?: \w+){0,4}|also read"
             r"|see also|watch(?: live| now| more| next)?|more on this|don['’]t miss|recommended"
             r"|click here"
-            r"|see more|what to know|listen|explore|ver también|lea(?: también| además)?"
+            r"|see more|what to know|listen|explore|v(?:er|ea) también|le[ae](?: también| además| más)?"
             r"|puede[sn]? (?:ver|leer)"
-            r"|mire?|leia (?:também|mais)|(?:à )?lire aussi|lesen sie auch|mehr (?:dazu"
+            r"|mire?|leia (?:também|mais)|(?:à )?lire aussi|lesen sie (?:auch|hier|mehr)|mehr (?:dazu"
             r"|zum thema)|leggi anche"
             r"|lees ook|zobacz także|czytaj (?:także|też|więcej)|читайте также|baca juga"
             r"|läs också|les også"
             r"|læs også|lue myös|相关阅读|延伸阅读|関連記事|관련기사) ?(?:[:：|»>]|[-–—] ) ?\S"
         ),
         r"(?:also|more): \S[^.]{0,120}$",
-        r"(?-i:[A-Z][A-Z ]{3,24}): [^.!?\"”]{5,90}[^.!?\"”:,;–-]$",
         r"(?:►|▶|▸|»|→|>>|• (?:read|watch)).{3,150}$",
     ),
     "subscription": (
+        r"(?:subscribe|register|sign up)\b.{0,60}\b(?:edition|full story|unlimited|access|offers?)\b",
+        (
+            r"(?:vous avez lu|you(?:.ve| have) read|sie haben|du hast|has leído)\b.{0,40}"
+            r"\b(?:articles?|artikel|artículos)\b.{0,20}\b(?:gratuits?|free|kostenlos\w*|gratis|left)\b"
+        ),
+        (
+            r"(?:jetzt|einfach hier|hier klicken)\b.{0,60}\b(?:anmelden|abonnieren|registrieren|bestellen"
+            r"|sichern|testen)\W*$"
+        ),
+        (
+            r"(?:for (?:the )?latest|for more|get the latest|the latest|aktuelle"
+            r"|die wichtigsten)\b.{0,80}\b(?:subscribe|sign up|download|app|inbox|postfach|newsletter)\b"
+        ),
+        (
+            r"(?:unterstütze?n? (?:sie )?(?:uns|unser\w*)|werde (?:unterstützer|mitglied)"
+            r"|jetzt (?:abonnieren|spenden|mitglied)|hazte socio|suscríb\w+|únete|apoya\w*|soutenez"
+            r"|faites un don)\b.{0,120}$"
+        ),
+        (
+            r"(?:bitte )?(?:gib|geben sie|trage?n? sie|trag|enter|introdu\w+|saisissez|entrez|inserisci)"
+            r" .{0,30}\be-?mail"
+        ),
+        (
+            r"(?:verpasse?n?(?: sie)?|never miss|don.t miss|no te pierdas|ne manquez|non perdere)\b.{0,60}"
+            r"\b(?:news|neuigkeit\w*|story|stories|beitrag|post|update|noticia\w*|mehr)\b"
+        ),
+        r"(?:stay|keep|bleib\w*(?: sie)?) (?:up.to.date|informed|auf dem laufenden|informiert)\b.{0,80}$",
+        r"(?:notify|send|benachrichtig\w*) (?:me|mich)\b.{0,80}$",
         (
             rf"(?:please |to )?(?:sign up|subscribe|register|get|receive|join|click here"
-            rf"|never miss)\b.{{0,120}}\b{_LETTER}\b"
+            rf"|never miss)\b.{{0,120}}\b{LETTER}\b"
         ),
         (
             r"click (?:here|below|the link)\b.{0,20}\b(?:to|for)\b (?:subscribe|support|get|sign"
@@ -207,6 +260,22 @@ OPENINGS: dict[str, tuple[str, ...]] = {
         ),
     ),
     "list heading": (
+        (
+            r"(?:(?:die|les|los|las|le|i|de|the|our|unsere) )?(?:meist ?gelesene?n?|beliebte(?:ste)?[nr]?"
+            r"|neue(?:ste)?[nr]?|ähnliche|weitere|aktuelle|verwandte|passende|plus lus|derniers|dernières"
+            r"|autres|últimas|últimos|otras|ultime|ultimi|altri|altre|related|similar|other|more|recent|latest"
+            r"|popular|featured|trending) "
+            r"(?:artikel|beiträge|meldungen|themen|nachrichten|storys?|posts?|dossiers?|produkte|videos?"
+            r"|rezepte|articles?|noticias|notícias|artículos|artigos|articoli|notizie|entradas|stories|news"
+            r"|topics|links|reading|recipes|products|pages)\b[^.!?]{0,40}$"
+        ),
+        (
+            r"(?:das|dies|diese \w+|auch das) .{0,20}\bkönnten? (?:sie|dich|euch|ihnen) .{0,20}"
+            r"(?:interessieren|gefallen)"
+        ),
+        r"(?:artikel|beiträge|videos|mehr|news|links)\b.{0,20}\bzum thema\b.{0,30}$",
+        r"(?:read|see|view|show|explore|discover|browse) (?:all|more)\b[^.!?]{0,40}$",
+        r"(?:alle|weitere) (?:artikel|beiträge|meldungen) (?:von|zu|aus|anzeigen)\b[^.!?]{0,40}$",
         r"more:$",
         (
             r"(?:more (?:on|from|in|about|great|top|stories|news)|most (?:read|popular|viewed"
@@ -221,64 +290,5 @@ OPENINGS: dict[str, tuple[str, ...]] = {
             r"|de|en)|te puede interesar"
             r"|veja (?:também|mais)|altri articoli|meer (?:over|van))\b[^.!?]{0,60}[:|?]?$"
         ),
-    ),
-}
-
-WORDINGS: dict[str, tuple[tuple[str, str], ...]] = {
-    "cookie notice": (
-        (
-            "cookie",
-            (
-                r"\b(?:we|our|this|by|you|sites?|website|browser)\b.{0,160}\bcookies?\b.{0,200}"
-                r"\b(?:experience|websites?|sites?|agree|accept|link|policy|content|consent"
-                r"|settings|browser)\b"
-            ),
-        ),
-        (
-            "cookie",
-            (
-                r"\b(?:verwende[nt]|nutz(?:t|en)|setz(?:t|en)|utilis\w+|utiliz\w+|usamos|gebruik\w*"
-                r"|używa\w*|wykorzyst\w+|korzyst\w+|использу\w+|menggunakan|använd\w+"
-                r"|bruke?[rs]?|käyt\w+|kullan\w+)\b"
-                r".{0,60}\bcookie"
-            ),
-        ),
-    ),
-    "copyright": (
-        ("rights reserved", r"\ball rights reserved\b"),
-        (
-            "not be",
-            (
-                r"\b(?:material|article|content|story|reproduction)\b.{0,20}(?:may"
-                r"|must) not be (?:pub|repr|copied)"
-            ),
-        ),
-    ),
-    "caption": (
-        ("(", rf".{{10}}\((?:{_PICTURE}|ap photo)\b[^()]{{0,60}}\)?$"),
-        ("credit", r".{10}\b(?:photo|image|picture) ?credit:? ?.{2,60}$"),
-        (":", rf".{{10}} {_PICTURE} ?: ?[^.:]{{2,60}}$"),
-        (
-            "/",
-            (
-                rf"(?:[.!?\"”)] ?|\()(?-i:(?:{_NAME} ?[/|] ?)?(?:REUTERS|AFP|AP Photo"
-                rf"|Getty Images|EPA|Reuters"
-                rf"|Shutterstock|iStock)(?:/{_NAME})?)\)?$"
-            ),
-        ),
-        ("getty images", r"(?:[.!?\"”)] ?|\()getty images\)?$"),
-    ),
-    "byline": (
-        (
-            "contribut",
-            r"\bcontributed (?:to (?:this|the) (?:report|story|article)|(?:additional )?reporting)\b",
-        ),
-        ("reached", r"\b(?:can|may) be reached (?:at|via|by|on)\b"),
-    ),
-    "subscription": (
-        ("subscribe", rf"[.!?] subscribe\b.{{0,120}}\b{_LETTER}\b"),
-        ("subscription", r"[.!?] get a subscription\b"),
-        ("sign up", rf"[.!?] sign up\b.{{0,120}}\b{_LETTER}\b"),
-        ("click here", r"[.!?] click here to (?:subscribe|support|get|sign|join|donate|become|buy)\b"),
     ),
 }

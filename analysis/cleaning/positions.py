@@ -7,10 +7,11 @@ gives the indices of the lines that it finds among the undecided.
 import re
 from collections.abc import Iterator, Sequence
 
-from analysis.cleaning.lines import Line, continues, ends_sentence, inside_sentence, is_prose
+from analysis.cleaning.lines import Line, continues, inside_sentence
 from analysis.cleaning.stretch import article_stretch
 
 __all__ = [
+    "author_notes",
     "capital_links",
     "captions",
     "headline",
@@ -28,6 +29,14 @@ _MOST_HIGHLIGHTS = 8
 _MOST_ITEMS = 14
 _TOP = 14
 _CAPTION_WORDS = 70
+_LAST = 5
+_LEAST_TEXT = 3
+_ABOUT_AUTHOR = re.compile(
+    r"(?:[A-Z][\w.'’-]*+ ){1,4}+(?:is|has|writes|covers|works|ist|schreibt|arbeitet) "
+    r".{0,120}\b(?:(?:[Ee]ditor|[Rr]eporter|[Cc]orrespondent|[Jj]ournalist|[Cc]olumnist|[Ww]riter|[Aa]uthor"
+    r"|[Cc]ontributor|[Bb]logger|[Rr]edakteur|[Aa]utor|[Vv]olont[äa]r)(?:in|s)?|freelance|contributing"
+    r"|covering|writes|[Pp]rofessor|[Ff]ellow|[Ll]ecturer)\b"
+)
 _CAPTION = re.compile(
     r"[,(] (?:far |second from |top |bottom )?(?:left|right|cent(?:er|re))\b|\bpictured\b"
     r"|\bin this [^.]{0,40}photo\b|\bfile photo\b"
@@ -41,7 +50,7 @@ def video_titles(lines: Sequence[Line], names: Names) -> Iterator[int]:
     """A short line between a video's file and its running time."""
     for i in range(1, len(lines) - 1):
         around = names[i - 1] == names[i + 1] == "video slug"
-        if around and not names[i] and not ends_sentence(lines[i].text):
+        if around and not names[i] and not lines[i].ended:
             yield i
 
 
@@ -62,7 +71,7 @@ def highlights(lines: Sequence[Line], names: Names) -> Iterator[int]:
     for i, (line, name) in enumerate(zip(lines, names, strict=True)):
         if name == "highlights heading" and left == 0:
             left = _MOST_HIGHLIGHTS
-        elif not name and ends_sentence(line.text):
+        elif not name and line.ended:
             left = -1
         elif not name and (line.text.startswith("NEW: ") or (left > 0 and 4 <= line.words <= 30)):
             left -= left > 0
@@ -72,7 +81,7 @@ def highlights(lines: Sequence[Line], names: Names) -> Iterator[int]:
 def capital_links(lines: Sequence[Line], names: Names) -> Iterator[int]:
     """Links to other articles between paragraphs, set in capitals throughout."""
     for i, line in enumerate(lines):
-        is_link = line.words >= 7 and line.text.isupper() and not ends_sentence(line.text)
+        is_link = line.words >= 7 and not line.ended and line.text.isupper()
         if is_link and not names[i]:
             yield i
 
@@ -116,7 +125,7 @@ def outside(lines: Sequence[Line], names: Names) -> Iterator[int]:
 def headline(lines: Sequence[Line], names: Names) -> Iterator[int]:
     """The first line of the text where it is a headline: short, no full stop, prose below."""
     free = _free(lines, names, 6)
-    prose_below = any(is_prose(lines[i]) for i in free[1:4])
+    prose_below = any(lines[i].prose for i in free[1:4])
     if prose_below and _is_title(lines[free[0]]) and not continues(lines, free[0] + 1):
         yield free[0]
 
@@ -139,12 +148,23 @@ def standfirst(lines: Sequence[Line], names: Names) -> Iterator[int]:
             yield i
 
 
+def author_notes(lines: Sequence[Line], names: Names) -> Iterator[int]:
+    """Who wrote the article, told below it; and the name above that."""
+    free = [i for i, name in enumerate(names) if not name]
+    for place in range(len(free) - 1, max(len(free) - _LAST, _LEAST_TEXT), -1):
+        i, before = free[place], free[place - 1]
+        if lines[i].words <= _CAPTION_WORDS and _ABOUT_AUTHOR.match(lines[i].text):
+            yield i
+            if lines[before].words <= 4 and not lines[before].ended:
+                yield before
+
+
 def top_matter(lines: Sequence[Line], names: Names) -> Iterator[int]:
     """Lines above the last date, byline or gallery that stands above all running text."""
     end = 0
     for i, line in enumerate(lines[:_TOP]):
         if names[i] in ("date", "byline", "gallery", "gallery counter"):
             end = i
-        if not names[i] and is_prose(line):
+        if not names[i] and line.prose:
             break
     yield from (i for i in range(end) if not names[i])

@@ -8,13 +8,19 @@ from collections.abc import Callable
 __all__ = ["STEPS", "repair"]
 
 _ENTITY = re.compile(r"&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});")
-_CONTROL = re.compile("[\x00-\x08\x0e-\x1b\x7f]")
-_INVISIBLE = re.compile("[\u00ad\u061c\u180e\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff]")
+_ODD = "\x00-\x08\x0e-\x1b\x7f"
+_INVISIBLE = re.compile(f"[{_ODD}\u00ad\u061c\u180e\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff]")
 # Joiners carry meaning in Persian, Indic scripts and emoji, none beside Latin letters or blanks.
 _JOINER = re.compile(r"(?:^|(?<=[\s\x00-\u024f]))[\u200c\u200d]|[\u200c\u200d](?=[\s\x00-\u024f]|$)")
-# Every pattern by which ftfy knows mojibake needs one of these: two characters in a row that are
-# not ASCII, a C1 control character, or one of four letters.
-_SIGN = re.compile("[^\x00-\x7f]{2}|[\x80-\x9fŒœÂÃ]")
+# Every pattern by which ftfy knows mojibake holds two characters in a row that are not ASCII, and not
+# both of one plain alphabet, or a C1 control character, or one of four letters, or one of two pairs.
+_MARK = "\x80-\u036f\u2000-\u25ff\uf8ff\ufb01\ufb02\ufffd"
+_GREEK_OR_CYRILLIC = "\u0370-\u052f"
+_SIGN = re.compile(  # one class of characters in front: with alternatives there, it takes five times as long
+    f"[^\x00-\x7f](?:(?<=[{_MARK}])[{_MARK}{_GREEK_OR_CYRILLIC}]|(?<=[{_GREEK_OR_CYRILLIC}])[{_MARK}]"
+    "|(?<=[\x80-\x9fŒœÂÃ])|(?<=[вВ])Ђ)"
+)
+_AROUND = 8  # no pattern of ftfy's is longer
 _C1 = re.compile("[\x80-\x9f]")
 _BACKTICK = re.compile("(?<!`)`(?!`)")
 _ACUTE = re.compile(r"(?<=[^\W\d_])\u00b4(?=[^\W\d_])")
@@ -26,17 +32,27 @@ def mojibake(text: str) -> str:
     ftfy changes the encoding of no line that its own `is_bad` passes, so clean lines are not sent
     through it. Its other habits are switched off: they would change clean text.
     """
-    if not _SIGN.search(text):
-        return text
-    return "\n".join(_reread(line) if _SIGN.search(line) else line for line in text.split("\n"))
+    parts, done = list[str](), 0
+    for sign in _SIGN.finditer(text):
+        if sign.start() < done or not _is_bad(text[max(done, sign.start() - _AROUND) : sign.end() + _AROUND]):
+            continue
+        start = text.rfind("\n", done, sign.start()) + 1 or done
+        end = text.find("\n", sign.end())
+        end = len(text) if end < 0 else end
+        parts += [text[done:start], _reread(text[start:end])]
+        done = end
+    return "".join([*parts, text[done:]]) if parts else text
+
+
+def _is_bad(piece: str) -> bool:
+    from ftfy.badness import is_bad  # noqa: PLC0415 - slow to import, and most texts never need it
+
+    return is_bad(piece) or bool(_C1.search(piece))
 
 
 def _reread(line: str) -> str:
-    import ftfy  # noqa: PLC0415 - slow to import, and most texts never need it
-    from ftfy.badness import is_bad  # noqa: PLC0415
+    import ftfy  # noqa: PLC0415
 
-    if not is_bad(line) and not _C1.search(line):
-        return line
     return ftfy.fix_text_segment(
         line,
         unescape_html=False,
@@ -70,9 +86,6 @@ def _character(entity: re.Match[str]) -> str:
 
 def invisible(text: str) -> str:
     """Soft hyphens, zero-width and direction marks, and control characters go."""
-    text = _CONTROL.sub("", text)
-    if text.isascii():
-        return text
     text = _INVISIBLE.sub("", text)
     return _JOINER.sub("", text) if "\u200c" in text or "\u200d" in text else text
 

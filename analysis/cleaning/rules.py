@@ -6,7 +6,6 @@ from typing import NamedTuple
 from analysis.articles import Part
 from analysis.cleaning import positions
 from analysis.cleaning.lines import Line, inside_sentence
-from analysis.cleaning.wording import worded_as
 
 __all__ = ["RULES", "Rule", "label"]
 
@@ -20,7 +19,7 @@ class Rule(NamedTuple):
         part: the part that the lines play; None where they are removed.
         find: the indices of the lines that the rule finds by where they stand, from all lines and
             the names of the rules that decided them so far; None for a rule that goes by a line's
-            wording (`wording.worded_as`).
+            wording (`Line.worded`).
     """
 
     name: str
@@ -45,6 +44,7 @@ RULES: tuple[Rule, ...] = (
     Rule("section", "names a section of the site"),
     Rule("comment thread", "heads a thread of readers' comments"),
     Rule("comments", "shows or invites readers' comments"),
+    Rule("disclaimer", "says who pays for the page, or answers for its text"),
     Rule("copyright", "states who owns the text"),
     Rule("credit", "names the owner of a picture"),
     Rule("date", "tells when the page was published"),
@@ -59,19 +59,22 @@ RULES: tuple[Rule, ...] = (
     Rule("capital link", "points to another article", None, positions.capital_links),
     Rule("list", "a title or a topic in a list", None, positions.list_items),
     Rule("outside", "stands before or after the article", None, positions.outside),
+    Rule("author note", "tells who wrote the article", None, positions.author_notes),
     Rule("separator", "parts the text by signs or a number", None, positions.separators),
     Rule("headline", "titles the article", "headline", positions.headline),
     Rule("standfirst", "is repeated by the text", "standfirst", positions.standfirst),
     Rule("top matter", "stands above the date or the authors", None, positions.top_matter),
 )
+# A set phrase of no more words may be a link or an emphasis in the middle of a sentence.
+_WORDS_OF_A_LINK = 3
 _BY_NAME = {rule.name: rule for rule in RULES}
 
 
 def label(lines: Sequence[Line]) -> list[Rule | None]:
     """The rule that decides each line; None where a line belongs to the article's body."""
-    names = [worded_as(line) for line in lines]
+    names = [line.worded for line in lines]
     for i, name in enumerate(names):
-        if name and inside_sentence(lines, i):
+        if name and lines[i].words <= _WORDS_OF_A_LINK and inside_sentence(lines, i):
             names[i] = ""
     for rule in RULES:
         for i in list(rule.find(lines, names)) if rule.find else ():

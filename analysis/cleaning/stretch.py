@@ -7,7 +7,7 @@ two points at most on whole pages (100 of them, measured), and by half a point o
 
 from collections.abc import Iterator, Sequence
 
-from analysis.cleaning.lines import Line, continues, ends_sentence, is_prose
+from analysis.cleaning.lines import Line, continues
 
 __all__ = ["article_stretch"]
 
@@ -32,12 +32,15 @@ _COSTS = {
     **dict.fromkeys(_FURNITURE, 6.0),
     # Dates and authors' names stand in lists of other articles.
     **dict.fromkeys(("date", "byline"), 20.0),
+    # Requests to subscribe stand below articles more often than in them.
+    **dict.fromkeys(("newsletter", "subscription"), 20.0),
     # What seldom stands anywhere but below the article.
     **dict.fromkeys(("comments", "copyright"), 100.0),
     "list heading": 60.0,
     "comment thread": 1000.0,
 }
-_MOST_WORDS = 60
+_LEAST_ABOVE_COMMENTS = 100
+_MOST_WORDS = 80
 _SHORT_LINE = 3.0
 _WORDS_OF_A_TITLE = 16
 _ALONE = 0.4
@@ -59,16 +62,27 @@ def article_stretch(lines: Sequence[Line], names: Names) -> tuple[int, int]:
         names: for each line the name of the rule that decided it; empty where none did.
     """
     paragraphs = list(_paragraphs(lines, names))
-    start, end = _heaviest(_weights(lines, names, paragraphs))
+    weights = _weights(lines, names, paragraphs)
+    start, end = _heaviest(weights[: _first_thread(lines, names, paragraphs)])
     if start == end:
         return 0, len(lines)
     first, last = paragraphs[start][0], paragraphs[end - 1][1]
     if len(_known(lines, names)) >= _KNOWN_ON_A_PAGE:
         return first, last
-    menu = first >= _LINES_OF_A_MENU and not any(map(is_prose, lines[:first]))
+    menu = first >= _LINES_OF_A_MENU and not any(line.prose for line in lines[:first])
     head = menu or _is_furniture(lines[:first], names[:first])
     tail = _is_furniture(lines[last:], names[last:])
     return first if head else 0, last if tail else len(lines)
+
+
+def _first_thread(lines: Sequence[Line], names: Names, paragraphs: Sequence[tuple[int, int]]) -> int:
+    """The paragraph at which readers' comments begin; however many there are, the article stands above."""
+    words = 0
+    for k, (start, _) in enumerate(paragraphs):
+        if names[start] == "comment thread" and words >= _LEAST_ABOVE_COMMENTS:
+            return k
+        words += lines[start].words if lines[start].prose and not names[start] else 0
+    return len(paragraphs)
 
 
 def _known(lines: Sequence[Line], names: Names) -> set[str]:
@@ -77,7 +91,7 @@ def _known(lines: Sequence[Line], names: Names) -> set[str]:
 
 def _is_furniture(lines: Sequence[Line], names: Names) -> bool:
     known = len(_known(lines, names))
-    short = sum(not name and not is_prose(line) for line, name in zip(lines, names, strict=True))
+    short = sum(not name and not line.prose for line, name in zip(lines, names, strict=True))
     return known >= _LEAST_KNOWN and known + short >= _LEAST_LINES
 
 
@@ -114,12 +128,12 @@ def _is_subhead(lines: Sequence[Line]) -> bool:
 def _weight(lines: Sequence[Line], name: str) -> float:
     if name:
         return -_COSTS.get(name, _OTHER_COST)
-    words = sum(line.words for line in lines)
-    last = lines[-1].text
-    pieces = len(lines) > 1 and words >= max(8, 3 * len(lines)) and ends_sentence(last)
-    if pieces or (len(lines) == 1 and is_prose(lines[0])):
+    words = sum(line.words for line in lines) if len(lines) > 1 else lines[0].words
+    last = lines[-1]
+    pieces = len(lines) > 1 and words >= max(8, 3 * len(lines)) and last.ended
+    if pieces or (len(lines) == 1 and last.prose):
         return min(words, _MOST_WORDS)
-    if last.endswith(("...", "…")):
+    if last.text.endswith(("...", "…")):
         return -_SHORT_LINE
     return min(_MOST_WORDS / 2, _SHORT_LINE * (words / _WORDS_OF_A_TITLE - 1))
 

@@ -1,14 +1,18 @@
-"""What a line is by its wording alone: a set phrase, or a pattern of `patterns`."""
+"""What a line is by its wording alone: a set phrase, or a pattern of `patterns`, `cased` or `mentions`."""
 
 import re
 from collections.abc import Callable, Mapping
-from functools import cache, lru_cache
+from functools import cache
 
-from analysis.cleaning.lines import Line
-from analysis.cleaning.patterns import OPENINGS, WORDINGS
+from analysis.cleaning.cased import CASED
+from analysis.cleaning.mentions import WORDINGS
+from analysis.cleaning.patterns import OPENINGS
 from analysis.cleaning.phrases import phrases
 
 __all__ = ["LIMITS", "worded_as"]
+
+Find = Callable[[str], re.Match[str] | None]
+_NOTHING = "(?!)"
 
 # The most words of a line that a rule's patterns are tried on: what they look for is short, and a
 # paragraph that happens to open with the same words is not it.
@@ -19,8 +23,10 @@ LIMITS: Mapping[str, int] = {
     "player": 24,
     "gallery counter": 16,
     "share link": 24,
+    "section": 40,
     "comment thread": 40,
     "comments": 24,
+    "disclaimer": 80,
     "copyright": 60,
     "caption": 80,
     "credit": 24,
@@ -30,47 +36,76 @@ LIMITS: Mapping[str, int] = {
     "subscription": 80,
     "list heading": 10,
 }
-_TIERS = tuple(sorted(set(LIMITS.values())))
+# Patterns are compiled together for short lines, for longer ones, and for lines of any length.
+_SHORT, _LONG = 24, 80
+_LEAST_TO_MENTION = 3
+_NAMES = tuple(LIMITS)
+_WORDS = tuple(dict.fromkeys(word for pairs in WORDINGS.values() for word, _ in pairs))
 
 
-def worded_as(line: Line) -> str:
-    """The name of the rule that a line's wording falls under; empty where there is none."""
-    if not line.key:
-        return _pattern_of(line.text, line.folded, line.words)
-    return _short_line(line.text, line.folded, line.key, line.words)
+def worded_as(text: str, folded: str, key: str, words: int) -> str:
+    """The name of the rule that a line's wording falls under; empty where there is none.
 
-
-# The same short lines stand on every page of an outlet.
-@lru_cache(maxsize=1 << 15)
-def _short_line(text: str, folded: str, key: str, words: int) -> str:
+    The arguments are those of `lines.Line`.
+    """
     # No pattern finds a single word of letters: those are set phrases.
-    return phrases().get(key) or ("" if text.isalpha() else _pattern_of(text, folded, words))
+    return phrases().get(key) or ("" if words == 1 and text.isalpha() else _pattern_of(text, folded, words))
 
 
 def _pattern_of(text: str, folded: str, words: int) -> str:
-    tier = next((tier for tier in _TIERS if words <= tier), 0)
-    if not tier:
+    if opened := _opened(text, folded, words):
+        return opened
+    said = [word for word in _WORDS if word in folded] if words >= _LEAST_TO_MENTION else ()
+    for name, limit, word, find in _wordings() if said else ():
+        if word in said and words <= limit and find(folded):
+            return name
+    return ""
+
+
+def _opened(text: str, folded: str, words: int) -> str:
+    """The first rule with an opening that matches."""
+    least = 0 if words <= _SHORT else _SHORT if words <= _LONG else _LONG
+    (find, names), (find_cased, names_cased) = _openings(least)
+    found, found_cased = find(folded), find_cased(text)
+    if not found and not found_cased:
         return ""
-    found = _openings(tier).match(text)
-    if found and found.lastgroup:
-        return found.lastgroup.replace("_", " ")
-    wordings = _wordings(tier)
-    return next((name for name, word, find in wordings if word in folded and find(text)), "")
+    hits = [names[found.lastindex or 0]] if found else []
+    hits += [names_cased[found_cased.lastindex or 0]] if found_cased else []
+    first = min(hits, key=_NAMES.index)
+    return first if words <= LIMITS[first] else _opened_one_by_one(text, folded, words)
+
+
+def _opened_one_by_one(text: str, folded: str, words: int) -> str:
+    for name in (name for name, limit in LIMITS.items() if words <= limit):
+        opens = any(re.match(pattern, folded) for pattern in OPENINGS.get(name, ()))
+        if opens or any(re.match(pattern, text) for pattern in CASED.get(name, ())):
+            return name
+    return ""
 
 
 @cache
-def _openings(tier: int) -> re.Pattern[str]:
-    """All openings of the rules for lines of so many words; each rule is a named group."""
-    rules = (name for name, limit in LIMITS.items() if limit >= tier)
-    groups = (f"(?P<{name.replace(' ', '_')}>{'|'.join(OPENINGS[name])})" for name in rules)
-    return re.compile("|".join(groups), re.IGNORECASE)
+def _openings(least: int) -> list[tuple[Find, list[str]]]:
+    """All openings of the rules for lines of more words than `least`, and their rules.
 
-
-@cache
-def _wordings(tier: int) -> list[tuple[str, str, Callable[[str], re.Match[str] | None]]]:
+    Those in lower case come first, then the others. Which of the patterns matched tells the empty
+    group behind it: alternatives that begin with a group take several times as long.
+    """
     return [
-        (name, word, re.compile(pattern, re.IGNORECASE).search)
+        (
+            re.compile("|".join(f"(?:{pattern})()" for _, pattern in pairs) or _NOTHING).match,
+            ["", *(name for name, _ in pairs)],
+        )
+        for pairs in (
+            [(n, pattern) for n, limit in LIMITS.items() if limit > least for pattern in openings.get(n, ())]
+            for openings in (OPENINGS, CASED)
+        )
+    ]
+
+
+@cache
+def _wordings() -> list[tuple[str, int, str, Find]]:
+    return [
+        (name, limit, word, re.compile(pattern).search)
         for name, limit in LIMITS.items()
-        if limit >= tier
         for word, pattern in WORDINGS.get(name, ())
     ]

@@ -3,9 +3,10 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from pathlib import Path, PurePosixPath
+from types import ModuleType
 
 from analysis.articles import Article
-from analysis.importers import plain
+from analysis.importers import html, plain
 from analysis.importers.fields import iso_day
 
 __all__ = ["described", "not_an_article", "read"]
@@ -19,18 +20,22 @@ _UTF8 = {"utf-8", "utf8", "ascii", "us-ascii"}
 def not_an_article(file: str, *, table: str) -> str:
     """Why a file is skipped, empty for one that is meant as an article; `table` describes the corpus."""
     path = PurePosixPath(file)
-    if any(part.startswith(".") for part in path.parts):
-        return "hidden file"
-    if path.parts[0] == "features":
-        return "measured tables of the corpus"
-    if len(path.parts) == 1 and path.stem.upper() in {"README", "LICENSE", "LICENCE", "NOTICE"}:
-        return "about the corpus"
-    if file in {table, *_OWN_FILES}:
-        return _OWN_FILES.get(file, "table of the articles")
-    if path.suffix.lower() not in plain.SUFFIXES:
-        kinds = ", ".join(sorted(filter(None, plain.SUFFIXES)))
-        return f"{path.suffix} files are not read as articles; save the text as one of: {kinds}"
-    return ""
+    kinds = plain.SUFFIXES | html.SUFFIXES
+    about = len(path.parts) == 1 and path.stem.upper() in {"README", "LICENSE", "LICENCE", "NOTICE"}
+    reasons = (
+        (any(part.startswith(".") for part in path.parts), "hidden file"),
+        (path.parts[0] == "features", "measured tables of the corpus"),
+        (about, "about the corpus"),
+        (file == table, "table of the articles"),
+        (file in _OWN_FILES, _OWN_FILES.get(file, "")),
+        (any(part.endswith("_files") for part in path.parts[:-1]), "belongs to a saved web page"),
+        (
+            path.suffix.lower() not in kinds,
+            f"{path.suffix} files are not read as articles; save the text as one of: "
+            + ", ".join(sorted(filter(None, kinds))),
+        ),
+    )
+    return next((reason for holds, reason in reasons if holds), "")
 
 
 def read(folder: Path, file: str, row: Mapping[str, str]) -> tuple[Article, str]:
@@ -53,9 +58,10 @@ def read(folder: Path, file: str, row: Mapping[str, str]) -> tuple[Article, str]
         raise ValueError("no file: a link to a folder or to nothing, or a device")
     if not path.resolve().is_relative_to(folder):
         raise ValueError("a link that leads out of the corpus folder")
-    if (size := path.stat().st_size) > MOST_BYTES:
-        raise ValueError(f"{size:,} bytes; an article has at most {MOST_BYTES:,}")
-    (article,) = plain.read(path, declared=row.get("encoding") or None)
+    most = html.MOST_BYTES if path.suffix.lower() in html.SUFFIXES else MOST_BYTES
+    if (size := path.stat().st_size) > most:
+        raise ValueError(f"{size:,} bytes; an article has at most {most:,}")
+    (article,) = _format(path).read(path, declared=row.get("encoding") or None)
     if not article.text.strip():
         raise ValueError("empty file")
     article = described(article, file, row)
@@ -64,8 +70,18 @@ def read(folder: Path, file: str, row: Mapping[str, str]) -> tuple[Article, str]
     return replace(article, date=iso_day(article.date)), "; ".join(_notes(article, row))
 
 
+def _format(path: Path) -> ModuleType:
+    """The importer for a file, by its content; a piece of a page may be known by its name alone."""
+    with path.open("rb") as file:
+        head = file.read(4096)
+    named = path.suffix.lower() in html.SUFFIXES and b"<" in head
+    return html if named or html.sniff(head) else plain
+
+
 def _notes(article: Article, row: Mapping[str, str]) -> Iterator[str]:
     declared = row.get("encoding", "")
+    if article.note:
+        yield article.note
     if article.encoding != "utf-8":
         yield f"decoded as {article.encoding}"
     elif declared and declared.lower() not in _UTF8:

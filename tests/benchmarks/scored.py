@@ -13,6 +13,7 @@ from collections.abc import Mapping, Sequence
 from analysis import cleaning, measures
 from analysis.articles import Article, Block, CleanArticle
 from analysis.cleaning.canonical import canonical
+from analysis.importers import html
 from analysis.measures import quotes
 from analysis.measures.lexicon import from_categories
 from analysis.segment import segment, sentences
@@ -28,8 +29,8 @@ def sentence_ends(paragraph: str) -> list[int]:
 
 
 def clean_body(text: str) -> str:
-    """The body of a saved page or a scraped text, a paragraph a line, with its own typography."""
-    return cleaning.body_text(text)
+    """The body of a saved page, as HTML or as text, a paragraph a line, with its own typography."""
+    return cleaning.body_text(html.main_text(text).text if html.is_page(text) else text)
 
 
 def quotations(text: str) -> list[Quoted]:
