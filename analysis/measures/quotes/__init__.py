@@ -2,8 +2,7 @@
 
 from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from analysis.measures.quotes.attribution import Attribution, attributions
 from analysis.measures.quotes.marks import Quoted, quoted
@@ -16,8 +15,7 @@ __all__ = ["Kind", "Quotation", "quotations", "voices"]
 Kind = Literal["direct", "fragment", "scare"]
 
 
-@dataclass(frozen=True, slots=True)
-class Quotation:
+class Quotation(NamedTuple):
     """One run of text between quotation marks; one over several paragraphs is one.
 
     Attributes:
@@ -56,7 +54,7 @@ def quotations(document: Document) -> list[Quotation]:
     last: str | None = None
     for run, attribution in zip(runs, attributions(document, runs), strict=True):
         if run.continues and attribution.direct and found and found[-1].kind == "direct":
-            found[-1] = replace(found[-1], end=run.end)
+            found[-1] = found[-1]._replace(end=run.end)
             continue
         if attribution.direct:
             last = _resolved(document, known, attribution, last, resolved)

@@ -89,9 +89,10 @@ def setting(text: str, run: Quoted, line: Line, at: int) -> Setting:
     """Describe the quoted run that is token `at` of its paragraph."""
     quoted = text[run.start : run.end].strip(" '")
     tokens = quoted.split(maxsplit=_LENGTHS[-1])[: _LENGTHS[-1] + 1]
+    opening = " ".join(tokens)
     last = quoted[-1:]
     closing = "." if last in ".…" else "?" if last in "?!" else "," if last == "," else "word"
-    before, case = _beside(line, at - 1, (",", ":", "that")), _case(" ".join(tokens))
+    before, case = _beside(line, at - 1, (",", ":", "that")), _case(opening)
     is_whole = case in {"first", "some"} and closing != "word" and before in {"end", "quotation", ",", ":"}
     return Setting(
         closing,
@@ -101,7 +102,7 @@ def setting(text: str, run: Quoted, line: Line, at: int) -> Setting:
         _step(len(tokens), _LENGTHS),
         len(tokens),
         case,
-        personal="" if _PERSONAL.isdisjoint(map(str.lower, tokens)) else "personal",
+        personal="" if _PERSONAL.isdisjoint(opening.lower().split()) else "personal",
         whole="whole" if len(tokens) > 3 and is_whole else "",
         first="" if run.paragraph else "first",
     )
@@ -245,14 +246,14 @@ def _word_class(line: Line, i: int) -> str:
 
 def _case(quoted: str) -> str:
     spelled = [word for word in quoted.replace("-", " ").split() if word[0].isalpha()]
-    large = [word for word in spelled if len(word) > 3]
     if not spelled:
         return "none"
-    if all(word.isupper() for word in spelled) and len(spelled[0]) + len(spelled) > 4:
+    if quoted.isupper() and len(spelled[0]) + len(spelled) > 4:
         return "all"
+    large = [word[0].isupper() for word in spelled if len(word) > 3]
     if spelled[0][0].isupper():
-        return "title" if large and all(word[0].isupper() for word in large) else "first"
-    return "some" if any(word[0].isupper() for word in large) else "lower"
+        return "title" if large and all(large) else "first"
+    return "some" if any(large) else "lower"
 
 
 def _step(number: int, steps: tuple[int, ...]) -> int:
