@@ -26,8 +26,9 @@ import unicodedata
 from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
-from itertools import pairwise
 from typing import NamedTuple
+
+from analysis.cleaning.british import double_outside
 
 __all__ = ["Canonical", "canonical"]
 
@@ -92,7 +93,7 @@ def canonical(text: str) -> Canonical:
         text = _rewritten(text, _replaced(_DOTS, text, _ellipsis), steps)
     text = _rewritten(text, map(_dash, _DASHES.finditer(text)), steps)
     if "'" in text:
-        text = _marks_made_one(_double_outside(text), steps)
+        text = _marks_made_one(double_outside(text), steps)
     return Canonical(text, tuple(steps))
 
 
@@ -147,7 +148,7 @@ def _rewritten(text: str, edits: Iterable[_Edit], steps: list[_Edits]) -> str:
     return "".join((*pieces, text[done:]))
 
 
-# -------------------------------------------------------------------------------- steps one to five
+# -------------------------------------------------------------------------------------------- steps
 
 _INVISIBLE_SIGNS = (
     "\u00ad\u180e\u200b\u200c\u200d\u200e\u200f\u202a\u202b\u202c\u202d\u202e"
@@ -257,66 +258,3 @@ def _closes(text: str, start: int) -> bool:
 
 
 _EITHER = "\"'"
-
-
-# ----------------------------------------------------------------------------------------- step six
-
-_SINGLE = re.compile(
-    r"'(?:(?P<open>(?<![^\s(\[]')(?=[\w\"$£€#@…(\[])"
-    r"(?!\d\ds?\b|(?i:em|til|till|cause|cos|cuz|tis|twas|n|round|bout)\b))"
-    r"|(?P<apostrophe_or_close>(?:(?<=[sS]')|(?<=in'))(?![\w\"]))"
-    r"|(?P<close>(?<=[^\s(\[]')(?![\w\"])))"
-)
-
-
-def _double_outside(text: str) -> str:
-    """Give every outermost quotation double marks, whatever it is typed with."""
-    lines = text.split("\n")
-    quoted = [_single_pairs(line) if "'" in line else [] for line in lines]
-    british = sum(_vote(line, pairs) for line, pairs in zip(lines, quoted, strict=True)) > 0
-    return "\n".join(
-        _exchanged(line, [p for p in pairs if british or p[0] < p[1] < len(line)])
-        if british or '"' not in line
-        else line
-        for line, pairs in zip(lines, quoted, strict=True)
-    )
-
-
-def _single_pairs(line: str) -> list[tuple[int, int]]:
-    """The quotations in single marks: offsets of both marks, the line's length where none closes.
-
-    A plural possessive or dropped g closes a quotation only where no later mark does. Where a mark
-    closes after a stop what no mark of the line opened, both offsets are its own.
-    """
-    marks = [(match.start(), match.lastgroup) for match in _SINGLE.finditer(line)]
-    pairs, opened = [], -1
-    for (at, kind), (_, following) in pairwise([*marks, (len(line), "open")]):
-        if kind == "open":
-            opened = at if opened < 0 else opened
-        elif opened >= 0 and (kind == "close" or following == "open"):
-            pairs.append((opened, at))
-            opened = -1
-        elif kind == "close" and line[at - 1] in ".,?!…":
-            pairs.append((at, at))
-    if opened >= 0 and line[:opened].rstrip()[-1:] in {"", *":,.?!"}:
-        pairs.append((opened, len(line)))
-    return pairs
-
-
-def _vote(line: str, pairs: list[tuple[int, int]]) -> int:
-    """Which mark a paragraph opens its first quotation with: 1 single, -1 double, 0 neither."""
-    double = line.find('"')
-    first = next((start for start, end in pairs if start < end), -1)
-    if first >= 0 and not 0 <= double < first:
-        return 1
-    return -1 if double >= 0 else 0
-
-
-def _exchanged(line: str, pairs: list[tuple[int, int]]) -> str:
-    pieces: list[str] = []
-    done = 0
-    for start, end in pairs:
-        inside = line[start + 1 : end].replace('"', "'")
-        pieces += (line[done:start], '"', inside, '"' * (start < end < len(line)))
-        done = end + 1
-    return "".join((*pieces, line[done:]))
