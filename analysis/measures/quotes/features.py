@@ -67,7 +67,8 @@ class Setting(NamedTuple):
         behind: the token behind it, in classes.
         length: its words, in classes.
         size: its words, at most one more than the last class.
-        case: `title`, `first`, `some`, `lower`, `all` or `none`: where it has capitals.
+        case: `title`, `first`, `some`, `lower`, `all` or `none`: where it has capitals; `headline`
+            in a headline that gives them to every word.
         personal: `personal` if its speaker speaks of himself or herself, or "".
         whole: `whole` if it looks like a whole sentence, or several, or "".
         first: `first` if it stands in the first paragraph, or "".
@@ -93,6 +94,8 @@ def setting(text: str, run: Quoted, line: Line, at: int) -> Setting:
     last = quoted[-1:]
     closing = "." if last in ".…" else "?" if last in "?!" else "," if last == "," else "word"
     before, case = _beside(line, at - 1, (",", ":", "that")), _case(opening)
+    if not run.paragraph and _is_headline(line):
+        case = "headline"  # everything has a capital there
     is_whole = case in {"first", "some"} and closing != "word" and before in {"end", "quotation", ",", ":"}
     return Setting(
         closing,
@@ -242,6 +245,12 @@ def _word_class(line: Line, i: int) -> str:
         return "capital"
     verb = verbs().get(lower)
     return verb.strength if verb else "number" if word[0].isdigit() else "word"
+
+
+def _is_headline(line: Line) -> bool:
+    """Whether every word of some length begins with a capital."""
+    large = [word for word in line.words if len(word) > 4]
+    return bool(large) and all(word[0].isupper() for word in large)
 
 
 def _case(quoted: str) -> str:
