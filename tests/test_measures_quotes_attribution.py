@@ -43,6 +43,8 @@ def resolved(text: str) -> list[str | None]:
         ('Jon Vega laughed, adding that it was "perfectly safe."', "Jon Vega", "adding"),
         ('The engineer accused them of "reckless neglect" on Monday.', "The engineer", "accused"),
         ('"The dam will hold for a hundred years." – Jon Vega', "Jon Vega", "–"),
+        ('A leak is not "the end of the dam", he said, adding that he had seen it.', "he", "said"),
+        ('The state may yet call it "perfectly safe in a storm," Jon Vega said.', "Jon Vega", "said"),
     ],
 )
 def test_speaker_and_cue(text: str, speaker: str, cue: str) -> None:

@@ -114,7 +114,7 @@ def setting(text: str, run: Quoted, line: Line, at: int) -> Setting:
 def cue_features(line: Line, at: int, cue: Cue, quotation: Setting) -> list[Group] | None:
     """The features of a cue in the quotation's paragraph; None where it stands too far off."""
     first, last = cue.start, cue.end
-    if cue.speaker:
+    if cue.speaker and (cue.speaker[0] > at) == (first > at):
         first, last = min(first, cue.speaker[0]), max(last, cue.speaker[1])
     side, between = ("right", line.lower[at + 1 : first]) if first > at else ("left", line.lower[last:at])
     ends, quotations = between.count(END), between.count(QUOTE)
