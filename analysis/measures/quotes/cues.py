@@ -169,7 +169,7 @@ def _hanging(line: Line, i: int, verb: Verb, earlier: list[Cue]) -> list[Cue]:
     for cue in reversed(earlier):
         if END in line.lower[cue.start : i]:
             break
-        if cue.speaker:
+        if cue.speaker and cue.order != "owner":
             last = cue.speaker
             break
     found = [_cue(i, i + 1, verb, last, "clause")]

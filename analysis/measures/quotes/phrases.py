@@ -21,6 +21,7 @@ _OPENERS = _PREPOSITIONS | words("openers")
 _CONJUNCTIONS = words("conjunctions")
 _PUNCTUATION = frozenset((END, QUOTE, ",", ";", ":", "–", "(", ")", "[", "]", "…", "?", "!", "."))
 _ASIDES = frozenset((",", ")", "–"))
+_BRACKET = 12  # tokens of a bracket behind a name, as of a party and a state
 _BOUNDS = _PUNCTUATION | _CONJUNCTIONS
 _VERB_OR_BOUND = _BOUNDS | AUXILIARIES
 _NO_HEAD = _BOUNDS | _PREPOSITIONS
@@ -36,6 +37,8 @@ def phrase_before(line: Line, last: int) -> Phrase:
     lower = line.lower
     if last < 0 or (lower[last] in _PUNCTUATION and lower[last] not in _ASIDES):
         return None
+    if lower[last] == ")" and "(" in lower[max(0, last - _BRACKET) : last]:
+        return phrase_before(line, last - 2 - lower[last - 1 :: -1].index("("))
     if lower[last] in _ASIDES:
         return _before_aside(line, last)
     first = last
@@ -136,6 +139,8 @@ def _is_dateline(line: Line, start: int, end: int) -> bool:
 def _without_adverbial(line: Line, first: int, end: int) -> Phrase:
     """The noun phrase in a run that may open or close with an adverbial."""
     written, lower = line.words, line.lower
+    if first < end and lower[end - 1] in PRONOUNS:
+        return end - 1, end
     while end - first > 1 and lower[end - 1] in _TIMES:
         end -= 1
     while end - first > 1 and lower[end - 1] in {"on", "last", "this", "earlier"}:
