@@ -133,8 +133,9 @@ def _is_name(line: Line, i: int) -> bool:
 
 def _verb_cues(line: Line, i: int, verb: Verb, earlier: list[Cue]) -> list[Cue]:
     """The readings of a verb."""
-    is_noun = verb.form in {"lemma", "third"} and i and line.lower[i - 1] in _BEFORE_NOUN
-    found = [] if is_noun else _readings(line, i, verb, earlier)
+    before = line.lower[i - 1] if i else END
+    is_noun = before in _BEFORE_NOUN or before.endswith("'s")
+    found = [] if is_noun and verb.form in {"lemma", "third"} else _readings(line, i, verb, earlier)
     owner = possessor(line, i) if verb.form in {"lemma", "third"} else None
     if owner:
         found.append(Cue(i, i + 1, verb, owner, "owner"))
