@@ -171,6 +171,7 @@ _LABELS = {
     "automated_readability_index": "ARI",
     "coleman_liau_index": "Coleman-Liau",
     "dale_chall": "Dale-Chall",
+    "linsear_write": "Linsear Write",
     "lix": "LIX",
     "rix": "RIX",
     "mcalpine_eflaw": "McAlpine EFLAW",

@@ -38,6 +38,7 @@ _PRONOUNS = words("pronouns") | words("relative")
 _CLASSES = tuple((name, words(name)) for name in ("mentions", "works", "determiners", "prepositions"))
 _NAMED = {END: "end", QUOTE: "quotation"}
 _STEPS = (0, 1, 3, 8, 20)
+_HEADLINE = 40  # tokens that no headline has
 _LENGTHS = (1, 2, 3, 4, 6, 9, 19)
 
 
@@ -248,9 +249,9 @@ def _word_class(line: Line, i: int) -> str:
 
 
 def _is_headline(line: Line) -> bool:
-    """Whether every word of some length begins with a capital."""
-    large = [word for word in line.words if len(word) > 4]
-    return bool(large) and all(word[0].isupper() for word in large)
+    """Whether a paragraph is short and every word of some length in it begins with a capital."""
+    large = [word for word in line.words[:_HEADLINE] if len(word) > 4]
+    return len(line.words) < _HEADLINE and bool(large) and all(word[0].isupper() for word in large)
 
 
 def _case(quoted: str) -> str:
