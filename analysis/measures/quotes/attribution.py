@@ -40,7 +40,7 @@ __all__ = ["Attribution", "Passage", "Place", "Reading", "attributions", "places
 _LONG = 10  # words that are speech if they are no title
 _REACH = 40  # tokens between a quotation and its cue
 _OPENING = 2  # tokens before a quotation that the sentence above may report
-_DOUBT = 2.0
+_DOUBT = 2.0  # how much likelier than not shorter runs must be speech
 _TRANSCRIPT = re.compile(r"[A-Z][A-Z .'-]+(?=(?: \([^)]{1,40}\))?:\s)")
 _TEASER = re.compile(
     r"(?:read more|more|watch|related|see also|listen|photos?|video|also read|must read)\b[^.]{0,12}:",

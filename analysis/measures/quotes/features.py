@@ -41,7 +41,6 @@ _STEPS = (0, 1, 3, 8, 20)
 _HEADLINE = 40  # tokens that no headline has
 _LENGTHS = (1, 2, 3, 4, 6, 9, 19)
 
-
 # Kind of group -> its features, in terms of its classes.
 _TEMPLATES = {
     "cue": ("place {0} {1} {2} {3}", "order {0} {4}", "strength {0} {5}", "form {0} {6}", "next {0} {7}"),
