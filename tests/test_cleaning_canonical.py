@@ -77,6 +77,7 @@ def test_canonical_text_stays_as_it_is() -> None:
         ("“He said, ``no.’’’’", '"He said, "no."'),
         ("It held. . . . We left.", "It held. … We left."),
         ("It held. ... We left.", "It held. … We left."),
+        ("It held…. We left.", "It held. … We left."),
         ("a pause—«\u202fWe left\u202f»", 'a pause – "We left"'),
         ("\"She said 'Go on.' \"", "\"She said 'Go on.'\""),
         (

@@ -174,8 +174,11 @@ _SIGNS_OF_NESTING = ("' \"", "\" '")
 _NESTED_BLANK = re.compile(r" (?:(?<=\S' )(?=\"(?!\w))|(?:(?<=^\" )|(?<=[\s(]\" ))(?='\w))", re.MULTILINE)
 _PAIRS_OF_MARKS = ('""', "''", "\"'", "'\"")
 _MARKS = re.compile("[\"']{2,}")
-_SIGNS_OF_DOTS = ("...", ". . .", ".…", ". …")
-_DOTS = re.compile(r"\.(?:(?P<stop>(?<=\w\.) ?(?:\. ?\. ?\.|…)(?!\s?\.))|\.\.| \. \.(?: (?=\.))?)")
+_SIGNS_OF_DOTS = ("...", ". . .", ".…", ". …", "….")
+_DOTS = re.compile(
+    r"\.(?:(?P<stop>(?<=\w\.) ?(?:\. ?\. ?\.|…)(?!\s?\.))|\.\.| \. \.(?: (?=\.))?)"
+    r"|…(?P<late_stop>(?<=\w…)\.(?!\s?\.))"
+)
 # Any dash, or a hyphen that no letter follows; then all that stands behind it.
 _DASHES = re.compile(r"(?:[–—―⸺⸻-](?:(?<!-)|(?![^\s–—―⸺⸻-])))[-–—―⸺⸻]*(?: [-–—―⸺⸻]+)* ?")
 
@@ -197,7 +200,7 @@ def _one_space(_match: re.Match[str]) -> str:
 
 
 def _ellipsis(match: re.Match[str]) -> str:
-    return ". …" if match["stop"] else "…"
+    return ". …" if match["stop"] or match["late_stop"] else "…"
 
 
 def _one_mark(match: re.Match[str]) -> str:
