@@ -13,6 +13,7 @@ from matplotlib.text import Text
 from matplotlib.transforms import Bbox
 
 from analysis import compare, figures
+from analysis.compare.differences import Differences, pairs
 from analysis.figures.style import DOUBLE, SINGLE
 
 ODD = (
@@ -128,8 +129,35 @@ def panels(count: int, width: float) -> Figure:
     return figures.panels(found, title=TITLE, subtitle="Dots.", width=width)
 
 
+def differences(count: int, width: float) -> Figure:
+    rng = np.random.default_rng(5)
+    measures = (WORDS, SHARE, compare.measure("flesch_kincaid_grade"))
+    between = pairs(names(count))
+    rows = [
+        (one.name, *pair, scale * rng.normal(), "", rng.uniform(), 3)
+        for one, scale in zip(measures, (900, 0.1, 2), strict=True)
+        for pair in between
+    ]
+    drawn = pd.DataFrame(
+        rows, columns=["measure", "first", "second", "difference", "bound", "p_adjusted", "left_out"]
+    )
+    drawn["low"], drawn["high"] = drawn["difference"] * 0.5, drawn["difference"] * 1.5
+    drawn.loc[drawn.index % 4 == 1, ["bound", "low", "high"]] = ["at least", np.nan, np.nan]
+    found = Differences(measures, drawn)
+    return figures.differences(found, title=TITLE, subtitle="Pairs.", level=0.05, width=width)
+
+
+def slopes(count: int, width: float) -> Figure:
+    rng = np.random.default_rng(5)
+    told = table(
+        count, "event value censored", lambda i: [(f"e{e}", 900 * rng.uniform(), e == i) for e in range(9)]
+    )
+    return figures.slopes(WORDS, told, title=TITLE, subtitle="Lines.", width=width)
+
+
 CHARTS: dict[str, Chart] = {
-    chart.__name__: chart for chart in (dots, bars, ranges, dumbbells, grid, strips, profile, panels)
+    chart.__name__: chart
+    for chart in (dots, bars, ranges, dumbbells, grid, strips, profile, panels, differences, slopes)
 }
 
 
@@ -193,7 +221,7 @@ def test_a_figure_has_the_width_that_is_asked_for(chart: str) -> None:
     assert figure.get_figwidth() * 25.4 == pytest.approx(SINGLE)
 
 
-@pytest.mark.parametrize("chart", ["dots", "bars", "ranges", "strips", "profile", "grid"])
+@pytest.mark.parametrize("chart", ["dots", "bars", "ranges", "strips", "profile", "grid", "slopes"])
 def test_46_sources_fit_the_height_of_a_page(chart: str) -> None:
     assert CHARTS[chart](46, DOUBLE).get_figheight() * 25.4 < 247
 
@@ -223,7 +251,7 @@ def test_the_alt_text_is_the_chart_and_the_finding(chart: str) -> None:
     assert len(figures.frame.alt_text(figure)) > len(TITLE) + 10
 
 
-@pytest.mark.parametrize("chart", ["dots", "ranges", "dumbbells", "panels"])
+@pytest.mark.parametrize("chart", ["dots", "ranges", "dumbbells", "panels", "slopes"])
 def test_value_axes_begin_at_zero_where_nothing_is_negative(chart: str) -> None:
     for ax in CHARTS[chart](3, DOUBLE).axes:
         if ax.axison:
@@ -234,7 +262,14 @@ def test_value_axes_begin_at_zero_where_nothing_is_negative(chart: str) -> None:
 @pytest.mark.parametrize("count", [1, 12, 46])
 @pytest.mark.parametrize(
     ("chart", "width"),
-    [("dots", SINGLE), ("ranges", SINGLE), ("dumbbells", SINGLE), ("dumbbells", DOUBLE), ("panels", DOUBLE)],
+    [
+        ("dots", SINGLE),
+        ("ranges", SINGLE),
+        ("dumbbells", SINGLE),
+        ("dumbbells", DOUBLE),
+        ("panels", DOUBLE),
+        ("slopes", SINGLE),
+    ],
 )
 def test_a_scale_has_two_ticks_at_least(chart: str, width: float, count: int) -> None:
     for ax in CHARTS[chart](count, width).axes:

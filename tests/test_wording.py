@@ -4,6 +4,7 @@ import pytest
 from analysis import wording
 from analysis.schema import Measure
 
+NAN = float("nan")
 LENGTH = Measure("words", "Length", "words", "", extensive=True)
 
 
@@ -166,3 +167,63 @@ def test_texts_that_break_off_are_named_where_there_are_any() -> None:
     told = wording.broken(articles, "Words.")
     assert told == "Words. 1 of 2 texts breaks off: only its beginning is measured."
     assert wording.broken(articles[1:], "Words.") == "Words."
+
+
+def compared(measure: Measure, **values: object) -> str:
+    row = {
+        "first": "Post",
+        "second": "Wire",
+        "unit": "event",
+        "n_first": 9,
+        "n_second": 9,
+        "mean_first": 0.3,
+        "mean_second": 0.2,
+        "difference": 0.1,
+        "bound": "",
+        "higher": 8,
+        "low": 0.05,
+        "high": 0.15,
+        "p": 0.01,
+        "p_adjusted": 0.02,
+    } | values
+    return wording.difference(measure, next(pd.DataFrame([row]).itertuples()))
+
+
+@pytest.mark.parametrize(
+    ("values", "told"),
+    [
+        ({}, "Share: 10.0 points more in Post than in Wire on average (+10.0, 95 % interval +5.0 to +15.0, 9 events)"),
+        ({"low": -0.05}, "Share: Post and Wire cannot be told apart (+10.0, 95 % interval −5.0 to +15.0, 9 events)"),
+        ({"p_adjusted": 0.06}, "Share: 10.0 points more in Post than in Wire on average (+10.0, 95 % interval +5.0 to +15.0, 9 events), but with all comparisons counted chance is not ruled out"),
+        ({"n_first": 1, "n_second": 1, "low": NAN, "difference": -0.1}, "Share: 10.0 points more in this Wire article than in this Post article (30.0 % against 20.0 %)"),
+        ({"n_first": 4, "n_second": 4, "low": NAN, "p": NAN, "higher": 3}, "Share: 10.0 points more in Post than in Wire on average (4 events, higher in Post in 3; too few for an interval or a test)"),
+        ({"n_first": 6, "n_second": 6, "low": NAN, "p": 0.03, "p_adjusted": 0.19, "higher": 6}, "Share: 10.0 points more in Post than in Wire on average (6 events, higher in Post in 6; too few for an interval; adjusted permutation p = .190)"),
+        ({"unit": "article", "n_first": 1, "n_second": 3, "low": NAN, "p": NAN}, "Share: 10.0 points more in this Post article than in Wire on average (1 against 3 articles; too few for an interval or a test)"),
+        ({"n_first": 0}, "Share: nothing to compare Post and Wire by"),
+    ],
+)  # fmt: skip
+def test_a_difference_is_told_no_stronger_than_it_is(values: dict[str, object], told: str) -> None:
+    assert compared(Measure("x", "Share", "", "", digits=1, share=True), **values) == told
+
+
+@pytest.mark.parametrize(
+    ("values", "told"),
+    [
+        ({"bound": "at least"}, "at least 20 more in Post than in Wire"),
+        ({"bound": "at most"}, "which of Post and Wire has more cannot be told"),
+        ({"bound": "at most", "difference": -20}, "at least 20 more in Wire than in Post"),
+        ({"bound": "at least", "difference": -20}, "which of Post and Wire has more cannot be told"),
+        ({"bound": "unclear"}, "which of Post and Wire has more cannot be told"),
+    ],
+)
+def test_of_texts_that_break_off_only_what_is_certain_is_told(values: dict[str, object], told: str) -> None:
+    said = compared(LENGTH, **{"difference": 20, "mean_first": 120, "mean_second": 100, "low": NAN} | values)
+    assert said == f"Length: {told} (120 against 100; texts break off)"
+
+
+def test_events_are_counted_by_the_source_that_has_most_in_them() -> None:
+    rows = [("e1", "a", 3), ("e1", "b", 1), ("e2", "a", 4), ("e2", "b", 5), ("e3", "a", 2), ("e3", "b", 1)]
+    table = pd.DataFrame(rows, columns=["event", "source", "value"])
+    assert wording.events(LENGTH, table) == "Length: of 3 events highest in a in 2"
+    assert wording.events(LENGTH, table[:2]) == "Length: one event, highest in this a article"
+    assert wording.events(LENGTH, table[:0]) == "Length: no event is told by two sources"

@@ -5,6 +5,7 @@ notebook the tables that only it needs.
 """
 
 from analysis.compare.contents import overview, parts, removals
+from analysis.compare.differences import LEVEL, differences, events
 from analysis.compare.framing import categories, category_voices, rates, top_terms
 from analysis.compare.length import sentence_lengths, voices
 from analysis.compare.quotes import quoted_profile, speakers, strips
@@ -13,11 +14,14 @@ from analysis.compare.sources import by_source, panels
 from analysis.compare.values import MEASURES, measure, score, values
 
 __all__ = [
+    "LEVEL",
     "MEASURES",
     "by_source",
     "categories",
     "category_voices",
+    "differences",
     "engines",
+    "events",
     "measure",
     "overview",
     "panels",

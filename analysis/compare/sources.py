@@ -8,14 +8,12 @@ import pandas as pd
 
 from analysis.compare.values import measure, values
 from analysis.schema import Measure
+from analysis.statistics.intervals import mean_interval
 
 if TYPE_CHECKING:
     from analysis.features import Features
 
 __all__ = ["Panels", "by_source", "panels", "shares"]
-
-_LEAST = 8  # articles; of fewer the bootstrap interval is too short too often
-_RESAMPLES = 1999
 
 
 def by_source(table: pd.DataFrame, sources: Sequence[str], *, seed: int) -> pd.DataFrame:
@@ -28,31 +26,18 @@ def by_source(table: pd.DataFrame, sources: Sequence[str], *, seed: int) -> pd.D
 
     Returns:
         Columns source, n (articles with a value), bounds (how many of them are lower bounds), mean,
-        median, least, most, low, high: the last two bound the 95 % BCa bootstrap interval of the mean,
-        NaN below 8 articles.
+        median, least, most, low, high: the last two bound the 95 % interval of the mean
+        (`statistics.intervals`), NaN below 8 articles.
     """
     rows = []
     for source in sources:
         rows_of_source = table[(table["source"] == source) & table["value"].notna()]
         own = rows_of_source["value"].to_numpy()
-        low, high = _interval(own, seed)
+        low, high = mean_interval(own, seed=seed)
         middle = (own.mean(), np.median(own), own.min(), own.max()) if len(own) else (np.nan,) * 4
         rows.append((source, len(own), int(rows_of_source["censored"].sum()), *middle, low, high))
     columns = ["source", "n", "bounds", "mean", "median", "least", "most", "low", "high"]
     return pd.DataFrame(rows, columns=columns)
-
-
-def _interval(sample: np.ndarray, seed: int) -> tuple[float, float]:
-    if len(sample) < _LEAST:
-        return np.nan, np.nan
-    if np.ptp(sample) == 0:
-        return sample[0], sample[0]
-    from scipy.stats import bootstrap  # noqa: PLC0415  # slow to import, needed for large corpora only
-
-    found = bootstrap(
-        (sample,), np.mean, n_resamples=_RESAMPLES, method="BCa", rng=np.random.default_rng(seed)
-    )
-    return found.confidence_interval.low, found.confidence_interval.high
 
 
 class Panels(NamedTuple):

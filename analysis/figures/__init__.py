@@ -1,6 +1,7 @@
 """From tables to figures in one style, and the one way to write them: `save`."""
 
 from analysis.figures.bars import bars
+from analysis.figures.differences import differences
 from analysis.figures.dots import dots
 from analysis.figures.dumbbells import dumbbells
 from analysis.figures.grid import grid
@@ -8,6 +9,19 @@ from analysis.figures.panels import panels
 from analysis.figures.profile import profile
 from analysis.figures.ranges import ranges
 from analysis.figures.save import save
+from analysis.figures.slopes import slopes
 from analysis.figures.strips import strips
 
-__all__ = ["bars", "dots", "dumbbells", "grid", "panels", "profile", "ranges", "save", "strips"]
+__all__ = [
+    "bars",
+    "differences",
+    "dots",
+    "dumbbells",
+    "grid",
+    "panels",
+    "profile",
+    "ranges",
+    "save",
+    "slopes",
+    "strips",
+]

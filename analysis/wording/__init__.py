@@ -5,6 +5,14 @@ averages; nowhere of a cause, and nowhere of a difference as tested. One module 
 """
 
 from analysis.wording.contents import broken, cleaning, removals
+from analysis.wording.differences import (
+    EVENTS,
+    difference,
+    differences,
+    differences_read,
+    events,
+    how_compared,
+)
 from analysis.wording.framing import CATEGORIES, TERMS, categories, terms, unfound
 from analysis.wording.length import SENTENCES, sentence_lengths, voices
 from analysis.wording.quotes import PROFILE, STRIPS, profile, strips
@@ -13,6 +21,7 @@ from analysis.wording.sources import contrast, densities, panels, sentences, sum
 
 __all__ = [
     "CATEGORIES",
+    "EVENTS",
     "PROFILE",
     "SENTENCES",
     "STRIPS",
@@ -22,7 +31,12 @@ __all__ = [
     "cleaning",
     "contrast",
     "densities",
+    "difference",
+    "differences",
+    "differences_read",
     "engines",
+    "events",
+    "how_compared",
     "narration",
     "panels",
     "profile",

@@ -1,0 +1,132 @@
+"""Differences between sources: one panel a measure, one row a pair of sources, the zero line in each."""
+
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+
+from analysis.figures import style
+from analysis.figures.axes import Column, columns, columns_width, nothing, row_scale, rows_axis, value_axis
+from analysis.figures.frame import arranged, canvas, plot_width
+from analysis.figures.lettering import labels, wrapped
+
+if TYPE_CHECKING:
+    import pandas as pd
+    from matplotlib.axes import Axes
+    from matplotlib.figure import Figure
+
+    from analysis.compare.differences import Differences
+    from analysis.schema import Measure
+
+__all__ = ["differences"]
+
+_ROW = 5.2  # mm
+_LINE = 3.3  # mm, a line of a heading or of a unit
+_BOUND = {"at least": "≥ ", "at most": "≤ ", "unclear": "? "}
+
+
+@style.styled
+def differences(
+    found: "Differences", *, title: str, subtitle: str, level: float, width: float = style.DOUBLE
+) -> "Figure":
+    """One panel a measure; in each, one row a pair of sources with its difference and interval.
+
+    Args:
+        found: the comparisons, from `compare.differences`.
+        title: the finding.
+        subtitle: what is compared, and what the marks mean.
+        level: adjusted p values up to it fill the mark.
+        width: millimetres.
+    """
+    tables = [found.table[found.table["measure"] == one.name] for one in found.measures]
+    names = _names(tables[0], 0.3 * width) if tables else []
+    printed = [
+        Column("", [_printed(one, row) for row in own.itertuples()], bold=True)
+        for one, own in zip(found.measures, tables, strict=True)
+    ]
+    right = max((columns_width([column]) for column in printed), default=0.0)
+    room = plot_width(width, names)
+    shape, row = arranged(len(tables), len(names), best=_ROW, around=18.0, room=room)
+    panel = plot_width(width, names, across=shape[1])
+    units = [wrapped(_unit(one), panel) for one in found.measures]
+    headings = [wrapped(one.label, panel, style.TEXT, "bold") for one in found.measures]
+    figure, axes = canvas(
+        chart=f"Difference plots of {len(tables)} measures by pair of sources",
+        title=title,
+        subtitle=subtitle,
+        note=_note(found.table),
+        names=names,
+        width=width,
+        height=row * max(len(names), 1),
+        panels=shape,
+        right=right,
+        above=2.0 + _LINE * max(map(len, headings), default=1),
+        below=7.0 + _LINE * max(map(len, units), default=1),
+    )
+    if not names:
+        for ax in axes:
+            ax.set_axis_off()
+        nothing(axes[0])
+        return figure
+    for i, (ax, one, own) in enumerate(zip(axes, found.measures, tables, strict=False)):
+        rows_axis(ax, names if i % shape[1] == 0 else [""] * len(names))
+        _panel(ax, one, own, level)
+        columns(ax, [printed[i]])
+        ax.set_title("\n".join(headings[i]), loc="left", weight="bold", pad=1.2 / style.POINT)
+        ax.set_xlabel("\n".join(units[i]), loc="left", color=style.GREY, labelpad=1.5)
+    for ax in axes[len(tables) :]:
+        ax.set_axis_off()
+    return figure
+
+
+def _panel(ax: "Axes", one: "Measure", table: "pd.DataFrame", level: float) -> None:
+    """Draw the differences in one measure."""
+    drawn = table[["difference", "low", "high"]].stack()
+    value_axis(ax, drawn, lambda x: one.shown(x, axis=True).replace(" %", ""))
+    ax.axvline(0, color=style.GREY, linewidth=0.8, zorder=0.5)
+    scale = row_scale(ax)
+    for row, entry in enumerate(table.itertuples()):
+        holds = entry.p_adjusted <= level
+        colour = style.NARRATION if holds else style.INK
+        if np.isfinite(entry.low):
+            ends = [entry.low, entry.high]
+            ax.plot(ends, [row, row], color=colour, linewidth=1.6 * scale, solid_capstyle="butt")
+        look: dict[str, Any] = {"color": colour if holds else "white", "markeredgecolor": colour}
+        shape = {"at least": ">", "at most": "<"}.get(entry.bound, "D")
+        size = (3.8 if shape == "D" else 4.6) * scale
+        ax.plot([entry.difference], [row], marker=shape, markersize=size, clip_on=False, zorder=3, **look)
+
+
+def _printed(one: "Measure", row: Any) -> str:  # noqa: ANN401  # a row of `compare.differences`
+    """A difference in print: points where the measure is a share."""
+    if np.isnan(row.difference):
+        return "–"
+    value = f"{row.difference * (100 if one.share else 1):+,.{one.digits}f}".replace("-", "−")
+    return f"{_BOUND.get(row.bound, '')}{value}"
+
+
+def _unit(one: "Measure") -> str:
+    return f"percentage points of {one.unit}" if one.share else one.unit
+
+
+def _names(table: "pd.DataFrame", most: float) -> list[str]:
+    """The pairs of sources; where each is compared with all others, the source alone."""
+    if table["second"].nunique() == 1 and len(table) > 1:
+        return labels([str(first) for first in table["first"]], most)
+    return labels(
+        [f"{first} − {second}" for first, second in zip(table["first"], table["second"], strict=True)], most
+    )
+
+
+def _note(table: "pd.DataFrame") -> str:
+    """What a reader must know of the rows."""
+    notes = []
+    if table["second"].nunique() == 1 and table["first"].nunique() > 1:
+        notes.append(f"Each source against {table['second'].iloc[0]}.")
+    if (table["bound"] != "").any():
+        notes.append("≥ ≤ ? Texts break off: the difference is at least, at most, or not so large.")
+    left = int(table.groupby("measure")["left_out"].max().max()) if len(table) else 0
+    if left:
+        notes.append(f"Up to {left:,} articles of a pair tell an event that the other source does not.")
+    if table["difference"].isna().any():
+        notes.append("– No article has a value on one side.")
+    return " ".join(notes)

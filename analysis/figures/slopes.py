@@ -1,0 +1,84 @@
+"""Events as lines from source to source: does the difference hold in each, or in the average alone?"""
+
+from typing import TYPE_CHECKING, Any
+
+import pandas as pd
+
+from analysis.figures import style
+from analysis.figures.axes import Column, columns, columns_width, nothing, row_scale, rows_axis, value_axis
+from analysis.figures.frame import canvas, row_height
+from analysis.figures.lettering import labels
+
+if TYPE_CHECKING:
+    from matplotlib.figure import Figure
+
+    from analysis.schema import Measure
+
+__all__ = ["slopes"]
+
+_STEEPEST, _USUAL = 24.0, 8.0  # mm, from row to row: lines between few sources need room to slope
+_ALL = 60.0  # mm, what few rows share
+
+
+@style.styled
+def slopes(
+    measure: "Measure", table: pd.DataFrame, *, title: str, subtitle: str, width: float = style.DOUBLE
+) -> "Figure":
+    """One row a source, one line an event through what each source makes of it, and the means in bold.
+
+    Args:
+        measure: what the values are.
+        table: columns event, source, value, censored, from `compare.events`; rows by appearance.
+        title: the finding.
+        subtitle: what is measured, and what the marks mean.
+        width: millimetres.
+    """
+    sources = list(dict.fromkeys(table["source"]))
+    wide = table.pivot_table(index="event", columns="source", values="value", sort=False)
+    wide = wide.reindex(columns=sources)
+    names = labels(sources, 0.3 * width)
+    means = wide.mean()
+    printed = [
+        Column("mean", [measure.shown(mean) for mean in means], bold=True),
+        Column("events", [f"{n:,}" for n in wide.notna().sum()]),
+    ]
+    best = max(_USUAL, min(_STEEPEST, _ALL / max(len(sources), 1)))
+    figure, (ax,) = canvas(
+        chart=f"Slope chart of {measure.label} by event from source to source",
+        title=title,
+        subtitle=subtitle,
+        note=_note(table),
+        names=names,
+        label=f"{measure.label} ({measure.unit})",
+        width=width,
+        height=row_height(len(sources), best) * max(len(sources), 1),
+        right=columns_width(printed),
+        above=3.0,
+        below=5.0,
+    )
+    if table.empty:
+        nothing(ax)
+        return figure
+    rows_axis(ax, names)
+    value_axis(ax, table["value"], lambda x: measure.shown(x, axis=True))
+    fade = max(0.12, min(0.7, 12 / len(wide)))
+    scale = row_scale(ax)
+    for _, line in wide.iterrows():
+        told = line.dropna()
+        places = [sources.index(source) for source in told.index]
+        look: dict[str, Any] = {"color": style.NARRATION, "marker": "o", "linewidth": 0.9, "markersize": 2.8 * scale}
+        ax.plot(told, places, alpha=fade, markeredgewidth=0, clip_on=False, zorder=2, **look)
+    broken = table[table["censored"]]
+    head: dict[str, Any] = {"marker": ">", "facecolors": "white", "edgecolors": style.NARRATION, "s": 18 * scale**2}
+    ax.scatter(broken["value"], [sources.index(s) for s in broken["source"]], clip_on=False, zorder=3, **head)
+    if len(wide) > 1:
+        bold: dict[str, Any] = {"color": style.INK, "marker": "D", "markerfacecolor": "white", "markersize": 4.2 * scale}
+        ax.plot(means, range(len(sources)), linewidth=1.4, clip_on=False, zorder=4, **bold)
+    columns(ax, printed)
+    return figure
+
+
+def _note(table: pd.DataFrame) -> str:
+    """What a reader must know of the lines."""
+    broken = int(table["censored"].sum())
+    return f"▷ Lower bounds: {broken:,} of {len(table):,} texts break off." if broken else ""

@@ -1,0 +1,90 @@
+from itertools import combinations
+
+import numpy as np
+import pytest
+from scipy.stats import ttest_1samp, ttest_ind
+
+from analysis.statistics import permutation
+from analysis.statistics.permutation import (
+    gehan_scores,
+    least_p,
+    paired_gehan_scores,
+    permutation_p,
+    sign_flip_p,
+)
+
+NO = np.zeros(4, dtype=bool)
+
+
+def test_few_values_are_tried_in_every_arrangement() -> None:
+    first, second = np.array([1.0, 2, 9, 4]), np.array([3.0, 8, 11, 10, 7])
+    pooled = np.concatenate([first, second])
+
+    def statistic(chosen: tuple[int, ...]) -> float:
+        one, other = pooled[list(chosen)], np.delete(pooled, chosen)
+        return abs(float(ttest_ind(one, other, equal_var=False).statistic))
+
+    found = statistic((0, 1, 2, 3))
+    every = [statistic(chosen) for chosen in combinations(range(9), 4)]
+    assert permutation_p(first, second, seed=1) == sum(s >= found - 1e-9 for s in every) / len(every)
+
+
+def test_the_clearest_split_has_the_least_p_there_is() -> None:
+    first, second = np.arange(4.0), np.arange(4.0) + 10
+    assert permutation_p(first, second, seed=1) == least_p(4, 4, paired=False) == 2 / 70
+    assert sign_flip_p(np.arange(1.0, 8.0), seed=1) == least_p(7, 7, paired=True) == 2 / 2**7
+
+
+def test_of_many_values_the_arrangement_found_counts_among_those_drawn() -> None:
+    first, second = np.arange(50.0), np.arange(50.0) + 1000
+    assert permutation_p(first, second, seed=1) == 1 / 10_000
+    assert sign_flip_p(first + 1, seed=1) == 1 / 10_000
+
+
+def test_of_many_values_p_is_near_students() -> None:
+    draw = np.random.default_rng(8)
+    first, second = draw.normal(size=40), draw.normal(0.4, size=60)
+    expected = ttest_ind(first, second, equal_var=False).pvalue
+    assert permutation_p(first, second, seed=1) == pytest.approx(expected, abs=0.01)
+    assert sign_flip_p(second, seed=1) == pytest.approx(ttest_1samp(second, 0).pvalue, abs=0.005)
+
+
+def test_of_very_many_values_p_is_students(monkeypatch: pytest.MonkeyPatch) -> None:
+    draw = np.random.default_rng(9)
+    first, second = draw.gamma(2.0, size=2_500), draw.gamma(2.0, size=2_500) + 0.06
+    fast = permutation_p(first, second, seed=1), sign_flip_p(first - second, seed=1)
+    monkeypatch.setattr(permutation, "_MOST", 10_000)
+    slow = permutation_p(first, second, seed=1), sign_flip_p(first - second, seed=1)
+    assert slow == pytest.approx(fast, abs=0.01)
+
+
+def test_what_does_not_vary_does_not_differ() -> None:
+    assert permutation_p(np.full(5, 0.1), np.full(6, 0.1), seed=1) == 1
+    assert sign_flip_p(np.zeros(8), seed=1) == 1
+
+
+def test_the_sides_are_worth_the_same() -> None:
+    first, second = np.array([1.0, 5, 2]), np.array([4.0, 9, 3, 8])
+    assert permutation_p(first, second, seed=1) == permutation_p(second, first, seed=1)
+    assert sign_flip_p(first, seed=1) == sign_flip_p(-first, seed=1)
+
+
+def test_the_seed_decides() -> None:
+    first, second = np.arange(30.0), np.arange(30.0) + 3
+    assert permutation_p(first, second, seed=1) == permutation_p(first, second, seed=1)
+    assert permutation_p(first, second, seed=1) != permutation_p(first, second, seed=2)
+
+
+def test_a_lower_bound_is_more_than_what_is_below_it_and_not_less_than_anything() -> None:
+    first, second = np.array([5.0, 1.0]), np.array([3.0, 4.0])
+    assert [s.tolist() for s in gehan_scores(first, NO[:2], second, NO[:2])] == [[3, -3], [-1, 1]]
+    # 1 is a lower bound: nothing is surely more than it.
+    broken = np.array([False, True])
+    assert [s.tolist() for s in gehan_scores(first, broken, second, NO[:2])] == [[2, 0], [-2, 0]]
+
+
+def test_pairs_with_a_bound_are_told_apart_only_where_that_is_certain() -> None:
+    first, second = np.array([5.0, 1, 5, 1]), np.array([3.0, 3, 3, 3])
+    broken = np.array([True, True, False, False])
+    assert paired_gehan_scores(first, broken, second, NO).tolist() == [1, 0, 1, -1]
+    assert paired_gehan_scores(first, NO, second, broken).tolist() == [0, -1, 1, -1]
