@@ -31,6 +31,7 @@ class Measure(NamedTuple):
         unit: unit, or what a higher value means.
         definition: one sentence for a methods section.
         digits: digits after the point when written.
+        noun: what is counted, as a sentence puts it behind a number: "20 words more".
         share: the value is a share, written in per cent.
         extensive: it grows with the text: a text that breaks off gives a lower bound.
     """
@@ -40,8 +41,19 @@ class Measure(NamedTuple):
     unit: str
     definition: str
     digits: int = 0
+    noun: str = ""
     share: bool = False
     extensive: bool = False
+
+    def signed(self, difference: float) -> str:
+        """A difference with its sign, in points where it is of shares; `0` where it rounds to that."""
+        text = f"{difference * (100 if self.share else 1):+,.{self.digits}f}".replace("-", "−")
+        return text if text.strip("+−0.,") else "0"
+
+    def gap(self, difference: float) -> str:
+        """The size of a difference as a sentence says it: with its noun, in points where it is of shares."""
+        value = abs(difference) * (100 if self.share else 1)
+        return f"{value:,.{self.digits}f} {'points' if self.share else self.noun}".rstrip()
 
     def shown(self, value: float, *, axis: bool = False) -> str:
         """`value` as text with the digits of this measure; ticks of an `axis` take as few as do."""

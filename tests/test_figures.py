@@ -150,7 +150,9 @@ def differences(count: int, width: float) -> Figure:
 def slopes(count: int, width: float) -> Figure:
     rng = np.random.default_rng(5)
     told = table(
-        count, "event value censored", lambda i: [(f"e{e}", 900 * rng.uniform(), e == i) for e in range(9)]
+        count,
+        "event value apart censored",
+        lambda i: [(f"e{e}", 900 * rng.uniform(), 500 * rng.normal(), e == i) for e in range(9)],
     )
     return figures.slopes(WORDS, told, title=TITLE, subtitle="Lines.", width=width)
 

@@ -52,3 +52,11 @@ def test_values_are_written_with_the_digits_of_their_measure(
     measure: schema.Measure, value: float, shown: str
 ) -> None:
     assert measure.shown(value) == shown
+
+
+def test_a_difference_is_written_with_its_sign_or_as_a_size_with_its_noun() -> None:
+    share = schema.Measure("s", "Share", "of words", "", digits=1, share=True)
+    words = schema.Measure("w", "Words", "words", "", noun="words")
+    assert (share.signed(-0.1234), share.gap(-0.1234)) == ("−12.3", "12.3 points")
+    assert (words.signed(1234.4), words.gap(1234.4)) == ("+1,234", "1,234 words")
+    assert words.signed(-0.3) == "0"

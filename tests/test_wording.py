@@ -5,7 +5,7 @@ from analysis import wording
 from analysis.schema import Measure
 
 NAN = float("nan")
-LENGTH = Measure("words", "Length", "words", "", extensive=True)
+LENGTH = Measure("words", "Length", "words", "", noun="words", extensive=True)
 
 
 def summary(*rows: tuple[str, int, float, float | None, float | None]) -> pd.DataFrame:
@@ -181,6 +181,8 @@ def compared(measure: Measure, **values: object) -> str:
         "difference": 0.1,
         "bound": "",
         "higher": 8,
+        "lower": 1,
+        "of": 9,
         "low": 0.05,
         "high": 0.15,
         "p": 0.01,
@@ -209,21 +211,45 @@ def test_a_difference_is_told_no_stronger_than_it_is(values: dict[str, object], 
 @pytest.mark.parametrize(
     ("values", "told"),
     [
-        ({"bound": "at least"}, "at least 20 more in Post than in Wire"),
-        ({"bound": "at most"}, "which of Post and Wire has more cannot be told"),
-        ({"bound": "at most", "difference": -20}, "at least 20 more in Wire than in Post"),
-        ({"bound": "at least", "difference": -20}, "which of Post and Wire has more cannot be told"),
-        ({"bound": "unclear"}, "which of Post and Wire has more cannot be told"),
+        ({"bound": "at least"}, "at least 20 words more in this Post article than in this Wire article"),
+        ({"bound": "at most"}, "which of this Post article and this Wire article has more cannot be told"),
+        (
+            {"bound": "at most", "difference": -20},
+            "at least 20 words more in this Wire article than in this Post article",
+        ),
+        (
+            {"bound": "at least", "difference": -20},
+            "which of this Post article and this Wire article has more cannot be told",
+        ),
+        ({"bound": "unclear"}, "which of this Post article and this Wire article has more cannot be told"),
     ],
 )
 def test_of_texts_that_break_off_only_what_is_certain_is_told(values: dict[str, object], told: str) -> None:
-    said = compared(LENGTH, **{"difference": 20, "mean_first": 120, "mean_second": 100, "low": NAN} | values)
-    assert said == f"Length: {told} (120 against 100; texts break off)"
+    one = {"n_first": 1, "n_second": 1, "difference": 20, "mean_first": 120, "mean_second": 100, "low": NAN}
+    said = compared(LENGTH, **one | values)
+    off = "both texts break off" if values["bound"] == "unclear" else "a text breaks off"
+    assert said == f"Length: {told} (120 against 100; {off})"
+
+
+@pytest.mark.parametrize(
+    ("values", "told"),
+    [
+        ({}, "surely more in Post than in Wire in 8 of 9 events, surely less in 1 (120 against 100 on average; texts break off; adjusted permutation p = .020)"),
+        ({"higher": 0, "lower": 7}, "surely more in Wire than in Post in 7 of 9 events, surely less in 0 (120 against 100 on average; texts break off; adjusted permutation p = .020)"),
+        ({"p_adjusted": 0.2}, "Post and Wire cannot be told apart: surely more in Post than in Wire in 8 of 9 events, surely less in 1 (120 against 100 on average; texts break off; adjusted permutation p = .200)"),
+        ({"p": NAN, "unit": "article", "of": 12}, "surely more in Post than in Wire in 8 of 12 pairs of articles, surely less in 1 (120 against 100 on average; texts break off; too few for a test)"),
+    ],
+)  # fmt: skip
+def test_of_many_texts_of_which_some_break_off_is_told_what_is_sure(
+    values: dict[str, object], told: str
+) -> None:
+    many = {"bound": "at least", "difference": 20, "mean_first": 120, "mean_second": 100}
+    assert compared(LENGTH, **many | values) == f"Length: {told}"
 
 
 def test_events_are_counted_by_the_source_that_has_most_in_them() -> None:
     rows = [("e1", "a", 3), ("e1", "b", 1), ("e2", "a", 4), ("e2", "b", 5), ("e3", "a", 2), ("e3", "b", 1)]
     table = pd.DataFrame(rows, columns=["event", "source", "value"])
-    assert wording.events(LENGTH, table) == "Length: of 3 events highest in a in 2"
+    assert wording.events(LENGTH, table) == "Length: highest in a in 2 of 3 events"
     assert wording.events(LENGTH, table[:2]) == "Length: one event, highest in this a article"
     assert wording.events(LENGTH, table[:0]) == "Length: no event is told by two sources"

@@ -14,7 +14,7 @@ import pandas as pd
 from analysis.compare.values import measure, values
 from analysis.schema import Measure
 from analysis.statistics.effects import hedges_g, paired_g
-from analysis.statistics.intervals import NONE, difference_interval, mean_interval
+from analysis.statistics.intervals import difference_interval, mean_interval
 from analysis.statistics.multiplicity import adjusted
 from analysis.statistics.permutation import (
     gehan_scores,
@@ -22,16 +22,17 @@ from analysis.statistics.permutation import (
     paired_gehan_scores,
     permutation_p,
     sign_flip_p,
+    surely_less,
 )
 
 if TYPE_CHECKING:
     from analysis.features import Features
 
-__all__ = ["LEVEL", "OTHERS", "Differences", "differences", "events", "pairs"]
+__all__ = ["EACH_WITH_EACH", "LEVEL", "OTHERS", "Differences", "differences", "events", "pairs"]
 
 LEVEL = 0.05  # of the tests; a test that could not go below it is not made
 OTHERS = "all other sources"
-_EACH_WITH_EACH = 12  # sources; of more, each is compared with all others together
+EACH_WITH_EACH = 6  # sources; of more, each is compared with all others together: 21 pairs are no reading
 _SHARED = 0.5  # of the articles of either source, that must tell a shared event for pairs to stand for them
 
 
@@ -48,7 +49,7 @@ class Differences(NamedTuple):
 
 
 def differences(data: "Features", names: Sequence[str], *, engine: str, seed: int) -> Differences:
-    """Compare every two sources in every measure; of more than 12 sources, each with all others together.
+    """Compare every two sources in every measure; of more than 6 sources, each with all others together.
 
     Where at least two events are told by both and hold half of the articles of either, the sources are
     paired by event (the mean of a source's articles on it), else their articles stand side by side.
@@ -63,12 +64,13 @@ def differences(data: "Features", names: Sequence[str], *, engine: str, seed: in
         The measures, and a table with the columns measure, first, second; unit (`event` or `article`),
         n_first, n_second (units compared), left_out (articles with a value but no counterpart);
         mean_first, mean_second, median_first, median_second; difference (first less second), bound
-        (`at least`, `at most` or `unclear` where texts that break off make it one; else empty), higher
-        (events in which the first is higher; NaN without pairs); low, high (95 % interval of the
-        difference, BCa over units, NaN below 8 a side or where there is a bound); effect (Hedges g,
-        of paired differences where there are pairs); p (permutation over units; on Gehan's scores where
-        texts break off; NaN where no arrangement of so few units has p <= .05), p_adjusted (Holm, over
-        all rows of this table).
+        (`at least`, `at most` or `unclear` where texts that break off make it one; else empty); higher,
+        lower (events, or pairs of an article from each side, in which the first is surely higher, surely
+        lower), of (how many there are); low, high (95 % interval of the difference over units, NaN below
+        8 a side; a bound has one end only, and `unclear` none); effect (Hedges g, of paired differences
+        where there are pairs; NaN where there is a bound); p (permutation over units; on Gehan's scores
+        where texts break off; NaN where no arrangement of so few units has p <= .05), p_adjusted (Holm,
+        over all rows of this table).
     """
     measures = tuple(measure(name, engine=engine) for name in names)
     rows = [
@@ -83,7 +85,7 @@ def differences(data: "Features", names: Sequence[str], *, engine: str, seed: in
 
 def pairs(sources: Sequence[str]) -> list[tuple[str, str]]:
     """The comparisons between sources, in display order."""
-    if len(sources) <= _EACH_WITH_EACH:
+    if len(sources) <= EACH_WITH_EACH:
         return list(combinations(sources, 2))
     return [(source, OTHERS) for source in sources]
 
@@ -92,22 +94,26 @@ def events(data: "Features", of: Measure, *, engine: str = "published") -> pd.Da
     """What each source makes of each event that at least two tell, for `figures.slopes`.
 
     Returns:
-        Columns event, source, value (mean of the source's articles on it), censored (a lower bound is
-        among them), n (articles); events by their key, sources in display order.
+        Columns event, source, value (mean of the source's articles on it), apart (value less the mean of
+        all sources that tell the event), censored (a lower bound is among them), n (articles); events by
+        their key, sources in display order.
     """
     table = values(data, of, engine=engine).dropna(subset=["event", "value"])
     grouped = table.groupby(["event", "source"])
     found = grouped.agg(value=("value", "mean"), censored=("censored", "any"), n=("value", "size"))
     found = found.reset_index()
-    told = found.groupby("event")["source"].transform("size") > 1
+    own = found.groupby("event")
+    found["apart"] = found["value"] - own["value"].transform("mean")
+    told = found[own["source"].transform("size") > 1]
     rank = {source: i for i, source in enumerate(data.sources)}
-    return found[told].sort_values(["event", "source"], key=lambda s: s.map(rank).fillna(0), kind="stable")
+    table = told[["event", "source", "value", "apart", "censored", "n"]]
+    return table.sort_values(["event", "source"], key=lambda s: s.map(rank).fillna(0), kind="stable")
 
 
 _COLUMNS = (
     *("measure", "first", "second", "unit", "n_first", "n_second", "left_out"),
     *("mean_first", "mean_second", "median_first", "median_second"),
-    *("difference", "bound", "higher", "low", "high", "effect", "p"),
+    *("difference", "bound", "higher", "lower", "of", "low", "high", "effect", "p"),
 )
 
 
@@ -142,7 +148,7 @@ def _compared(first: pd.DataFrame, second: pd.DataFrame, seed: int) -> dict[str,
         },
         "difference": _of(a, np.mean) - _of(b, np.mean),
         "bound": bound,
-        "higher": np.nan if paired is None else int((a > b).sum()),
+        **_counted(first, second, paired=paired is not None),
         **_inferred(first, second, seed, paired=paired is not None, bound=bound),
     }
 
@@ -173,21 +179,34 @@ def _bound(*, broken_first: bool, broken_second: bool) -> str:
     return "at least" if broken_first else "at most" if broken_second else ""
 
 
+def _counted(first: pd.DataFrame, second: pd.DataFrame, *, paired: bool) -> dict[str, int]:
+    """In how many events, or pairs of an article from each side, the first is surely higher and lower."""
+    a, a_broken = first["value"].to_numpy(), first["censored"].to_numpy(dtype=bool)
+    b, b_broken = second["value"].to_numpy(), second["censored"].to_numpy(dtype=bool)
+    if paired:
+        signs = paired_gehan_scores(a, a_broken, b, b_broken)
+        return {"higher": int((signs > 0).sum()), "lower": int((signs < 0).sum()), "of": len(signs)}
+    higher, lower = surely_less(a, b, b_broken).sum(), surely_less(b, a, a_broken).sum()
+    return {"higher": int(higher), "lower": int(lower), "of": len(a) * len(b)}
+
+
+_KNOWN_ENDS = (("", "at least"), ("", "at most"))  # the bounds with which the low, and the high end, is known
+
+
 def _inferred(
     first: pd.DataFrame, second: pd.DataFrame, seed: int, *, paired: bool, bound: str
 ) -> dict[str, float]:
     """Interval, effect and p value, as far as the articles carry them."""
     a, b = first["value"].to_numpy(), second["value"].to_numpy()
-    interval, effect = NONE, np.nan
-    if not bound:
-        interval = mean_interval(a - b, seed=seed) if paired else difference_interval(a, b, seed=seed)
-        effect = paired_g(a - b) if paired else hedges_g(a, b)
+    interval = mean_interval(a - b, seed=seed) if paired else difference_interval(a, b, seed=seed)
+    low, high = (interval[end] if bound in known else np.nan for end, known in enumerate(_KNOWN_ENDS))
+    effect = np.nan if bound else paired_g(a - b) if paired else hedges_g(a, b)
     p = np.nan
     if least_p(len(a), len(b), paired=paired) <= LEVEL:
-        broken = first["censored"].to_numpy(), second["censored"].to_numpy()
+        broken = first["censored"].to_numpy(dtype=bool), second["censored"].to_numpy(dtype=bool)
         if paired:
             p = sign_flip_p(paired_gehan_scores(a, broken[0], b, broken[1]) if bound else a - b, seed=seed)
         else:
             scores = gehan_scores(a, broken[0], b, broken[1]) if bound else (a, b)
             p = permutation_p(*scores, seed=seed)
-    return {"low": interval.low, "high": interval.high, "effect": effect, "p": p}
+    return {"low": low, "high": high, "effect": effect, "p": p}

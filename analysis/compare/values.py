@@ -18,22 +18,31 @@ __all__ = ["MEASURES", "label", "measure", "score", "scores_of", "values"]
 MEASURES: dict[str, Measure] = {
     m.name: m
     for m in (
-        Measure("words", "Length", "words of the body", "Words of the body.", extensive=True),
-        Measure("sentences", "Sentences", "number in the body", "Sentences of the body.", extensive=True),
+        Measure("words", "Length", "words of the body", "Words of the body.", noun="words", extensive=True),
+        Measure(
+            "sentences",
+            "Sentences",
+            "number in the body",
+            "Sentences of the body.",
+            noun="sentences",
+            extensive=True,
+        ),
         Measure(
             "paragraphs",
             "Paragraphs",
             "number in the body",
             "Paragraphs of the body.",
+            noun="paragraphs",
             extensive=True,
         ),
-        Measure("headline_words", "Headline length", "words", "Words of the headline."),
+        Measure("headline_words", "Headline length", "words", "Words of the headline.", noun="words"),
         Measure(
             "words_per_sentence",
             "Sentence length",
             "words a sentence, mean of an article",
             "Words of the body divided by its sentences.",
             digits=1,
+            noun="words a sentence",
         ),
         Measure(
             "quoted_share",
@@ -49,6 +58,7 @@ MEASURES: dict[str, Measure] = {
             "direct quotations per 1,000 words of the body",
             "Direct quotations per 1,000 words of the body; one that runs over paragraphs counts once.",
             digits=1,
+            noun="per 1,000 words",
         ),
         Measure(
             "quoted_sentences",
@@ -64,6 +74,7 @@ MEASURES: dict[str, Measure] = {
             "listed terms per 1,000 words of narration",
             "Terms of the list in narration per 1,000 words of narration; mean of the articles' own rates.",
             digits=1,
+            noun="per 1,000 words",
         ),
     )
 }
@@ -95,6 +106,7 @@ def measure(name: str, *, engine: str = "published") -> Measure:
         f"{score.unit}; {score.direction}; {engine}",
         f"{score.source}, {how}.",
         digits=1,
+        noun="grades" if score.unit == "grade" else score.unit,
     )
 
 

@@ -87,9 +87,8 @@ def _panel(ax: "Axes", one: "Measure", table: "pd.DataFrame", level: float) -> N
     for row, entry in enumerate(table.itertuples()):
         holds = entry.p_adjusted <= level
         colour = style.NARRATION if holds else style.INK
-        if np.isfinite(entry.low):
-            ends = [entry.low, entry.high]
-            ax.plot(ends, [row, row], color=colour, linewidth=1.6 * scale, solid_capstyle="butt")
+        ends = [end for end in (entry.low, entry.difference, entry.high) if np.isfinite(end)]
+        ax.plot(ends, [row] * len(ends), color=colour, linewidth=1.6 * scale, solid_capstyle="butt")
         look: dict[str, Any] = {"color": colour if holds else "white", "markeredgecolor": colour}
         shape = {"at least": ">", "at most": "<"}.get(entry.bound, "D")
         size = (3.8 if shape == "D" else 4.6) * scale
@@ -100,8 +99,7 @@ def _printed(one: "Measure", row: Any) -> str:  # noqa: ANN401  # a row of `comp
     """A difference in print: points where the measure is a share."""
     if np.isnan(row.difference):
         return "–"
-    value = f"{row.difference * (100 if one.share else 1):+,.{one.digits}f}".replace("-", "−")
-    return f"{_BOUND.get(row.bound, '')}{value}"
+    return f"{_BOUND.get(row.bound, '')}{one.signed(row.difference)}"
 
 
 def _unit(one: "Measure") -> str:
@@ -123,7 +121,7 @@ def _note(table: "pd.DataFrame") -> str:
     if table["second"].nunique() == 1 and table["first"].nunique() > 1:
         notes.append(f"Each source against {table['second'].iloc[0]}.")
     if (table["bound"] != "").any():
-        notes.append("≥ ≤ ? Texts break off: the difference is at least, at most, or not so large.")
+        notes.append("▷ ≥ ◁ ≤ Texts break off: the difference is at least, or at most, so large; ? or either.")
     left = int(table.groupby("measure")["left_out"].max().max()) if len(table) else 0
     if left:
         notes.append(f"Up to {left:,} articles of a pair tell an event that the other source does not.")

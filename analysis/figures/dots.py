@@ -140,7 +140,5 @@ def _subtitle(summary: pd.DataFrame) -> str:
     if (summary["n"] <= 1).all():
         return "One article a source: nothing here is about the sources."
     if summary["low"].notna().any():
-        return (
-            "Dots: articles. Diamonds: mean with 95 % interval (BCa bootstrap over articles; none below 8)."
-        )
+        return "Dots: articles. Diamonds: mean with 95 % interval over articles (none below 8)."
     return "Dots: articles. Diamonds: mean; no interval below 8 articles."

@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING, Any
 
 import pandas as pd
 
+from analysis.compare.differences import EACH_WITH_EACH
 from analysis.figures import style
 from analysis.figures.axes import Column, columns, columns_width, nothing, row_scale, rows_axis, value_axis
 from analysis.figures.frame import canvas, row_height
@@ -18,6 +19,7 @@ __all__ = ["slopes"]
 
 _STEEPEST, _USUAL = 24.0, 8.0  # mm, from row to row: lines between few sources need room to slope
 _ALL = 60.0  # mm, what few rows share
+_LOOK: dict[str, Any] = {"color": style.NARRATION, "marker": "o", "markeredgewidth": 0, "clip_on": False}
 
 
 @style.styled
@@ -26,20 +28,25 @@ def slopes(
 ) -> "Figure":
     """One row a source, one line an event through what each source makes of it, and the means in bold.
 
+    Lines through more than six sources are a tangle: of those, dots show how far each source lies from the
+    mean of all that tell the event.
+
     Args:
         measure: what the values are.
-        table: columns event, source, value, censored, from `compare.events`; rows by appearance.
+        table: columns event, source, value, apart, censored, from `compare.events`; rows by appearance.
         title: the finding.
         subtitle: what is measured, and what the marks mean.
         width: millimetres.
     """
     sources = list(dict.fromkeys(table["source"]))
-    wide = table.pivot_table(index="event", columns="source", values="value", sort=False)
+    joined = len(sources) <= EACH_WITH_EACH
+    of = "value" if joined else "apart"
+    wide = table.pivot_table(index="event", columns="source", values=of, sort=False)
     wide = wide.reindex(columns=sources)
     names = labels(sources, 0.3 * width)
     means = wide.mean()
     printed = [
-        Column("mean", [measure.shown(mean) for mean in means], bold=True),
+        Column("mean", [measure.shown(mean) if joined else measure.signed(mean) for mean in means], bold=True),
         Column("events", [f"{n:,}" for n in wide.notna().sum()]),
     ]
     best = max(_USUAL, min(_STEEPEST, _ALL / max(len(sources), 1)))
@@ -49,7 +56,7 @@ def slopes(
         subtitle=subtitle,
         note=_note(table),
         names=names,
-        label=f"{measure.label} ({measure.unit})",
+        label=f"{measure.label}{'' if joined else ' less the mean of the event'} ({measure.unit})",
         width=width,
         height=row_height(len(sources), best) * max(len(sources), 1),
         right=columns_width(printed),
@@ -60,20 +67,19 @@ def slopes(
         nothing(ax)
         return figure
     rows_axis(ax, names)
-    value_axis(ax, table["value"], lambda x: measure.shown(x, axis=True))
-    fade = max(0.12, min(0.7, 12 / len(wide)))
+    value_axis(ax, table[of], lambda x: measure.shown(x, axis=True))
     scale = row_scale(ax)
-    for _, line in wide.iterrows():
-        told = line.dropna()
-        places = [sources.index(source) for source in told.index]
-        look: dict[str, Any] = {"color": style.NARRATION, "marker": "o", "linewidth": 0.9, "markersize": 2.8 * scale}
-        ax.plot(told, places, alpha=fade, markeredgewidth=0, clip_on=False, zorder=2, **look)
+    fade = max(0.12, min(0.7, 12 / len(wide)))
+    line: dict[str, Any] = {"linewidth": 0.9 if joined else 0.0, "markersize": 2.8 * scale, "alpha": fade}
+    for _, event in wide.iterrows():
+        told = event.dropna()
+        ax.plot(told, [sources.index(source) for source in told.index], zorder=2, **_LOOK, **line)
     broken = table[table["censored"]]
     head: dict[str, Any] = {"marker": ">", "facecolors": "white", "edgecolors": style.NARRATION, "s": 18 * scale**2}
-    ax.scatter(broken["value"], [sources.index(s) for s in broken["source"]], clip_on=False, zorder=3, **head)
+    ax.scatter(broken[of], [sources.index(s) for s in broken["source"]], clip_on=False, zorder=3, **head)
     if len(wide) > 1:
         bold: dict[str, Any] = {"color": style.INK, "marker": "D", "markerfacecolor": "white", "markersize": 4.2 * scale}
-        ax.plot(means, range(len(sources)), linewidth=1.4, clip_on=False, zorder=4, **bold)
+        ax.plot(means, range(len(sources)), linewidth=1.4 * joined, clip_on=False, zorder=4, **bold)
     columns(ax, printed)
     return figure
 

@@ -13,11 +13,12 @@ from math import comb, sqrt
 import numpy as np
 import numpy.typing as npt
 
-__all__ = ["gehan_scores", "least_p", "paired_gehan_scores", "permutation_p", "sign_flip_p"]
+__all__ = ["gehan_scores", "least_p", "paired_gehan_scores", "permutation_p", "sign_flip_p", "surely_less"]
 
 Sample = npt.NDArray[np.float64]
 Flags = npt.NDArray[np.bool_]
 Small = npt.NDArray[np.int8]
+Counts = npt.NDArray[np.int64]
 _ALL = 20_000
 _DRAWN = 9_999
 _MOST = 4_000  # values; of more, Student's t gives the same p, and arrangements take gigabytes
@@ -79,20 +80,21 @@ def gehan_scores(
     Source: Gehan (1965). `first_bound` and `second_bound` tell which values are lower bounds.
     """
     values, bound = np.concatenate([first, second]), np.concatenate([first_bound, second_bound])
-    more = _surely_more(values[:, None], values[None, :], bound[None, :])
-    scores = more.sum(axis=1) - more.sum(axis=0)
+    above = len(values) - np.searchsorted(np.sort(values), values, side="right")
+    scores = surely_less(values, values, bound) - np.where(bound, 0, above)
     return scores[: len(first)].astype(float), scores[len(first) :].astype(float)
+
+
+def surely_less(values: Sample, others: Sample, others_bound: Flags) -> Counts:
+    """For each value, how many of the others are below it: those that are lower bounds surely never are."""
+    return np.searchsorted(np.sort(others[~others_bound]), values, side="left")
 
 
 def paired_gehan_scores(first: Sample, first_bound: Flags, second: Sample, second_bound: Flags) -> Sample:
     """For each pair 1 where the first is surely more, -1 where the second is, 0 where that cannot be told."""
-    more, less = _surely_more(first, second, second_bound), _surely_more(second, first, first_bound)
+    more = (first > second) & ~second_bound
+    less = (second > first) & ~first_bound
     return np.asarray(more.astype(float) - less.astype(float))
-
-
-def _surely_more(one: Sample, other: Sample, other_bound: Flags) -> Flags:
-    """Where a value, itself or at least, exceeds another that is no lower bound."""
-    return (one > other) & ~other_bound
 
 
 def _student(t: float, freedom: int) -> float:

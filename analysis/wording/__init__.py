@@ -6,11 +6,11 @@ averages; nowhere of a cause, and nowhere of a difference as tested. One module 
 
 from analysis.wording.contents import broken, cleaning, removals
 from analysis.wording.differences import (
-    EVENTS,
     difference,
     differences,
     differences_read,
     events,
+    events_drawn,
     how_compared,
 )
 from analysis.wording.framing import CATEGORIES, TERMS, categories, terms, unfound
@@ -21,7 +21,6 @@ from analysis.wording.sources import contrast, densities, panels, sentences, sum
 
 __all__ = [
     "CATEGORIES",
-    "EVENTS",
     "PROFILE",
     "SENTENCES",
     "STRIPS",
@@ -36,6 +35,7 @@ __all__ = [
     "differences_read",
     "engines",
     "events",
+    "events_drawn",
     "how_compared",
     "narration",
     "panels",

@@ -4,17 +4,14 @@ from typing import TYPE_CHECKING, Any
 
 import pandas as pd
 
-from analysis.compare.differences import LEVEL
+from analysis.compare.differences import EACH_WITH_EACH, LEVEL
 from analysis.schema import Measure
 from analysis.wording.phrases import plural, who
 
 if TYPE_CHECKING:
     from analysis.compare.differences import Differences
 
-__all__ = ["EVENTS", "difference", "differences", "differences_read", "events", "how_compared"]
-
-
-EVENTS = "Each line: an event, through what each source makes of it. Diamonds: means of a source's events."
+__all__ = ["difference", "differences", "differences_read", "events", "events_drawn", "how_compared"]
 
 
 def difference(measure: Measure, row: Any) -> str:  # noqa: ANN401  # a row of `compare.differences`
@@ -31,25 +28,57 @@ def _told(measure: Measure, row: Any) -> str:  # noqa: ANN401  # a row of `compa
     first, second = who(row.first, row.n_first), who(row.second, row.n_second)
     if not (row.n_first and row.n_second):
         return f"nothing to compare {row.first} and {row.second} by"
-    both = f"{measure.shown(row.mean_first)} against {measure.shown(row.mean_second)}"
-    if row.bound:
-        return f"{_bounded(measure, row, first, second)} ({both}; texts break off)"
     gap = _gap(measure, row, first, second)
     if row.n_first == row.n_second == 1:
-        return f"{gap} ({both})"
+        return _two(measure, row, gap, f"which of {first} and {second} has more cannot be told")
+    if row.bound:
+        return _bounded(measure, row)
     return f"{gap} on average ({_few(row)})" if pd.isna(row.low) else _sure(measure, row, gap)
+
+
+def _two(measure: Measure, row: Any, gap: str, unknown: str) -> str:  # noqa: ANN401
+    """Two articles: what one has more, or has more at least."""
+    both = f"{measure.shown(row.mean_first)} against {measure.shown(row.mean_second)}"
+    if not row.bound:
+        return f"{gap} ({both})"
+    certain = row.difference > 0 if row.bound == "at least" else row.difference < 0
+    told = f"at least {gap}" if certain and row.bound != "unclear" else unknown
+    return f"{told} ({both}; {'both texts break' if row.bound == 'unclear' else 'a text breaks'} off)"
 
 
 def _sure(measure: Measure, row: Any, gap: str) -> str:  # noqa: ANN401
     """A difference with its interval: as strong as interval and adjusted test allow."""
     sure = (
-        f"{_signed(measure, row.difference)}, 95 % interval {_signed(measure, row.low)} to "
-        f"{_signed(measure, row.high)}, {_units(row)}"
+        f"{measure.signed(row.difference)}, 95 % interval {measure.signed(row.low)} to "
+        f"{measure.signed(row.high)}, {_units(row)}"
     )
     if row.low <= 0 <= row.high:
         return f"{row.first} and {row.second} cannot be told apart ({sure})"
     doubt = "" if row.p_adjusted <= LEVEL else ", but with all comparisons counted chance is not ruled out"
     return f"{gap} on average ({sure}){doubt}"
+
+
+def _bounded(measure: Measure, row: Any) -> str:  # noqa: ANN401
+    """Where texts break off: how often one source surely has more, and whether that is more than chance."""
+    more, less = (row.first, row.second) if row.higher >= row.lower else (row.second, row.first)
+    most, least = max(row.higher, row.lower), min(row.higher, row.lower)
+    units = plural(row.of, "event") if row.unit == "event" else f"{row.of:,} pairs of articles"
+    both = f"{measure.shown(row.mean_first)} against {measure.shown(row.mean_second)} on average"
+    told = f"surely more in {more} than in {less} in {most:,} of {units}, surely less in {least:,}"
+    rest = f"({both}; texts break off"
+    if pd.isna(row.p):
+        return f"{told} {rest}; too few for a test)"
+    rest += f"; adjusted permutation p {_p(row.p_adjusted)})"
+    if row.p_adjusted <= LEVEL:
+        return f"{told} {rest}"
+    return f"{row.first} and {row.second} cannot be told apart: {told} {rest}"
+
+
+def events_drawn(table: pd.DataFrame) -> str:
+    """What the marks of `figures.slopes` mean; columns event, source."""
+    if table["source"].nunique() > EACH_WITH_EACH:
+        return "Dots: events, each less the mean of all sources that tell it. Diamonds: means of a source."
+    return "Each line: an event, through what each source makes of it. Diamonds: means of a source's events."
 
 
 def differences(found: "Differences") -> pd.DataFrame:
@@ -84,14 +113,9 @@ def how_compared(found: "Differences") -> str:
     units = table.loc[table[["n_first", "n_second"]].gt(1).any(axis=1), "unit"]
     if units.empty:
         return "First article less second; one article a source."
-    paired = (
-        "event by event"
-        if (units == "event").all()
-        else (
-            "article by article" if (units == "article").all() else "event by event where events are shared"
-        )
-    )
-    interval = "with 95 % interval (BCa)" if table["low"].notna().any() else "no interval below 8 on a side"
+    how = {"event": "event by event", "article": "article by article"}
+    paired = how[units.iloc[0]] if units.nunique() == 1 else "event by event where events are shared"
+    interval = "with 95 % interval" if table["low"].notna().any() else "no interval below 8 on a side"
     return (
         f"First source less second, {paired}; diamond: mean difference, {interval}. Filled: adjusted p ≤ .05."
     )
@@ -113,34 +137,25 @@ def events(measure: Measure, table: pd.DataFrame) -> str:
         return f"{measure.label}: the same in every source that tells an event"
     if len(told) == 1:
         return f"{measure.label}: one event, highest in {who(str(wins.index[0]), 1)}"
-    return f"{measure.label}: of {len(told)} events highest in {wins.index[0]} in {int(wins.iloc[0])}"
+    return f"{measure.label}: highest in {wins.index[0]} in {int(wins.iloc[0])} of {len(told)} events"
 
 
 def _gap(measure: Measure, row: Any, first: str, second: str) -> str:  # noqa: ANN401
     """Who has how much more."""
-    if _signed(measure, row.difference) == _signed(measure, 0.0):
+    if measure.signed(row.difference) == measure.signed(0.0):
         return f"the same in {first} and {second}"
     more, less = (first, second) if row.difference > 0 else (second, first)
-    return f"{_amount(measure, abs(row.difference))} more in {more} than in {less}"
-
-
-def _bounded(measure: Measure, row: Any, first: str, second: str) -> str:  # noqa: ANN401
-    """What a bound lets one say: a difference that may be of either sign says nothing."""
-    if row.bound == "at least" and row.difference > 0:
-        return f"at least {_amount(measure, row.difference)} more in {first} than in {second}"
-    if row.bound == "at most" and row.difference < 0:
-        return f"at least {_amount(measure, -row.difference)} more in {second} than in {first}"
-    return f"which of {first} and {second} has more cannot be told"
+    return f"{measure.gap(row.difference)} more in {more} than in {less}"
 
 
 def _few(row: Any) -> str:  # noqa: ANN401
     """What stands in for an interval where there are too few units."""
     told = _units(row)
     if row.unit == "event":
-        told += f", higher in {row.first} in {int(row.higher)}"
+        told += f", higher in {row.first} in {row.higher:,}"
     if pd.isna(row.p):
         return f"{told}; too few for an interval or a test"
-    return f"{told}; too few for an interval; adjusted permutation p = {_p(row.p_adjusted)}"
+    return f"{told}; too few for an interval; adjusted permutation p {_p(row.p_adjusted)}"
 
 
 def _units(row: Any) -> str:  # noqa: ANN401
@@ -150,15 +165,4 @@ def _units(row: Any) -> str:  # noqa: ANN401
 
 
 def _p(value: float) -> str:
-    return "< .001" if value < 0.001 else f"{value:.3f}".removeprefix("0")
-
-
-def _amount(measure: Measure, value: float) -> str:
-    """A difference without its sign: points where the measure is a share."""
-    return f"{value * 100:,.{measure.digits}f} points" if measure.share else measure.shown(value)
-
-
-def _signed(measure: Measure, value: float) -> str:
-    """A difference with its sign."""
-    text = f"{value * (100 if measure.share else 1):+,.{measure.digits}f}".replace("-", "−")
-    return "0" if not text.strip("+−0.,") else text
+    return "< .001" if value < 0.001 else f"= {value:.3f}".replace("0.", ".")

@@ -74,9 +74,7 @@ def panels(found: "Panels") -> str:
         return "Each mark is one article: nothing here is about the sources."
     with_interval = found.table["low"].notna().any()
     return "Dots: articles. Diamonds: mean" + (
-        " with 95 % interval (BCa bootstrap over articles)."
-        if with_interval
-        else "; no interval below 8 articles."
+        " with 95 % interval over articles." if with_interval else "; no interval below 8 articles."
     )
 
 
