@@ -62,6 +62,7 @@ def test_a_full_sentence_is_not_partial() -> None:
         'The singer will perform "Rivers of Glass" on the main stage on Friday.',
         'Tomas "Bear" Okafor won the race.',
         'The film "The Last Lighthouse" opens in May.',
+        'As she said on the radio show "Harbour Tonight" the bridge would hold.',
     ],
 )
 def test_titles_and_nicknames_are_fragments(sentence: str) -> None:
