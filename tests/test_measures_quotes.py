@@ -47,6 +47,10 @@ def test_a_short_attributed_fragment_is_direct_and_partial() -> None:
     assert (quotation.kind, quotation.partial) == ("direct", True)
 
 
+def test_a_word_that_critics_put_to_something_is_theirs() -> None:
+    assert direct('Critics dubbed the bridge "rickety" after the flood.') == ["rickety"]
+
+
 def test_a_full_sentence_is_not_partial() -> None:
     (quotation,) = quotations(document('"The bridge is closed for good," the mayor said.'))
     assert not quotation.partial
@@ -58,6 +62,7 @@ def test_a_full_sentence_is_not_partial() -> None:
         'The singer will perform "Rivers of Glass" on the main stage on Friday.',
         'Tomas "Bear" Okafor won the race.',
         'The film "The Last Lighthouse" opens in May.',
+        'As she said on the radio show "Harbour Tonight" the bridge would hold.',
     ],
 )
 def test_titles_and_nicknames_are_fragments(sentence: str) -> None:

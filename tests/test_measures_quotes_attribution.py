@@ -111,7 +111,8 @@ def test_the_table_of_reporting_verbs_is_well_formed() -> None:
 @pytest.mark.parametrize(
     ("form", "cue_class"),
     [("said", "neutral"), ("alleged", "doubt"), ("admitted", "factive"), ("praised", "praise"),
-     ("blasted", "attack"), ("admitting", "factive"), ("tells", "neutral")],
+     ("blasted", "attack"), ("admitting", "factive"), ("tells", "neutral"),
+     ("dubbed", "neutral"), ("preferring", "neutral"), ("shrugged", "neutral")],
 )  # fmt: skip
 def test_reporting_verbs_have_a_class(form: str, cue_class: str) -> None:
     assert cues.verbs()[form].cue_class == cue_class

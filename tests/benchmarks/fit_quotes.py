@@ -7,9 +7,11 @@ multinomial logistic model: exp(sum of weights), divided by its sum over the rea
 part of PolNeAR, an article a line as JSON: `id`, `text`, `spans` (annotated quotations: `start`, `end`,
 `speaker`, `cue`, and `reference`, who the speaker is by name) and `ignore` (start and end of stretches not
 to be judged). A run that may go on with the one before is shown that one as annotated. Loss: minus the log
-of the joint probability of the right readings, summed over the runs. Regularisation: `PENALTY` / 2 times the
-sum of squared weights. Pruning: a feature needs `SEEN` readings to be fitted, a weight at least `LEAST`, of
-either sign, to be kept. Rounding: two decimals.
+of the joint probability of the right readings, plus `SPEECH` times minus the log of the probability that the
+run is speech if it is, or none if it is none; summed over the runs. Without the second part the search for
+the speaker, which has more readings to tell apart, outweighs that for the quotation. Regularisation:
+`PENALTY` / 2 times the sum of squared weights. Pruning: a feature needs `SEEN` readings to be fitted, a weight
+at least `LEAST`, of either sign, to be kept. Rounding: two decimals.
 """
 
 import csv
@@ -33,7 +35,7 @@ from analysis.measures.quotes.features import names
 from analysis.measures.quotes.words import words
 from analysis.segment import segment
 
-PENALTY, SEEN, LEAST = 5.0, 30, 0.15
+PENALTY, SPEECH, SEEN, LEAST = 5.0, 2.0, 30, 0.15
 TABLE = Path(attribution.__file__).parent / "data" / "weights.csv"
 Annotation = dict[str, Any]
 Example = tuple[list[list[str]], list[int]]  # the features of a run's readings; which readings are right
@@ -82,18 +84,31 @@ def fit(found: Sequence[Example]) -> dict[str, float]:
     columns, ends = [n for row in rows for n in row], np.cumsum([0, *map(len, rows)])
     has = sparse.csr_matrix((np.ones(len(columns)), columns, ends), shape=(len(rows), len(number)))
     correct = np.array([n in right for example, right in found for n in range(len(example))])
+    alike = np.array([n in _alike(*example) for example in found for n in range(len(example[0]))])
     sizes = [len(example) for example, _ in found]
     starts = np.cumsum([0, *sizes[:-1]])
 
     def loss(weights: Vector) -> tuple[float, Vector]:
         scores = has @ weights
         odds = np.exp(scores - np.repeat(np.maximum.reduceat(scores, starts), sizes))
-        every, good = np.add.reduceat(odds, starts), np.add.reduceat(odds * correct, starts)
-        slope = has.T @ (odds / np.repeat(every, sizes) - odds * correct / np.repeat(good, sizes))
-        return np.log(every / good).sum() + PENALTY / 2 * weights @ weights, slope + PENALTY * weights
+        every = np.add.reduceat(odds, starts)
+        total, slope = PENALTY / 2 * float(weights @ weights), PENALTY * weights
+        for share, right in ((1.0, correct), (SPEECH, alike)):
+            good = np.add.reduceat(odds * right, starts)
+            total += share * float(np.log(every / good).sum())
+            slope += share * (
+                has.T @ (odds / np.repeat(every, sizes) - odds * right / np.repeat(good, sizes))
+            )
+        return total, slope
 
     fitted = optimize.minimize(loss, np.zeros(len(number)), jac=True, method="L-BFGS-B")
     return dict(zip(number, fitted.x.tolist(), strict=True))
+
+
+def _alike(readings: Sequence[list[str]], right: Sequence[int]) -> range:
+    """The readings that are speech as the right ones are, or no speech as they are."""
+    speechless = len(readings) - 1
+    return range(speechless, speechless + 1) if right[-1] == speechless else range(speechless)
 
 
 def _annotations(article: Annotation, runs: Sequence[tuple[int, int]]) -> Iterator[Annotation | None]:

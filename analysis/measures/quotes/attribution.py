@@ -1,11 +1,11 @@
 """Who is quoted, by which words: the most likely reading of every quoted run.
 
 Each reading of a run is scored by the sum of its features' weights; the weights are those of a
-multinomial logistic model, fitted by penalised maximum likelihood on the training part of PolNeAR
-(840 US news articles with hand-annotated quotations) and kept as a table in
-``data/weights.csv``. The constants below were set by hand with a look at its development part
-and at 40 Canadian articles. Runs are read from left to right, because a quotation may go on with the
-one before.
+multinomial logistic model, fitted on the training part of PolNeAR (840 US news articles with
+hand-annotated quotations) and kept as a table in ``data/weights.csv``. The fit maximises a penalised
+likelihood in which the question whether a run is speech has a weight of its own. The constants below
+were set by hand with a look at the development part of PolNeAR and at 40 Canadian articles. Runs are
+read from left to right, because a quotation may go on with the one before.
 """
 
 import csv

@@ -34,6 +34,8 @@ Group = tuple[str | int, ...]  # the kind of the group, then classes
 LONG = 7
 _PERSONAL, _CONTEXT, _AUXILIARIES = words("personal"), words("context"), words("auxiliaries")
 _WORKS, _STAGE, _MENTIONS = words("works"), words("stage"), words("mentions")
+_NETWORKS, _SHOWS, _NAMING = words("networks"), words("shows"), words("naming")
+_CLAUSE = words("auxiliaries") | words("pronouns") | words("possessives")
 _PRONOUNS = words("pronouns") | words("relative")
 _CLASSES = tuple((name, words(name)) for name in ("mentions", "works", "determiners", "prepositions"))
 _NAMED = {END: "end", QUOTE: "quotation"}
@@ -49,7 +51,7 @@ _TEMPLATES = {
     "above": ("{0}", "{0} {1}", "{0} {2}", "{0} before {3}", "{0} behind {4}", "{0} {5}"),
     "on": ("{0} {1} away", "{0} {2} words", "{0} {3}"),
     "nobody": ("nobody", "nobody closing {0}", "nobody {1}", "nobody {2}", "nobody {3}"),
-    "none": ("none", "none case {0}", "none {1} words", "none {2}"),
+    "none": ("none", "none case {0}", "none {1} words", "none {2}", "none {3}", "none {0} {1} words"),
     "long": ("none long before {0}",),
     "short": ("none closing {0}", "none {1}", "none {2}"),
     "beside": ("none before {1}", "none behind {2}", "none before {1} {0}", "none behind {2} {0}"),
@@ -72,6 +74,8 @@ class Setting(NamedTuple):
         personal: `personal` if its speaker speaks of himself or herself, or "".
         whole: `whole` if it looks like a whole sentence, or several, or "".
         first: `first` if it stands in the first paragraph, or "".
+        content: `show` if it is a title with a word of a programme's name, `clause` if it is none
+            and holds an auxiliary verb, a pronoun or a possessive, or "".
     """
 
     closing: str
@@ -84,6 +88,7 @@ class Setting(NamedTuple):
     personal: str
     whole: str
     first: str
+    content: str
 
 
 def setting(text: str, run: Quoted, line: Line, at: int) -> Setting:
@@ -108,6 +113,7 @@ def setting(text: str, run: Quoted, line: Line, at: int) -> Setting:
         personal="" if _PERSONAL.isdisjoint(opening.lower().split()) else "personal",
         whole="whole" if len(tokens) > 3 and is_whole else "",
         first="" if run.paragraph else "first",
+        content=_content(case, opening.lower().split()),
     )
 
 
@@ -175,7 +181,7 @@ def on_features(between: list[str] | None, gap: int, quotation: Setting, *, clos
 def speechless_features(line: Line, at: int, quotation: Setting) -> list[Group]:
     """The features of being no speech."""
     case, before = quotation.case, quotation.before
-    own = ("none", case, quotation.length, quotation.whole)
+    own = ("none", case, quotation.length, quotation.whole, quotation.content)
     if quotation.size >= LONG:
         return [own, ("long", before)]
     first = quotation.first and f"first {case}"
@@ -201,7 +207,13 @@ def names(group: Group) -> list[str]:
 
 def _hints(near: list[str], side: str, case: str) -> list[Group]:
     """What the words near a short quotation tell of it."""
-    kinds = (("work", _WORKS), ("stage", _STAGE), ("mention", _MENTIONS))
+    kinds = (
+        ("work", _WORKS),
+        ("stage", _STAGE),
+        ("mention", _MENTIONS),
+        ("network", _NETWORKS),
+        ("naming", _NAMING),
+    )
     return [("hint", f"{kind} {side} {case}") for kind, known in kinds if not known.isdisjoint(near)]
 
 
@@ -251,6 +263,13 @@ def _is_headline(line: Line) -> bool:
     """Whether a paragraph is short and every word of some length in it begins with a capital."""
     large = [word for word in line.words[:_HEADLINE] if len(word) > 4]
     return len(line.words) < _HEADLINE and bool(large) and all(word[0].isupper() for word in large)
+
+
+def _content(case: str, tokens: list[str]) -> str:
+    """What the words of a quotation tell of it: `show`, `clause` or ""."""
+    if case == "title":
+        return "" if _SHOWS.isdisjoint(tokens) else "show"
+    return "" if _CLAUSE.isdisjoint(tokens) else "clause"
 
 
 def _case(quoted: str) -> str:
