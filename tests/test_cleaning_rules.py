@@ -78,6 +78,36 @@ def names(text: str) -> list[str]:
         ("Story highlights", "highlights heading"),
         ("Related stories:", "list heading"),
         ("Lesen Sie auch", "list heading"),
+        ("Dich interessiert vielleicht auch", "list heading"),
+        ("Los más leídos de la semana", "list heading"),
+        ("Articles en relation", "list heading"),
+        ("Weitere Informationen zum Hafen:", "list heading"),
+        ("Ich akzeptiere die Datenschutzbestimmungen des Hafens.", "cookie notice"),
+        ("By signing up you agree to the terms of the Post.", "cookie notice"),
+        ("A post shared by Ada Finch (@adafinch)", "share link"),
+        ("Wenn Sie den Text kommentieren möchten, füllen Sie die Felder aus!", "comments"),
+        ("Schreibt uns eure Geschichten in die Kommentare!", "comments"),
+        ("All comments are moderated, and some are never shown to anyone.", "comments"),
+        ("(Alle Angaben ohne Gewähr)", "disclaimer"),
+        ("Wir übernehmen keine Haftung für die Inhalte externer Links.", "disclaimer"),
+        (
+            "We accept no liability for the content of external sites, and no responsibility for external links.",
+            "disclaimer",
+        ),
+        ("Abbildung 4: Der Hafen bei Ebbe.", "caption"),
+        ("Symbolbild: Aale im Netz", "caption"),
+        ("The hall at low water. © Ada Finch", "caption"),
+        ("The hall at low water. Photo: Ada Finch.", "caption"),
+        ("The hall at low water (photo: Ada Finch).", "caption"),
+        ("Fot. Ada Finch", "credit"),
+        ("von Ada Finch am 3. Mai 2031, 15:40 Uhr", "byline"),
+        ("geschrieben von Ada Finch", "byline"),
+        ("Join 4,210 other followers", "subscription"),
+        ("Contact me with news and offers from other brands", "subscription"),
+        ("Sign up to get the best of the harbour.", "subscription"),
+        ("Gefällt dir unser Hafenblatt? Dann hilf uns.", "subscription"),
+        ("The Morning Catch Newsletter", "subscription"),
+        ("Hungry for more? Enter your email below to hear from us.", "subscription"),
         ('{"@context": "x"}', "code"),
         ('<img src="eel.png"><br>', "code"),
     ],
@@ -104,6 +134,13 @@ def test_a_line_of_furniture_is_known_by_its_wording(line: str, rule: str) -> No
         "The commission may earn the trust of the fishermen yet.",
         "More stories were told that night than the town could hold, she said.",
         "Creative people in common rooms, licensed or not, drink coffee.",
+        "He had one source: the minister.",
+        "He kept what he had (photographs were burnt).",
+        "By signing up for the work, they had agreed to be silent, she said.",
+        "If you want peace, comment on nothing, the mayor said.",
+        "The company accepts no responsibility for the fire, a spokesman said.",
+        "More information was not to be had that night.",
+        "von Ada Finch",
     ],
 )
 def test_a_sentence_of_an_article_is_no_furniture(line: str) -> None:
@@ -127,6 +164,24 @@ def test_who_wrote_the_article_is_told_below_it_and_is_no_part_of_it() -> None:
     assert names("\n".join(text)) == ["", "", "", "author note", "author note"]
 
 
+@pytest.mark.parametrize(
+    "note",
+    [
+        ["Ada Finch", "Ada Finch is head of the fish desk and sells eels on the side."],
+        ["About Ada Finch", "What I love: the tide, the quay, and rain."],
+        ["Über Ada Finch 257 Artikel", "Seit 2031 am Hafen tätig, vorher auf See."],
+    ],
+)
+def test_a_name_or_a_heading_tells_that_a_note_on_the_author_follows(note: list[str]) -> None:
+    text = [PROSE, OTHER, PROSE.replace("Monday", "Friday"), OTHER.replace("gate", "door")]
+    assert names("\n".join([*text, *note])) == [""] * 4 + ["author note"] * len(note)
+
+
+def test_a_name_above_what_somebody_did_is_a_subhead_and_no_note() -> None:
+    text = [PROSE, OTHER, PROSE.replace("Monday", "Friday"), OTHER.replace("gate", "door")]
+    assert names("\n".join([*text, "Tom Pike", "Tom Pike left the hall at noon."])) == [""] * 6
+
+
 def test_a_reporter_in_the_text_is_no_author() -> None:
     note = "Ada Finch is a reporter who was held for two days."
     assert names(f"{PROSE}\n{note}\n{OTHER}\n{PROSE}\n{OTHER}\n{PROSE}\n{OTHER}")[1] == ""
@@ -135,6 +190,11 @@ def test_a_reporter_in_the_text_is_no_author() -> None:
 def test_titles_below_a_list_heading_go_until_the_next_sentence() -> None:
     text = f"{PROSE}\nRelated stories\nFerry fares to rise\nKeeper retires at 80\n{OTHER}"
     assert names(text) == ["", "list heading", "list", "list", ""]
+
+
+def test_a_single_title_below_a_list_heading_with_a_colon_is_its_item() -> None:
+    text = f"{PROSE}\nRead also:\nFerry fares to rise\n{OTHER}"
+    assert names(text) == ["", "list heading", "list", ""]
 
 
 def test_a_single_line_below_a_list_heading_may_be_a_subhead_and_stays() -> None:

@@ -1,3 +1,5 @@
+import pytest
+
 from analysis.cleaning.lines import split_lines
 from analysis.cleaning.stretch import article_stretch
 
@@ -59,3 +61,27 @@ def test_readers_comments_do_not_outweigh_the_article() -> None:
     article = [f"{text} {text} {text}" for text in PROSE]
     texts = [*article, "3 thoughts on “Fish”", *(f"{text} {text}" for text in PROSE * 5), *MENU]
     assert stretch(texts, comment_thread=[3], interface=[25, 27]) == (0, 3)
+
+
+@pytest.mark.parametrize("list_lines", [["12 Onions", "3 Eels"], ["Salt and pepper", "Some thyme"]])
+def test_a_list_of_amounts_or_with_words_in_lower_case_does_not_part_an_article(
+    list_lines: list[str],
+) -> None:
+    texts = [*MENU, *PROSE, *list_lines * 12, *PROSE, *MENU]
+    assert stretch(texts, interface=[6, 8], section=[41, 43]) == (10, 40)
+
+
+def test_a_menu_between_texts_parts_them() -> None:
+    texts = [*MENU, *PROSE, *MENU, *MENU, PROSE[0], *MENU]
+    assert stretch(texts, interface=[6, 8], section=[35, 37]) == (10, 13)
+
+
+def test_a_short_sentence_at_the_edge_of_the_article_is_part_of_it() -> None:
+    texts = [*MENU, "It rained all night.", *PROSE, "Nobody asked them why.", *MENU]
+    assert stretch(texts, interface=[6, 8, 21, 23]) == (10, 15)
+
+
+def test_what_stands_behind_most_of_the_words_weighs_less_than_the_article() -> None:
+    imprint = [f"The publisher of this page answers {text[0].lower()}{text[1:]}" for text in PROSE]
+    texts = [*PROSE[:2], *MENU, *("A Title of Another Article" for _ in range(60)), *imprint[:2]]
+    assert stretch(texts, interface=[2, 3, 4, 5, 6, 7]) == (0, 2)

@@ -25,9 +25,12 @@ CASED: dict[str, tuple[str, ...]] = {
         r"(?i:courtesy (?:of )?)[A-Z].{0,60}$",
         rf"(?:[\w.'’ -]{{2,50}}(?:[/|,]| (?:via|for|-|–) ) ?){{1,3}}{_AGENCY}\W*$",
         r"[A-Z][\w.'’-]++(?: [A-Z][\w.'’-]++){1,2}+ ?/ ?[A-Z][\w.]+(?: [A-Z]\w+)?$",
+        r"(?:Fot|Foto|Phot|Ph)\. ?[A-ZŁŚŻ].{0,60}$",
         rf"{_AGENCY}(?: ?[/|,] ?[\w.'’ -]{{2,40}}){{0,2}}$",
     ),
     "byline": (
+        rf"(?i:geschrieben von|escrito por|écrit par|scritto da) {_NAME}$",
+        rf"(?i:von|par|por|di|door) {_NAME},? ?(?i:(?:am|le|el|il|op|[|•·–—-]) .{{0,12}}\d{{4}}\b.{{0,20}})$",
         (
             rf"(?i:(?:written |story |report |posted |words )?by:? ){_NAME}"
             r"(?i:(?:,? and |, ?| ?[|/•·–—] ?| for | in ).{0,70})?[^.!?\"”]?$"

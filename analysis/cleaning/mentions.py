@@ -4,7 +4,8 @@
 in lower case, as the line is when they are tried.
 """
 
-from analysis.cleaning.patterns import LETTER, PICTURE
+from analysis.cleaning.appeals import LETTER
+from analysis.cleaning.patterns import PICTURE
 
 __all__ = ["WORDINGS"]
 
@@ -29,6 +30,8 @@ WORDINGS: dict[str, tuple[tuple[str, str], ...]] = {
             ),
         ),
         ("provision", r"\b(?:erhalten|erhält|bekommen|bekommt)\b.{0,80}\bprovision\b"),
+        ("keine", r"\bkeine (?:haftung|gewähr)\b.{0,60}\b(?:inhalte|links|richtigkeit)\b"),
+        ("external", r"\bno (?:liability|responsibility)\b.{0,60}\bexternal (?:sites?|links?|content)\b"),
         ("necessarily", r"\bnot necessarily (?:reflect|represent|those|the (?:views|opinions?))\b"),
         ("notwendigerweise", r"\bnicht notwendigerweise\b.{0,40}\b(?:redaktion|meinung|ansicht)"),
     ),
@@ -72,9 +75,11 @@ WORDINGS: dict[str, tuple[tuple[str, str], ...]] = {
         ),
     ),
     "caption": (
-        ("(", rf".{{10}}\((?:{PICTURE}|ap photo)\b[^()]{{0,60}}\)?$"),
+        ("(", rf".{{10}}\((?:{PICTURE}|ap photo)\b(?:[^()]{{0,60}}\)?| ?[:|/©][^()]{{0,60}}\)\.)$"),
+        ("©", r".{10}© ?[^\W\d][^.!?©]{1,60}\.?$"),
         ("credit", r".{10}\b(?:photo|image|picture) ?credit:? ?.{2,60}$"),
         (":", rf".{{10}} {PICTURE} ?: ?[^.:]{{2,60}}$"),
+        (":", rf".{{10}}[.!?\"”)] ?{PICTURE} ?: ?[^.:]{{2,60}}\.$"),
         (
             "/",
             (
@@ -91,7 +96,10 @@ WORDINGS: dict[str, tuple[tuple[str, str], ...]] = {
         ),
         ("reached", r"\b(?:can|may) be reached (?:at|via|by|on)\b"),
     ),
+    "comments": (("comments", r"\bcomments (?:are|will be) (?:pre-?)?moderated\b"),),
     "subscription": (
+        ("newsletter", r"[.!?] (?:melde?n?|abonnier\w*) (?:dich|sie)\b.{0,60}newsletter"),
+        ("email", r"[.!?] enter your e-?mail\b"),
         ("subscribe", rf"[.!?] subscribe\b.{{0,120}}\b{LETTER}\b"),
         ("subscription", r"[.!?] get a subscription\b"),
         ("sign up", rf"[.!?] sign up\b.{{0,120}}\b{LETTER}\b"),

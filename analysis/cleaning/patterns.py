@@ -4,7 +4,9 @@
 any length is tried in linear time. What a line may hold anywhere stands in `mentions`.
 """
 
-__all__ = ["LETTER", "OPENINGS", "PICTURE"]
+from analysis.cleaning.appeals import APPEALS
+
+__all__ = ["OPENINGS", "PICTURE"]
 
 _DATE = (
     r"(?:(?:mon|tues|wednes|thurs|fri|satur|sun)(?:day)?,? )?(?:\d{1,2}(?:st|nd|rd|th|\.)? )?"
@@ -12,24 +14,24 @@ _DATE = (
     r"(?:\d{1,2}(?:st|nd|rd|th)?,? )?\d{4}"
 )
 _CLOCK = r"(?:,? ?[-–—|•·@]?,? ?(?:at |um )?\d{1,2}[:.]\d\d ?(?:[ap]\.?m\.?|uhr)?(?: ?\(?[a-z]{2,5}\)?)?)"
-_SERVICE = r"(?:twitter|facebook|instagram|youtube|telegram|tiktok|linkedin|whatsapp|x|snapchat)"
-_BUTTON = (
-    r"(?:share|tweet|like|comment|print|e-?mail|facebook|twitter|linkedin|pinterest|whatsapp|reddit"
-    r"|google\+?|xing|teilen|\d+k?)"
-)
-LETTER = r"(?:newsletters?|inbox|e-?mails?|alerts|subscri\w+|updates|magazine|members?(?:hip)?)"
 PICTURE = (
     r"(?:photo(?:graph)?|image|picture|pic|video|illustration|graphic|chart|map|credit|source|foto|bild"
     r"|abbildung|crédit|crédito|quelle|fuente|fonte|zdjęcie|kuva|фото)s?"
 )
 
 OPENINGS: dict[str, tuple[str, ...]] = {
+    **APPEALS,
     "code": (
         r"[\[({]{1,3}\s?[\"'][\w@-]{1,40}[\"']\s?:",
         r"(?:</?[a-z][^<>]{0,300}>\W{0,9}){1,20}$",
         r"(?:\(?function ?\w{0,30}\(|var \w{1,40} ?=|window\.\w|document\.\w|@(?:media|import) )",
     ),
     "cookie notice": (
+        (
+            r"(?:i accept|ich akzeptiere|j.accepte|acepto) .{0,40}"
+            r"\b(?:privacy|datenschutz\w*|confidentialité|privacidad)\b"
+        ),
+        r"by (?:submitting|signing up|subscribing)\b.{0,80}\b(?:you|i) (?:agree|accept|consent)\b",
         (
             r"(?:the technical storage or access|die technische speicherung oder der zu(?:gang|griff)"
             r"|le stockage ou l.accès technique|el almacenamiento o acceso técnico|l.archiviazione tecnica)\b"
@@ -67,22 +69,6 @@ OPENINGS: dict[str, tuple[str, ...]] = {
         r"\+?\d{1,3} (?:more )?(?:photos|images|pictures|slides|bilder|fotos)$",
         r"(?:autoplay|last slide|next slide|show (?:thumbnails|captions))\b.{0,60}",
     ),
-    "share link": (
-        r"(?:click|klick\w*),? (?:to|um)\b.{0,60}\b(?:share|e-?mail|print|teilen|senden)\b.{0,60}",
-        (
-            r"(?:click to )?(?:share|tweet|e-?mail|send|post|pin|save|print|repost) (?:(?:this"
-            r"|it|link|article"
-            r"|story|page|to a friend) ?){0,3}(?:on|via|with|to|by) [\w+ ]{1,30}$"
-        ),
-        (
-            rf"(?:follow|like|join|find|connect with|folge|siga|sigue|suivez)\b.{{0,80}}\b(?:on|via"
-            rf"|auf|en|sur|no) {_SERVICE}\b"
-        ),
-        r"(?:follow|tweet)(?: us| him| her| them| me)?\b.{0,30}@\w",
-        rf"(?!\d+$)(?:{_BUTTON} ?){{2,12}}$",
-        rf"(?:share (?:to|on|via) \w+(?: {_SERVICE})? ?){{2,12}}$",
-        r"\d[\d.,]*k? (?:shares?|likes?|retweets|views|comments?|reactions)$",
-    ),
     "section": (
         (
             r"(?:this entry was posted|dieser (?:eintrag|beitrag) wurde (?:veröffentlicht|gepostet|abgelegt)"
@@ -91,39 +77,9 @@ OPENINGS: dict[str, tuple[str, ...]] = {
             r"(?!.*[^.]\. [^.]).{0,200}$"
         ),
     ),
-    "comment thread": (
-        r"(?:\d[\d.,]*|one|no) (?:thoughts?|comments?|responses?|replies) (?:on|to)\b",
-        r"(?:\d[\d.,]*|ein|keine) (?:kommentare?|gedanken?|antworten) (?:zu|auf)\b",
-    ),
-    "comments": (
-        (
-            r"(?:sie müssen|du musst|bitte|you (?:must|need to)|debes|vous devez)\b.{0,40}"
-            r"\b(?:anmelden|einloggen|log ?in|logged in|registr\w+|identificarte|connecté)\b.{0,40}$"
-        ),
-        (
-            r"(?:\d\. )?(?:we (?:welcome|ask that)|please (?:understand|note|keep)"
-            r"|bitte beachten sie)\b.{0,60}\b(?:comments?|kommentare?)\b"
-        ),
-        (
-            r"(?:deine|ihre|your|votre|tu|su|o seu|il tuo) (?:e-?mail|adresse|dirección|indirizzo)\b.{0,30}"
-            r"\b(?:not be|nicht|pas|no|não|non) "
-        ),
-        r"(?:you may use|du kannst folgende|vous pouvez utiliser) .{0,20}\bhtml\b",
-        (
-            r"(?:please )?(?:log|sign|logg\w*|meld\w* (?:sie|dich)|kirjaudu) .{0,30}\b(?:to|um|zum) .{0,30}"
-            r"\b(?:comment|komment)"
-        ),
-        r"comment by\b",
-        (
-            r"\d[\d.,]* (?:comments?|replies|responses|kommentare?|commentaires?|comentarios?"
-            r"|комментари\w+)$"
-        ),
-        r"(?:comments|commenting) (?:are|is|on this) ",
-        r"(?:some|please note that|all|your) comments (?:are|may|will|must)\b",
-        r"(?:leave|post|add|write) a (?:comment|reply)\b.{0,40}$",
-        r"(?:para comentar|um kommentieren|pour commenter|you must be (?:logged|signed) in)\b",
-    ),
     "disclaimer": (
+        r"\(?(?:alle|sämtliche) angaben (?:sind )?ohne gewähr",
+        r"namentlich gekennzeichnete (?:beiträge|artikel|texte)\b",
         r"(?:advertising|affiliate|advertiser|editorial) disclos\w+\b",
         (
             r"(?:disclaimer|haftungsausschluss|hinweis|note|disclosure)\b.{0,12}: .{0,80}\b(?:article"
@@ -147,6 +103,11 @@ OPENINGS: dict[str, tuple[str, ...]] = {
         ),
     ),
     "caption": (
+        r"(?:abbildung|abb\.|figure|fig\.) ?\d{1,2}(?:\.\d{1,2})? ?[:.–—-] ",
+        (
+            r"(?:(?:symbol|beitrags|titel|archiv|header|aufmacher)(?:bild|foto)"
+            r"|(?:featured|cover|header|stock) (?:image|photo)) ?[:|(©–-]"
+        ),
         r"(?:image|media|video|photo|picture) (?:caption|shows):?\s",
         r"file(?: photo)? ?[:–—-] ",
     ),
@@ -199,67 +160,14 @@ OPENINGS: dict[str, tuple[str, ...]] = {
         r"(?:also|more): \S[^.]{0,120}$",
         r"(?:►|▶|▸|»|→|>>|• (?:read|watch)).{3,150}$",
     ),
-    "subscription": (
-        r"(?:subscribe|register|sign up)\b.{0,60}\b(?:edition|full story|unlimited|access|offers?)\b",
-        (
-            r"(?:vous avez lu|you(?:.ve| have) read|sie haben|du hast|has leído)\b.{0,40}"
-            r"\b(?:articles?|artikel|artículos)\b.{0,20}\b(?:gratuits?|free|kostenlos\w*|gratis|left)\b"
-        ),
-        (
-            r"(?:jetzt|einfach hier|hier klicken)\b.{0,60}\b(?:anmelden|abonnieren|registrieren|bestellen"
-            r"|sichern|testen)\W*$"
-        ),
-        (
-            r"(?:for (?:the )?latest|for more|get the latest|the latest|aktuelle"
-            r"|die wichtigsten)\b.{0,80}\b(?:subscribe|sign up|download|app|inbox|postfach|newsletter)\b"
-        ),
-        (
-            r"(?:unterstütze?n? (?:sie )?(?:uns|unser\w*)|werde (?:unterstützer|mitglied)"
-            r"|jetzt (?:abonnieren|spenden|mitglied)|hazte socio|suscríb\w+|únete|apoya\w*|soutenez"
-            r"|faites un don)\b.{0,120}$"
-        ),
-        (
-            r"(?:bitte )?(?:gib|geben sie|trage?n? sie|trag|enter|introdu\w+|saisissez|entrez|inserisci)"
-            r" .{0,30}\be-?mail"
-        ),
-        (
-            r"(?:verpasse?n?(?: sie)?|never miss|don.t miss|no te pierdas|ne manquez|non perdere)\b.{0,60}"
-            r"\b(?:news|neuigkeit\w*|story|stories|beitrag|post|update|noticia\w*|mehr)\b"
-        ),
-        r"(?:stay|keep|bleib\w*(?: sie)?) (?:up.to.date|informed|auf dem laufenden|informiert)\b.{0,80}$",
-        r"(?:notify|send|benachrichtig\w*) (?:me|mich)\b.{0,80}$",
-        (
-            rf"(?:please |to )?(?:sign up|subscribe|register|get|receive|join|click here"
-            rf"|never miss)\b.{{0,120}}\b{LETTER}\b"
-        ),
-        (
-            r"click (?:here|below|the link)\b.{0,20}\b(?:to|for)\b (?:subscribe|support|get|sign"
-            r"|join|donate|become|buy)\b"
-        ),
-        (
-            r"(?:support|help support|donate to|become a (?:member|subscriber|supporter))\b.{0,100}"
-            r"\b(?:journalism|reporting|subscri\w+|member\w*|donat\w+|reader)"
-        ),
-        (
-            r"if you (?:enjoyed|liked|like) (?:this|what you|reading)\b.{0,200}\b(?:subscri|join"
-            r"|sign up|support|donat|share)"
-        ),
-        (
-            r"(?:already (?:a )?(?:subscriber|member)|not a subscriber|you have .{0,30}free articles"
-            r"|to continue reading)\b"
-        ),
-        r"(?:download (?:the|our) .{0,40}\bapps?|get (?:the|our) .{0,40}\bapp)\b",
-        r"sign up (?:here|now|today|to|for)\b[^\"“.!?]{0,160}$",
-        r"(?:thank you for|thanks for) (?:subscribing|signing up|registering)\b",
-        r"this site is protected by recaptcha",
-        r"we want to hear (?:what you think|from you)",
-        (
-            r"(?:abonnieren sie|jetzt abonnieren|melden sie sich .{0,40}newsletter|abonnez-vous"
-            r"|inscrivez-vous|suscríbe(?:te|se)"
-            r"|assine|iscriviti|abbonati|schrijf je in|zapisz się|подпи(?:шитесь|саться))\b.{0,120}"
-        ),
-    ),
     "list heading": (
+        r"(?:dich|sie|ihnen|euch) (?:interessiert|interessieren) (?:vielleicht|auch)\b[^.!?]{0,30}$",
+        (
+            r"(?:lo|los|las|les?|la|il|os?|as) (?:más|mas|plus|più|mais)"
+            r" (?:vist[oa]s?|leíd[oa]s?|lus?|lett[oi]|lid[oa]s)\b[^.!?]{0,40}$"
+        ),
+        r"(?:(?:noch )?mehr|weitere|further|more) (?:informationen|infos|information)\b[^.!?]{0,60}:$",
+        r"(?:articles? (?:en relation|liés?|connexes?)|aller plus loin)\b[^.!?]{0,30}$",
         (
             r"(?:(?:die|les|los|las|le|i|de|the|our|unsere) )?(?:meist ?gelesene?n?|beliebte(?:ste)?[nr]?"
             r"|neue(?:ste)?[nr]?|ähnliche|weitere|aktuelle|verwandte|passende|plus lus|derniers|dernières"

@@ -31,11 +31,18 @@ _TOP = 14
 _CAPTION_WORDS = 70
 _LAST = 5
 _LEAST_TEXT = 3
+_WORDS_OF_A_NAME = 4
+_NAME = r"[A-Z][\w.'’-]*+(?: (?:[A-Z][\w.'’-]*+|de|van|von|al|bin|der|la|di|da)){0,4}+"
+_DOES = r"(?:is|has|writes|covers|works|ist|hat|schreibt|arbeitet|est|es|è) "
 _ABOUT_AUTHOR = re.compile(
-    r"(?:[A-Z][\w.'’-]*+ ){1,4}+(?:is|has|writes|covers|works|ist|schreibt|arbeitet) "
-    r".{0,120}\b(?:(?:[Ee]ditor|[Rr]eporter|[Cc]orrespondent|[Jj]ournalist|[Cc]olumnist|[Ww]riter|[Aa]uthor"
-    r"|[Cc]ontributor|[Bb]logger|[Rr]edakteur|[Aa]utor|[Vv]olont[äa]r)(?:in|s)?|freelance|contributing"
-    r"|covering|writes|[Pp]rofessor|[Ff]ellow|[Ll]ecturer)\b"
+    rf"{_NAME} {_DOES}.{{0,120}}\b(?:(?:[Ee]ditor|[Rr]eporter|[Cc]orrespondent|[Jj]ournalist|[Cc]olumnist"
+    r"|[Ww]riter|[Aa]uthor|[Cc]ontributor|[Bb]logger|[Rr]edakteur|[Aa]utor|[Vv]olont[äa]r|[Gg]ründer)(?:in|s)?"
+    r"|freelance|contributing|covering|writes|[Pp]rofessor|[Ff]ellow|[Ll]ecturer|[Cc]onsultant|[Ff]ounder"
+    r"|[Hh]ead of|[Pp]eriodista)\b"
+)
+_DOES_SO = re.compile(_DOES)
+_HEADS_NOTE = re.compile(
+    rf"(?:[Üü]ber|ÜBER|[Aa]bout|ABOUT|[Àà] propos de|[Ss]obre|[Aa]cerca de) {_NAME}(?: \d[\w ]*)?:?$"
 )
 _CAPTION = re.compile(
     r"[,(] (?:far |second from |top |bottom )?(?:left|right|cent(?:er|re))\b|\bpictured\b"
@@ -87,10 +94,11 @@ def capital_links(lines: Sequence[Line], names: Names) -> Iterator[int]:
 
 
 def list_items(lines: Sequence[Line], names: Names) -> Iterator[int]:
-    """Two titles or more below the heading of a list, until a sentence with a full stop."""
+    """Titles below the heading of a list, two or more if it has no colon, until a sentence with a stop."""
     for heading in (i for i, name in enumerate(names) if name == "list heading"):
         items = list(_items(lines, names, heading + 1))
-        if 2 <= len(items) <= _MOST_ITEMS:
+        least = 1 if lines[heading].text.endswith(":") else 2
+        if least <= len(items) <= _MOST_ITEMS:
             yield from items
 
 
@@ -149,14 +157,18 @@ def standfirst(lines: Sequence[Line], names: Names) -> Iterator[int]:
 
 
 def author_notes(lines: Sequence[Line], names: Names) -> Iterator[int]:
-    """Who wrote the article, told below it; and the name above that."""
+    """Who wrote the article, told below it; and the name, or the heading, above that."""
     free = [i for i, name in enumerate(names) if not name]
     for place in range(len(free) - 1, max(len(free) - _LAST, _LEAST_TEXT), -1):
-        i, before = free[place], free[place - 1]
-        if lines[i].words <= _CAPTION_WORDS and _ABOUT_AUTHOR.match(lines[i].text):
-            yield i
-            if lines[before].words <= 4 and not lines[before].ended:
-                yield before
+        i, above = free[place], lines[free[place - 1]]
+        text, name = lines[i].text, f"{above.text} "
+        named = above.words <= _WORDS_OF_A_NAME and not above.ended
+        if place == len(free) - 1 and _HEADS_NOTE.match(above.text):
+            yield from free[place - 1 :]
+        elif named and text.startswith(name) and _DOES_SO.match(text, len(name)):
+            yield from free[place - 1 : place + 1]
+        elif lines[i].words <= _CAPTION_WORDS and _ABOUT_AUTHOR.match(text):
+            yield from free[place - named : place + 1]
 
 
 def top_matter(lines: Sequence[Line], names: Names) -> Iterator[int]:

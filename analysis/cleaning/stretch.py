@@ -5,7 +5,9 @@ the article. The weights are few and round. Halving or doubling any one of them 
 two points at most on whole pages (100 of them, measured), and by half a point on articles alone.
 """
 
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
+from itertools import accumulate
 
 from analysis.cleaning.lines import Line, continues
 
@@ -43,12 +45,17 @@ _LEAST_ABOVE_COMMENTS = 100
 _MOST_WORDS = 80
 _SHORT_LINE = 3.0
 _WORDS_OF_A_TITLE = 16
+# Menus are written in capitals; a line that begins with a number may be a step or an amount of a list.
+_IN_LOWER_CASE = 0.3
 _ALONE = 0.4
 _WORDS_OF_A_SUBHEAD = 4
 _LEAST_LINES = 8
 _LEAST_KNOWN = 2
 _KNOWN_ON_A_PAGE = 6
 _LINES_OF_A_MENU = 12
+# Text behind so much of a page's words tells of the site and its authors more often than of the story.
+_LATE, _WHEN_LATE = 0.85, 0.4
+_WORDS_OF_A_SENTENCE = 4
 
 
 def article_stretch(lines: Sequence[Line], names: Names) -> tuple[int, int]:
@@ -66,7 +73,7 @@ def article_stretch(lines: Sequence[Line], names: Names) -> tuple[int, int]:
     start, end = _heaviest(weights[: _first_thread(lines, names, paragraphs)])
     if start == end:
         return 0, len(lines)
-    first, last = paragraphs[start][0], paragraphs[end - 1][1]
+    first, last = _with_sentences(lines, names, paragraphs[start][0], paragraphs[end - 1][1])
     if len(_known(lines, names)) >= _KNOWN_ON_A_PAGE:
         return first, last
     menu = first >= _LINES_OF_A_MENU and not any(line.prose for line in lines[:first])
@@ -87,6 +94,19 @@ def _first_thread(lines: Sequence[Line], names: Names, paragraphs: Sequence[tupl
 
 def _known(lines: Sequence[Line], names: Names) -> set[str]:
     return {line.key for line, name in zip(lines, names, strict=True) if name in _FURNITURE}
+
+
+def _with_sentences(lines: Sequence[Line], names: Names, first: int, last: int) -> tuple[int, int]:
+    """The run of lines with the short sentences at its edges, which weigh too little to be in it."""
+    while first and not names[first - 1] and _is_sentence(lines[first - 1]):
+        first -= 1
+    while last < len(lines) and not names[last] and _is_sentence(lines[last]):
+        last += 1
+    return first, last
+
+
+def _is_sentence(line: Line) -> bool:
+    return line.ended and line.words >= _WORDS_OF_A_SENTENCE
 
 
 def _is_furniture(lines: Sequence[Line], names: Names) -> bool:
@@ -118,7 +138,14 @@ def _weights(lines: Sequence[Line], names: Names, paragraphs: Sequence[tuple[int
     for k, before, this, after in zip(parting, [False, *text], text, [*text[1:], False], strict=False):
         if this and not before and not after:
             weights[k] *= _ALONE
-    return weights
+    late = _late(lines, paragraphs)
+    return [_WHEN_LATE * weight if k >= late and weight > 0 else weight for k, weight in enumerate(weights)]
+
+
+def _late(lines: Sequence[Line], paragraphs: Sequence[tuple[int, int]]) -> int:
+    """The first paragraph behind most of the page's words."""
+    words = list(accumulate(sum(line.words for line in lines[start:end]) for start, end in paragraphs))
+    return bisect_right(words, _LATE * words[-1]) + 1 if words else 0
 
 
 def _is_subhead(lines: Sequence[Line]) -> bool:
@@ -135,7 +162,10 @@ def _weight(lines: Sequence[Line], name: str) -> float:
         return min(words, _MOST_WORDS)
     if last.text.endswith(("...", "…")):
         return -_SHORT_LINE
-    return min(_MOST_WORDS / 2, _SHORT_LINE * (words / _WORDS_OF_A_TITLE - 1))
+    weight = min(_MOST_WORDS / 2, _SHORT_LINE * (words / _WORDS_OF_A_TITLE - 1))
+    if any(word[0].islower() for word in last.text.split()):
+        weight *= _IN_LOWER_CASE
+    return weight + _SHORT_LINE if lines[0].text[0].isdigit() else weight
 
 
 def _heaviest(weights: Sequence[float]) -> tuple[int, int]:
