@@ -39,7 +39,7 @@ class Features:
         sources: the sources in display order.
         key: hash of everything that the tables were made from.
         lexicon_key: hash of the term list that was counted.
-        articles, sentences, quotes, terms, lexicon, words, scores, removed: the tables.
+        articles, sentences, quotes, runs, terms, lexicon, words, scores, removed: the tables.
     """
 
     corpus: str
@@ -49,6 +49,7 @@ class Features:
     articles: pd.DataFrame
     sentences: pd.DataFrame
     quotes: pd.DataFrame
+    runs: pd.DataFrame
     terms: pd.DataFrame
     lexicon: pd.DataFrame
     words: pd.DataFrame
@@ -105,7 +106,8 @@ def measure(corpus: Corpus, lexicon: Lexicon) -> Features:
     tables = {}
     for name in TABLES:
         own = [batch.pop(name) for batch in batches if name in batch]
-        tables[name] = pa.Table.from_batches(own, arrow_schema(name)).to_pandas()
+        found = pa.Table.from_batches(own, _measured_schema(name)).to_pandas()
+        tables[name] = _shared(found) if name == "runs" else found
         check(name, tables[name])
     return Features(
         corpus=corpus.name,
@@ -225,9 +227,28 @@ def _entries(lexicon: Lexicon) -> measures.Columns:
     }
 
 
+def _measured_schema(name: str) -> pa.Schema:
+    """The types of a table as it is measured: the hashes of runs need more room than their numbers."""
+    schema = arrow_schema(name)
+    if name != "runs":
+        return schema
+    return schema.set(schema.get_field_index("run"), pa.field("run", pa.int64()))
+
+
+def _shared(runs: pd.DataFrame) -> pd.DataFrame:
+    """The runs that several articles quote, numbered in order in place of their hashes.
+
+    A hash can be guessed: with the words of an article counted in its tables, a run of five of them is
+    found by trying. A number cannot, and runs that stand in one article leave no trace.
+    """
+    told = runs[runs.groupby("run")["article_id"].transform("nunique") > 1]
+    numbers, _ = pd.factorize(told["run"])
+    return told.assign(run=numbers.astype("int32")).reset_index(drop=True)
+
+
 def _record_batch(name: str, columns: measures.Columns) -> pa.RecordBatch:
     """Columns with the types of the schema; NaN and None are both missing."""
-    schema = arrow_schema(name)
+    schema = _measured_schema(name)
     arrays = [pa.array(columns[field.name], field.type, from_pandas=True) for field in schema]
     return pa.RecordBatch.from_arrays(arrays, schema=schema)
 

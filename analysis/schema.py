@@ -149,6 +149,16 @@ TABLES: Mapping[str, Table] = {
             Column("cue_class", "text", "class of the cue"),
         ),
     ),
+    "runs": Table(
+        "a run of five words of a direct quotation that another article quotes too",
+        ("article_id", "quote", "at"),
+        (
+            _ID,
+            Column("quote", "count", "the number of the quotation in the article, from 0"),
+            Column("at", "count", "words of the quotation before it"),
+            Column("run", "count", "a number, the same for the same words; it tells nothing of them"),
+        ),
+    ),
     "terms": Table(
         "a term found in an article in one voice",
         ("article_id", "category", "term", "voice"),

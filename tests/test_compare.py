@@ -172,10 +172,6 @@ def test_a_ranking_without_a_scored_article_is_empty(make_corpus: MakeCorpus) ->
     assert "published" in table
 
 
-def test_speakers_share_the_quoted_words_of_their_source(data: Features) -> None:
-    assert compare.speakers(data).groupby("source")["share"].sum().round(9).to_list() == [1, 1]
-
-
 def test_panels_hold_a_row_for_every_measure_and_source(data: Features) -> None:
     panels = compare.panels(data, ["words", "lix"], engine="published", seed=1)
     assert list(zip(panels.table["measure"], panels.table["source"], strict=True)) == [

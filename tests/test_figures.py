@@ -106,6 +106,50 @@ def grid(count: int, width: float) -> Figure:
     return figures.grid(drawn, title=TITLE, subtitle="Counts; shade: rate.", note="A note.", width=width)
 
 
+def speakers(count: int, width: float) -> Figure:
+    """Shares with a key, speakers with odd names, and a rest that is printed and not shaded."""
+    rows = [*((name, "named") for name in ODD), ("all others named", "the rest"), ("not told", "the rest")]
+    drawn = table(
+        count,
+        "term category share text",
+        lambda i: [
+            (*row, (i + j) % 7 / 60, f"{(i + j) % 7 / 0.6:.1f} % · {i}") for j, row in enumerate(rows)
+        ],
+    )
+    drawn["rate"] = drawn["share"].where(drawn["category"] == "named")
+    return figures.grid(
+        drawn, title=TITLE, subtitle="Shares by speaker.", width=width, shown=compare.share_text
+    )
+
+
+def shared(count: int, width: float) -> Figure:
+    """Sources down and across, nothing where a source meets itself."""
+    drawn = table(
+        count,
+        "term category rate",
+        lambda i: [(o, "", np.nan if i == j else (i + j) % 9 / 20) for j, o in enumerate(names(count))],
+    )
+    drawn["text"] = drawn["rate"].map(compare.share_text)
+    return figures.grid(drawn, title=TITLE, subtitle="Shared words.", width=width, shown=compare.share_text)
+
+
+def verbs(count: int, width: float) -> Figure:
+    parts = (("said", 0.6), ("other neutral", 0.34), ("doubt", 0.02), ("factive", 0.01), ("attack", 0.0302))
+    drawn = table(
+        count,
+        "part quotations share",
+        lambda i: [(part, int(share * 90 * i), share) for part, share in parts],
+    )
+    return figures.bars(
+        drawn,
+        title=TITLE,
+        subtitle="Verbs.",
+        counted="quotations",
+        beside=["doubt", "factive", "attack"],
+        width=width,
+    )
+
+
 def strips(count: int, width: float) -> Figure:
     drawn = table(
         count, "article_id event words truncated", lambda i: [(str(i), str(i // 3), 90 + 40 * i, i % 3 == 0)]
@@ -159,7 +203,21 @@ def slopes(count: int, width: float) -> Figure:
 
 CHARTS: dict[str, Chart] = {
     chart.__name__: chart
-    for chart in (dots, bars, ranges, dumbbells, grid, strips, profile, panels, differences, slopes)
+    for chart in (
+        dots,
+        bars,
+        ranges,
+        dumbbells,
+        grid,
+        speakers,
+        shared,
+        verbs,
+        strips,
+        profile,
+        panels,
+        differences,
+        slopes,
+    )
 }
 
 
@@ -223,7 +281,9 @@ def test_a_figure_has_the_width_that_is_asked_for(chart: str) -> None:
     assert figure.get_figwidth() * 25.4 == pytest.approx(SINGLE)
 
 
-@pytest.mark.parametrize("chart", ["dots", "bars", "ranges", "strips", "profile", "grid", "slopes"])
+@pytest.mark.parametrize(
+    "chart", ["dots", "bars", "ranges", "strips", "profile", "grid", "speakers", "shared", "verbs", "slopes"]
+)
 def test_46_sources_fit_the_height_of_a_page(chart: str) -> None:
     assert CHARTS[chart](46, DOUBLE).get_figheight() * 25.4 < 247
 

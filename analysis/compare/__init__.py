@@ -8,10 +8,13 @@ from analysis.compare.contents import overview, parts, removals
 from analysis.compare.differences import LEVEL, differences, events
 from analysis.compare.framing import categories, category_voices, rates, top_terms
 from analysis.compare.length import sentence_lengths, voices
-from analysis.compare.quotes import quoted_profile, speakers, strips
+from analysis.compare.quotes import quoted_profile, strips
 from analysis.compare.readability import engines, ranks, score_voices
+from analysis.compare.shared import shared_by_event, shared_by_source, shared_with
 from analysis.compare.sources import by_source, panels
+from analysis.compare.speakers import concentration, event_speakers, share_text, speakers, who_speaks
 from analysis.compare.values import MEASURES, measure, score, values
+from analysis.compare.verbs import verb_mix
 
 __all__ = [
     "LEVEL",
@@ -19,8 +22,10 @@ __all__ = [
     "by_source",
     "categories",
     "category_voices",
+    "concentration",
     "differences",
     "engines",
+    "event_speakers",
     "events",
     "measure",
     "overview",
@@ -33,9 +38,15 @@ __all__ = [
     "score",
     "score_voices",
     "sentence_lengths",
+    "share_text",
+    "shared_by_event",
+    "shared_by_source",
+    "shared_with",
     "speakers",
     "strips",
     "top_terms",
     "values",
+    "verb_mix",
     "voices",
+    "who_speaks",
 ]

@@ -1,4 +1,4 @@
-"""Who speaks, how much, and where in the article."""
+"""Where in the article others speak."""
 
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, NamedTuple
@@ -9,7 +9,7 @@ import pandas as pd
 if TYPE_CHECKING:
     from analysis.features import Features
 
-__all__ = ["Strips", "quoted_profile", "speakers", "strips"]
+__all__ = ["Strips", "quoted_profile", "strips"]
 
 
 class Strips(NamedTuple):
@@ -82,18 +82,3 @@ def quoted_profile(data: "Features", *, bins: int = 10) -> pd.DataFrame:
     long = means.rename_axis(columns="bin").stack().rename("share").reset_index()
     long["n"] = long["source"].map(table.groupby("source").size())
     return long
-
-
-def speakers(data: "Features") -> pd.DataFrame:
-    """Who is quoted: columns source, speaker, quotations, words, share (of the source's quoted words).
-
-    The speaker is the name behind the mention, else the mention, else "not told".
-    """
-    direct = data.quotes[data.quotes["kind"] == "direct"].merge(
-        data.articles[["article_id", "source"]], on="article_id"
-    )
-    name = direct["resolved"].fillna(direct["speaker"]).fillna("not told")
-    grouped = direct.assign(speaker=name).groupby(["source", "speaker"])
-    table = grouped.agg(quotations=("quote", "size"), words=("words", "sum")).reset_index()
-    table["share"] = table["words"] / table.groupby("source")["words"].transform("sum")
-    return table.sort_values(["words", "source", "speaker"], ascending=[False, True, True], ignore_index=True)

@@ -1,11 +1,14 @@
 """What articles are compared by, and the one value that each article has of it."""
 
 from collections.abc import Callable
+from functools import partial
 from typing import TYPE_CHECKING
 
 import numpy as np
 import pandas as pd
 
+from analysis.compare.speakers import effective_speakers
+from analysis.compare.verbs import CLASSES, SAID, verb_share
 from analysis.errors import AnalysisError, ParameterError, listed
 from analysis.measures.readability import SCORES
 from analysis.schema import Measure
@@ -69,6 +72,30 @@ MEASURES: dict[str, Measure] = {
             share=True,
         ),
         Measure(
+            "effective_speakers",
+            "Effective speakers",
+            "1 / sum of squared shares of an article's quoted words",
+            "Effective number of the speakers quoted by name: inverse Simpson index of their words.",
+            digits=1,
+        ),
+        *(
+            Measure(
+                f"{name}_share",
+                label,
+                "share of an article's quotations with a known cue",
+                f"Direct quotations introduced by {what}, as a share of those with a cue of the list.",
+                digits=1,
+                share=True,
+            )
+            for name, label, what in (
+                ("said", "“said”", "a form of say"),
+                ("doubt", "Verbs of doubt", "a verb that leaves the words in doubt (claimed, alleged)"),
+                ("factive", "Factive verbs", "a verb that takes the words for true (admitted, revealed)"),
+                ("attack", "Verbs of attack", "a verb of attack (slammed, blasted)"),
+                ("praise", "Verbs of praise", "a verb of praise (praised, hailed)"),
+            )
+        ),
+        Measure(
             "terms_per_1000",
             "Framing terms",
             "listed terms per 1,000 words of narration",
@@ -84,6 +111,11 @@ _FROM_ARTICLES: dict[str, Callable[[pd.DataFrame], pd.Series]] = {
     "quoted_share": lambda a: a["quotation_words"] / a["words"],
     "quotations_per_1000": lambda a: 1000 * a["quotations"] / a["words"],
     "quoted_sentences": lambda a: a["quoted_sentences"] / a["sentences"],
+}
+
+_FROM_QUOTES: dict[str, Callable[["Features"], pd.Series]] = {
+    "effective_speakers": effective_speakers,
+    **{f"{part}_share": partial(verb_share, part=part) for part in (SAID, *CLASSES)},
 }
 
 
@@ -144,6 +176,8 @@ def values(data: "Features", of: Measure, *, engine: str = "published") -> pd.Da
         narrated = data.terms[data.terms["voice"] == "narration"].groupby("article_id")["count"].sum()
         counts = articles["article_id"].map(narrated).fillna(0)
         value = 1000 * counts / articles["narration_words"]
+    elif of.name in _FROM_QUOTES:
+        value = articles["article_id"].map(_FROM_QUOTES[of.name](data))
     elif of.name in _FROM_ARTICLES:
         value = _FROM_ARTICLES[of.name](articles)
     elif of.name in MEASURES:

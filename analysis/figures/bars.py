@@ -1,13 +1,14 @@
-"""Stacked bars by source: what the words of the files are."""
+"""Stacked bars by source: what its words are, or its quotations."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 from matplotlib.patches import Patch
 
+from analysis.compare.speakers import share_text
 from analysis.figures import style
 from analysis.figures.axes import Column, columns, columns_width, nothing, panel_width, rows_axis
-from analysis.figures.frame import canvas, row_height
+from analysis.figures.frame import canvas, plot_width, row_height
 from analysis.figures.lettering import labels, widest
 
 if TYPE_CHECKING:
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
 __all__ = ["bars"]
 
 _ROW = 6.4  # mm
+_LEAST_BARS = 45.0  # mm; shares beside them are left out rather than make them shorter
 _PADDING = 1.5  # mm, the least around a number inside a bar
 
 # Fill and hatch both tell the parts apart, so that grey prints and every eye can read them.
@@ -28,26 +30,48 @@ _LOOKS: Mapping[str, tuple[str, str]] = {
     "headline": ("#56B4E9", "....."),
     "set apart": ("#E69F00", "/////"),
     "removed": (style.PALE, "xxxxx"),
+    "said": (style.NARRATION, ""),
+    "other neutral": ("#56B4E9", "....."),
+    "doubt": ("#E69F00", "/////"),
+    "factive": ("#009E73", "\\\\\\\\\\"),
+    "attack": (style.QUOTATION, "xxxxx"),
+    "praise": ("#CC79A7", "|||||"),
+    "no cue found": (style.PALE, ""),
 }
 
 
 @style.styled
-def bars(table: "pd.DataFrame", *, title: str, subtitle: str, width: float = style.DOUBLE) -> "Figure":
-    """One bar a source, cut into parts that add up to it; its words are printed beside it.
+def bars(
+    table: "pd.DataFrame",
+    *,
+    title: str,
+    subtitle: str,
+    counted: str = "words",
+    beside: Sequence[str] = (),
+    width: float = style.DOUBLE,
+) -> "Figure":
+    """One bar a source, cut into parts that add up to it; how many words it stands for is printed beside it.
 
     Args:
-        table: columns source, part, share (0 to 1; NaN for a source without words) and words.
+        table: columns source, part, share (0 to 1; NaN for a source without any) and what is counted.
         title: the finding.
         subtitle: what is measured, and what the marks mean.
+        counted: the column that holds counts, words or quotations.
+        beside: parts too small to hold their share, which is printed beside the bar where there is room.
         width: millimetres.
     """
     sources = list(dict.fromkeys(table["source"]))
     parts = list(dict.fromkeys(table["part"]))
     names = labels(sources, 0.3 * width)
-    words = table.groupby("source", sort=False)["words"].sum()
-    printed = [Column("words", [f"{count:,}" for count in words])]
+    counts = table.groupby("source", sort=False)[counted].sum()
+    wide = table.pivot_table(index="source", columns="part", values="share", sort=False, dropna=False)
+    wide = wide.reindex(index=sources, columns=parts)
+    printed = [Column(part, [*map(share_text, wide[part])]) for part in beside if part in parts]
+    printed.append(Column(counted, [f"{count:,}" for count in counts]))
+    if plot_width(width, names, right=columns_width(printed)) < _LEAST_BARS:
+        printed = printed[-1:]
     figure, (ax,) = canvas(
-        chart="Stacked bars of the parts of the words by source",
+        chart=f"Stacked bars of the parts of the {counted} by source",
         title=title,
         subtitle=subtitle,
         key=[Patch(label=part, **_look(part)) for part in parts],
@@ -61,8 +85,7 @@ def bars(table: "pd.DataFrame", *, title: str, subtitle: str, width: float = sty
     if table.empty:
         nothing(ax)
         return figure
-    wide = table.pivot_table(index="source", columns="part", values="share", sort=False, dropna=False)
-    wide = wide.reindex(index=sources, columns=parts).fillna(0)
+    wide = wide.fillna(0)
     left = 0 * wide[parts[0]]
     ax.set_xlim(0, 1)
     for part in parts:

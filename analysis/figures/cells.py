@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from matplotlib.axes import Axes
     from matplotlib.colors import Colormap
 
-__all__ = ["cells", "shades"]
+__all__ = ["cells", "fit", "shades"]
 
 _DARKEST = 0.85  # of a colour map: its end is too dark beside the type of a page
 
@@ -37,6 +37,11 @@ def shades(colours: str, most: float, shown: Callable[[float], str]) -> list[Pat
     return [
         Patch(facecolor=_shade(colours)(_DARKEST * part), label=shown(value), **look) for part, value in steps
     ]
+
+
+def fit(texts: Sequence[Sequence[str]], width: float) -> bool:
+    """Whether the widest of the texts fits a cell of `width` millimetres."""
+    return widest((text for row in texts for text in row), style.SMALL) + 0.8 <= width
 
 
 def cells(
@@ -62,9 +67,7 @@ def cells(
     """
     places = list(rows) or list(range(len(weights)))
     height, across = max(places, default=0) + 1, weights.shape[1]
-    fits = widest((text for row in texts for text in row), style.SMALL) + 0.8 <= panel_width(ax) / max(
-        across, 1
-    )
+    fits = fit(texts, panel_width(ax) / max(across, 1))
     shaded = np.full((height, across), np.nan)
     shaded[places] = weights
     look: dict[str, Any] = {"cmap": _shade(colours), "vmin": 0, "vmax": (most or 1.0) / _DARKEST}

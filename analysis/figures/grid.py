@@ -1,14 +1,14 @@
 """A table as a picture: terms down, sources across, a count or a text printed and the rate shaded."""
 
-from collections.abc import Iterator, Mapping, Sequence
-from typing import TYPE_CHECKING
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
 from analysis.figures import style
 from analysis.figures.axes import nothing
-from analysis.figures.cells import cells, shades
-from analysis.figures.frame import canvas
+from analysis.figures.cells import cells, fit, shades
+from analysis.figures.frame import arranged, canvas
 from analysis.figures.lettering import drawable, explained, labels, shortened, widest, wrapped
 
 if TYPE_CHECKING:
@@ -32,41 +32,47 @@ def grid(
     subtitle: str,
     note: str = "",
     chart: str = "Table of counts by term and source, shaded by rate",
+    shown: Callable[[float], str] | None = None,
     width: float = style.DOUBLE,
 ) -> "Figure":
     """One row a term, one column a source: count printed where it fits, shade for the rate.
 
     Args:
-        table: columns term, category, source, rate (NaN: nothing to count in), and count, or text to be
+        table: columns term, category, source, rate (NaN: no shade, and no count), and count, or text to be
             printed in its place, to which the shade needs no key; rows and columns in order of appearance.
+            Where no text fits, rows without a shade are left out.
         title: the finding.
         subtitle: what is counted, and what the rate is.
         note: what a reader must know to trust it.
         chart: the kind of chart and its data, for the alt text.
+        shown: a rate as text, for the key; without it, texts have no key.
         width: millimetres. Few sources take less; very many take what their names need.
     """
     sources = list(dict.fromkeys(table["source"]))
-    terms = list(dict.fromkeys(zip(table["category"], table["term"], strict=True)))
-    places, headings = _places([category for category, _ in terms])
-    names = _names([term for _, term in terms], places, headings, most=0.34 * width)
-    left = widest(names) + 2 * style.EDGE + style.NAMES_GAP
-    column = max(_LEAST_COLUMN, min(_COLUMN, (width - left) / max(len(sources), 1)))
+    terms, places, headings, names = _rows(table, most=0.34 * width)
+    left, column = _across(names, len(sources), width)
+    if not fit(_texts(table, terms, sources), column):
+        table = table[table.groupby(["category", "term"])["rate"].transform("count") > 0]
+        terms, places, headings, names = _rows(table, most=0.34 * width)
+        left, column = _across(names, len(sources), width)
     whole = max(left + column * len(sources), min(style.SINGLE, width))
     tops, turned = _column_heads(sources, column)
     rates = _matrix(table, terms, sources)
     most = float(np.nanmax(rates, initial=0.0))
+    lines = max((top.count("\n") + 1 for top in tops), default=1)
+    above = 1.5 + (widest(tops) if turned else _LINE * lines)
+    row = arranged(1, len(names), best=_ROW, around=above, room=0.0)[1]
     figure, (ax,) = canvas(
         chart=chart,
         title=title,
         subtitle=subtitle,
         note=explained(note, tops),
-        key=() if "text" in table else shades(_COLOURS, most, _shown),
+        key=shades(_COLOURS, most, shown or _shown) if shown or "text" not in table else (),
         names=names,
         width=whole,
-        height=_ROW * max(len(names), 1),
+        height=row * max(len(names), 1),
         right=whole - left - column * len(sources),
-        above=1.5
-        + (widest(tops) if turned else _LINE * max((top.count("\n") + 1 for top in tops), default=1)),
+        above=above,
     )
     if table.empty:
         nothing(ax)
@@ -76,6 +82,27 @@ def grid(
     ax.tick_params(axis="x", length=0, top=True, labeltop=True, bottom=False, labelbottom=False, pad=2)
     _row_names(ax, names, headings, left)
     return figure
+
+
+class _Rows(NamedTuple):
+    """The rows of a table: terms with their places, headings with theirs, and the names of all."""
+
+    terms: list[tuple[str, str]]
+    places: list[int]
+    headings: dict[int, str]
+    names: list[str]
+
+
+def _rows(table: "pd.DataFrame", *, most: float) -> _Rows:
+    terms = list(dict.fromkeys(zip(table["category"], table["term"], strict=True)))
+    places, headings = _places([category for category, _ in terms])
+    return _Rows(terms, places, headings, _names([term for _, term in terms], places, headings, most=most))
+
+
+def _across(names: Sequence[str], sources: int, width: float) -> tuple[float, float]:
+    """The room left of the cells, and the width of a column."""
+    left = widest(names) + 2 * style.EDGE + style.NAMES_GAP
+    return left, max(_LEAST_COLUMN, min(_COLUMN, (width - left) / max(sources, 1)))
 
 
 def _shown(rate: float) -> str:
@@ -95,7 +122,7 @@ def _texts(
     table: "pd.DataFrame", terms: Sequence[tuple[str, str]], sources: Sequence[str]
 ) -> list[list[str]]:
     """What is printed in the cells of `_matrix`; a dash where there is nothing to count in."""
-    known = table[table["rate"].notna()]
+    known = table if "text" in table else table[table["rate"].notna()]
     texts = known["text"] if "text" in known else known["count"].map("{:,.0f}".format)
     found = dict(zip(_keys(known), texts, strict=True))
     return [[found.get((*term, source), "–") for source in sources] for term in terms]

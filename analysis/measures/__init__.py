@@ -11,6 +11,7 @@ from analysis.articles import PARTS, CleanArticle
 from analysis.cleaning.canonical import canonical
 from analysis.measures import framing, quotes, readability
 from analysis.measures.lexicon import Lexicon
+from analysis.measures.quotes import runs
 from analysis.segment import Document, Span, segment
 from analysis.segment.words import word_spans
 
@@ -29,7 +30,8 @@ def columns(clean: CleanArticle, lexicon: Lexicon) -> dict[str, Columns]:
 
     Returns:
         Table -> column -> values, one a row, as `analysis.schema.TABLES` describes them, without the
-        article's metadata. No value holds a run of the text.
+        article's metadata. No value holds a run of the text; those of quotations are told apart by
+        hashes, which `features` replaces by numbers that tell nothing.
     """
     document = segment(clean)
     quotations = quotes.quotations(document)
@@ -44,6 +46,7 @@ def columns(clean: CleanArticle, lexicon: Lexicon) -> dict[str, Columns]:
         "articles": {name: [value] for name, value in article.items()},
         "sentences": _sentences(document, sentences, voices),
         "quotes": _quotes(document, quotations),
+        "runs": _runs(document, quotations),
         "terms": _terms(framing.hits(document, inside, lexicon)),
         "words": _words(document, inside),
         "scores": _table(readability.Row._fields, readability.score(document, sentences, voices)),
@@ -140,6 +143,14 @@ def _quotes(document: Document, quotations: Sequence[quotes.Quotation]) -> Colum
         "cue": [quotation.cue for quotation in quotations],
         "cue_class": [quotation.cue_class for quotation in quotations],
     }
+
+
+def _runs(document: Document, quotations: Sequence[quotes.Quotation]) -> Columns:
+    """Every run of five words of the direct quotations."""
+    direct = [(i, _within(document, one)) for i, one in enumerate(quotations) if one.kind == "direct"]
+    found = [(i, runs.hashes(document.body.forms[own.start : own.stop])) for i, own in direct]
+    rows = [(quote, at, run) for quote, own in found for at, run in enumerate(own)]
+    return _table(("quote", "at", "run"), rows)
 
 
 def _mention(document: Document, span: Span | None) -> str | None:

@@ -15,7 +15,19 @@ from analysis.wording.differences import (
 )
 from analysis.wording.framing import CATEGORIES, TERMS, categories, terms, unfound
 from analysis.wording.length import SENTENCES, sentence_lengths, voices
-from analysis.wording.quotes import PROFILE, STRIPS, profile, strips
+from analysis.wording.quotes import (
+    PROFILE,
+    STRIPS,
+    concentration,
+    profile,
+    shared,
+    shared_read,
+    speakers,
+    speakers_read,
+    strips,
+    verbs,
+    verbs_read,
+)
 from analysis.wording.readability import engines, narration, ranks
 from analysis.wording.sources import contrast, densities, panels, sentences, summary
 
@@ -28,6 +40,7 @@ __all__ = [
     "broken",
     "categories",
     "cleaning",
+    "concentration",
     "contrast",
     "densities",
     "difference",
@@ -44,9 +57,15 @@ __all__ = [
     "removals",
     "sentence_lengths",
     "sentences",
+    "shared",
+    "shared_read",
+    "speakers",
+    "speakers_read",
     "strips",
     "summary",
     "terms",
     "unfound",
+    "verbs",
+    "verbs_read",
     "voices",
 ]
