@@ -13,6 +13,7 @@ from matplotlib.text import Text
 from matplotlib.transforms import Bbox
 
 from analysis import compare, figures
+from analysis.compare.backdrop import Backdrop
 from analysis.compare.differences import Differences, pairs
 from analysis.figures.style import DOUBLE, SINGLE
 
@@ -201,6 +202,31 @@ def slopes(count: int, width: float) -> Figure:
     return figures.slopes(WORDS, told, title=TITLE, subtitle="Lines.", width=width)
 
 
+def backdrop(count: int, width: float) -> Figure:
+    rng = np.random.default_rng(5)
+    measures = (WORDS, SHARE, compare.measure("flesch_kincaid_grade"))
+    rows = [
+        (
+            one.name,
+            *pair,
+            1 + rng.gamma(2) * scale,
+            "at least" if i % 4 == 1 else "",
+            i % 3,
+            rng.uniform(),
+            "",
+        )
+        for one, scale in zip(measures, (1, 0.1, 2), strict=True)
+        for i, pair in enumerate(pairs(names(count)))
+    ]
+    columns = ["measure", "first", "second", "apart", "bound", "pairs", "share", "reason"]
+    drawn = pd.DataFrame(rows, columns=columns).assign(ordinary=300)
+    drawn["p10"], drawn["p90"] = drawn["apart"].where(drawn["bound"] == "") * 0.9, drawn["apart"] * 1.2
+    drawn.loc[drawn.index % 5 == 2, ["apart", "share", "reason"]] = [np.nan, np.nan, "No <b>event</b>"]
+    ordinary = tuple(pd.Series(1 + rng.gamma(2, scale, 300)) for scale in (1, 0.1, 2))
+    found = Backdrop(measures, ordinary, drawn, presumed=False)
+    return figures.backdrop(found, title=TITLE, subtitle="Pairs.", width=width)
+
+
 CHARTS: dict[str, Chart] = {
     chart.__name__: chart
     for chart in (
@@ -217,6 +243,7 @@ CHARTS: dict[str, Chart] = {
         panels,
         differences,
         slopes,
+        backdrop,
     )
 }
 
@@ -313,7 +340,7 @@ def test_the_alt_text_is_the_chart_and_the_finding(chart: str) -> None:
     assert len(figures.frame.alt_text(figure)) > len(TITLE) + 10
 
 
-@pytest.mark.parametrize("chart", ["dots", "ranges", "dumbbells", "panels", "slopes"])
+@pytest.mark.parametrize("chart", ["dots", "ranges", "dumbbells", "panels", "slopes", "backdrop"])
 def test_value_axes_begin_at_zero_where_nothing_is_negative(chart: str) -> None:
     for ax in CHARTS[chart](3, DOUBLE).axes:
         if ax.axison:
@@ -331,6 +358,8 @@ def test_value_axes_begin_at_zero_where_nothing_is_negative(chart: str) -> None:
         ("dumbbells", DOUBLE),
         ("panels", DOUBLE),
         ("slopes", SINGLE),
+        ("backdrop", SINGLE),
+        ("backdrop", DOUBLE),
     ],
 )
 def test_a_scale_has_two_ticks_at_least(chart: str, width: float, count: int) -> None:

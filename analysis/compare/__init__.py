@@ -4,6 +4,7 @@ One module a question: `values` (one value an article), `sources` (one row a sou
 notebook the tables that only it needs.
 """
 
+from analysis.compare.backdrop import backdrop
 from analysis.compare.contents import overview, parts, removals
 from analysis.compare.differences import LEVEL, differences, events
 from analysis.compare.framing import categories, category_voices, rates, top_terms
@@ -19,6 +20,7 @@ from analysis.compare.verbs import verb_mix
 __all__ = [
     "LEVEL",
     "MEASURES",
+    "backdrop",
     "by_source",
     "categories",
     "category_voices",

@@ -1,5 +1,6 @@
 """From tables to figures in one style, and the one way to write them: `save`."""
 
+from analysis.figures.backdrop import backdrop
 from analysis.figures.bars import bars
 from analysis.figures.differences import differences
 from analysis.figures.dots import dots
@@ -13,6 +14,7 @@ from analysis.figures.slopes import slopes
 from analysis.figures.strips import strips
 
 __all__ = [
+    "backdrop",
     "bars",
     "differences",
     "dots",

@@ -115,12 +115,15 @@ def columns_width(printed: Sequence[Column]) -> float:
     return sum(_column_width(column) + _COLUMN_GAP for column in printed)
 
 
-def columns(ax: "Axes", printed: Sequence[Column]) -> None:
-    """Print columns of numbers to the right of a panel, flush right as in a table."""
+def columns(ax: "Axes", printed: Sequence[Column], *, head: float = 1.0) -> None:
+    """Print columns of numbers to the right of a panel, flush right as in a table.
+
+    Their headings stand on top of the panel, or at `head` of its height.
+    """
     span = x = panel_width(ax)
     for column in printed:
         x += _COLUMN_GAP + _column_width(column)
-        ax.text(x / span, 1.0, column.heading, transform=ax.transAxes, ha="right", va="bottom", color=GREY)
+        ax.text(x / span, head, column.heading, transform=ax.transAxes, ha="right", va="bottom", color=GREY)
         for row, text in enumerate(column.texts):
             ax.text(
                 x / span,

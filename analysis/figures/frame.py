@@ -116,7 +116,7 @@ def _left(names: Sequence[str]) -> float:
 
 
 def arranged(
-    panels: int, rows: float, *, best: float, around: float, room: float
+    panels: int, rows: float, *, best: float, around: float, room: float, least: float = _LEAST_PANEL
 ) -> tuple[tuple[int, int], float]:
     """How to set several panels on a page: three side by side where they fit, more where it is too short.
 
@@ -126,11 +126,12 @@ def arranged(
         best: height of a row where there is room.
         around: height of what stands above and below the rows of a panel.
         room: the width that the panels share.
+        least: the narrowest that a panel may be with what is printed beside it.
 
     Returns:
         Rows and columns of panels, and the height of a row of each.
     """
-    most = max(1, min(panels, int((room + _PANEL_GAP) // (_LEAST_PANEL + _PANEL_GAP))))
+    most = max(1, min(panels, int((room + _PANEL_GAP) // (least + _PANEL_GAP))))
     across = min(3, most)
     while across < most and ceil(panels / across) * (rows * _LEAST_ROW + around) > _PAGE:
         across += 1

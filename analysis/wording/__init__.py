@@ -4,6 +4,7 @@ A title states what a table shows. With one article a source it speaks of these 
 averages; nowhere of a cause, and nowhere of a difference as tested. One module a notebook, as in `compare`.
 """
 
+from analysis.wording.backdrop import backdrop, backdrop_read, how_laid
 from analysis.wording.contents import broken, cleaning, removals
 from analysis.wording.differences import (
     difference,
@@ -37,6 +38,8 @@ __all__ = [
     "SENTENCES",
     "STRIPS",
     "TERMS",
+    "backdrop",
+    "backdrop_read",
     "broken",
     "categories",
     "cleaning",
@@ -50,6 +53,7 @@ __all__ = [
     "events",
     "events_drawn",
     "how_compared",
+    "how_laid",
     "narration",
     "panels",
     "profile",

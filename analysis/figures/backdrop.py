@@ -1,0 +1,211 @@
+"""Pairs of sources on the backdrop of ordinary same-event pairs: one panel a measure, one row a pair."""
+
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+import pandas as pd
+from matplotlib.lines import Line2D
+from matplotlib.patches import Patch
+
+from analysis.compare.differences import OTHERS
+from analysis.figures import style
+from analysis.figures.axes import Column, columns, columns_width, nothing, panel_width, row_scale, rows_axis, value_axis
+from analysis.figures.frame import arranged, canvas, plot_width
+from analysis.figures.lettering import labels, wrapped
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from matplotlib.artist import Artist
+    from matplotlib.axes import Axes
+    from matplotlib.figure import Figure
+
+    from analysis.compare.backdrop import Backdrop
+    from analysis.schema import Measure
+
+__all__ = ["backdrop"]
+
+_ROW, _BAND = 4.4, 13.0  # mm, a line of a row, and the distribution above the rows
+_LEAST = 18.0  # mm, the narrowest panel without its numbers
+_LINE = 3.3  # mm, a line of a heading or of a unit
+_BAR = 1.1  # mm, about the width of a bar of the distribution
+_FAR = "#9CC6DF"
+_BOUND = {"at least": "≥ ", "unclear": "? "}
+
+
+@style.styled
+def backdrop(found: "Backdrop", *, title: str, subtitle: str, width: float = style.DOUBLE) -> "Figure":
+    """One panel a measure: how far apart ordinary pairs lie, and below it one row a pair of sources.
+
+    Args:
+        found: the pairs with the ordinary ones, from `compare.backdrop`.
+        title: the finding.
+        subtitle: what is measured, and what the marks mean.
+        width: millimetres.
+    """
+    table = found.table if (found.table["reason"] == "").any() else found.table.head(0)
+    measures = found.measures if len(table) else ()
+    tables = [table[table["measure"] == one.name] for one in measures]
+    names, lines = _names(tables[0] if tables else table, 0.26 * width)
+    printed = [_printed(one, own) for one, own in zip(measures, tables, strict=True)]
+    right = max((columns_width(pair) for pair in printed), default=0.0)
+    shape, line = arranged(
+        len(tables),
+        len(lines),
+        best=_ROW,
+        around=18.0 + _BAND,
+        room=plot_width(width, lines),
+        least=_LEAST + right,
+    )
+    row = line * len(lines) / max(len(names), 1)
+    panel = plot_width(width, lines, across=shape[1])
+    units = [wrapped(_unit(one), panel) for one in measures]
+    headings = [wrapped(one.label, panel, style.TEXT, "bold") for one in measures]
+    figure, axes = canvas(
+        chart=f"Histograms of {len(tables)} measures of ordinary pairs, with pairs of sources as marks",
+        title=title,
+        subtitle=subtitle,
+        note=_note(table),
+        key=_key(table),
+        names=lines,
+        width=width,
+        height=_BAND + row * len(names),
+        panels=shape,
+        right=right,
+        above=2.0 + _LINE * max(map(len, headings), default=1),
+        below=7.0 + _LINE * max(map(len, units), default=1),
+    )
+    if not names:
+        nothing(axes[0])
+        return figure
+    band = _BAND / row
+    for i, (ax, one, own) in enumerate(zip(axes, measures, tables, strict=False)):
+        rows_axis(ax, names if i % shape[1] == 0 else [""] * len(names))
+        ax.set_ylim(len(names) - 0.5, -0.5 - band)
+        _panel(ax, one, own, found.ordinary[i], band=band)
+        columns(ax, printed[i], head=len(names) / (len(names) + band))
+        ax.set_title("\n".join(headings[i]), loc="left", weight="bold", pad=1.2 / style.POINT)
+        ax.set_xlabel("\n".join(units[i]), loc="left", color=style.GREY, labelpad=1.5)
+    for ax in axes[len(tables) :]:
+        ax.set_axis_off()
+    return figure
+
+
+def _panel(ax: "Axes", one: "Measure", table: pd.DataFrame, ordinary: pd.Series, *, band: float) -> None:
+    """Draw the ordinary pairs above, and a mark in each row below."""
+    scaled = _scaled(one, table[["apart", "p10", "p90"]])
+    pairs = _scaled(one, ordinary)
+    value_axis(ax, pd.concat([pairs, *(scaled[name] for name in scaled)]), lambda x: _tick(one, x))
+    ax.grid(visible=False)
+    if len(pairs):
+        _distribution(ax, one, pairs, scaled["apart"], band=band)
+    scale = row_scale(ax)
+    for row, (entry, at) in enumerate(zip(table.itertuples(), scaled.itertuples(), strict=True)):
+        if np.isfinite(at.p10):
+            ax.plot([at.p10, at.p90], [row, row], color=style.NARRATION, linewidth=1.2 * scale)
+        shape, size = (">", 5.0) if entry.bound else ("D", 4.2)
+        look: dict[str, Any] = {"color": "white", "markeredgecolor": style.NARRATION, "clip_on": False}
+        if not np.isnan(at.apart):
+            ax.plot([at.apart], [row], marker=shape, markersize=size * scale, zorder=3, **look)
+
+
+def _distribution(ax: "Axes", one: "Measure", pairs: pd.Series, marks: pd.Series, *, band: float) -> None:
+    """The ordinary pairs as a histogram in the band above the rows, their median as a line through all."""
+    step = np.ptp(ax.get_xlim()) / panel_width(ax) * _BAR
+    if not (one.digits or one.extensive):
+        step = np.ceil(step)  # whole numbers: as many in each bar
+    edges = np.arange(0, pairs.max() + 1.01 * step, step)
+    counts, _ = np.histogram(pairs, edges)
+    floor, tall = -0.5, 0.92 * band / counts.max()
+    ax.stairs(floor - counts * tall, edges, baseline=floor, fill=True, color=style.PALE)
+    if len(marks) == 1:
+        far, _ = np.histogram(pairs[pairs >= marks.iloc[0]], edges)
+        ax.stairs(floor - far * tall, edges, baseline=floor, fill=True, color=_FAR)
+    if len(marks) <= 3:
+        known = [(row, at) for row, at in enumerate(marks) if not np.isnan(at)]
+        for row, at in known:
+            ax.plot([at, at], [floor - 0.5 * band, row], color=style.NARRATION, linewidth=0.6, zorder=2)
+    usual = pairs.median()
+    ax.plot([usual, usual], [floor - band, ax.get_ylim()[0]], color=style.GREY, linewidth=0.6, linestyle=(0, (4, 2)))
+
+
+def _scaled(one: "Measure", values: Any) -> Any:  # noqa: ANN401  # a series or a table
+    """Values as drawn: ratios as doublings."""
+    return np.log2(values) if one.extensive else values
+
+
+def _tick(one: "Measure", value: float) -> str:
+    if one.extensive:
+        return f"{2**value:.3g}×"
+    return one.shown(value, axis=True).removesuffix(" %")
+
+
+def _printed(one: "Measure", table: pd.DataFrame) -> list[Column]:
+    """How far apart, where there is room for it, and the share of ordinary pairs at least so far apart."""
+    share = Column("as far", [_share(row) for row in table.itertuples()], bold=True)
+    if (table["second"] == OTHERS).any():
+        return [share]
+    return [Column("apart", [_apart(one, row) for row in table.itertuples()]), share]
+
+
+def _apart(one: "Measure", row: Any) -> str:  # noqa: ANN401  # a row of `compare.backdrop`
+    if np.isnan(row.apart):
+        return "?" if row.bound else "–"
+    text = f"{row.apart:.2f}×" if one.extensive else f"{row.apart * (100 if one.share else 1):.{one.digits}f}"
+    return f"{_BOUND.get(row.bound, '')}{text}"
+
+
+def _share(row: Any) -> str:  # noqa: ANN401  # a row of `compare.backdrop`
+    if np.isnan(row.share):
+        return "–"
+    text = "<1 %" if 0 < row.share < 0.005 else f"{100 * row.share:.0f} %"
+    return f"≤ {text}" if row.bound else text
+
+
+def _unit(one: "Measure") -> str:
+    if one.extensive:
+        return f"{one.unit}, larger to smaller"
+    return f"percentage points of {one.unit}" if one.share else one.unit
+
+
+def _names(table: pd.DataFrame, most: float) -> tuple[list[str], list[str]]:
+    """The names of the rows, and the lines they are written in.
+
+    A pair takes two lines; where a row is a source with all others, the source stands alone.
+    """
+    sources = [source for source in dict.fromkeys([*table["first"], *table["second"]]) if source != OTHERS]
+    short = dict(zip(sources, labels(sources, most), strict=True))
+    if (table["second"] == OTHERS).any():
+        lines = [short[first] for first in table["first"]]
+        return lines, lines
+    pairs = [(f"{short[a]} –", short[b]) for a, b in zip(table["first"], table["second"], strict=True)]
+    return ["\n".join(pair) for pair in pairs], [line for pair in pairs for line in pair]
+
+
+def _key(table: pd.DataFrame) -> "Sequence[Artist]":
+    if table.empty:
+        return []
+    n = int(table["ordinary"].max())
+    several = (table["pairs"] > 1).any()
+    mark: dict[str, Any] = {"marker": "D", "markersize": 4.2, "color": "white", "markeredgecolor": style.NARRATION}
+    line = Line2D([], [], color=style.NARRATION, linewidth=1.2, label="10th to 90th percentile of its pairs")
+    far = Patch(color=_FAR, label="those at least as far apart")
+    return [
+        Patch(color=style.PALE, label=f"{n} ordinary pairs"),
+        *([far] if table["measure"].is_unique else []),
+        Line2D([], [], color=style.GREY, linewidth=0.6, linestyle=(0, (4, 2)), label="their median"),
+        Line2D([], [], linestyle="", label="median of a row's pairs" if several else "this pair", **mark),
+        *([line] if table["p10"].notna().any() else []),
+    ]
+
+
+def _note(table: pd.DataFrame) -> str:
+    """What a reader must know of the rows."""
+    notes = []
+    if (table["second"] == OTHERS).any():
+        notes.append("Each source in its pairs with every other source.")
+    if (table["bound"] != "").any():
+        notes.append("▷ ≥ ≤ ? Texts break off: how far apart is at least so much, or cannot be told.")
+    reasons = [reason for reason in table["reason"].unique() if reason and "breaks off" not in reason]
+    notes += [f"– {reason[0].upper()}{reason[1:]}." for reason in reasons]
+    return " ".join(notes)

@@ -1,0 +1,43 @@
+"""The shipped table is what this package measures on the corpus that it names."""
+
+import sys
+from dataclasses import replace
+
+import pytest
+
+from analysis import corpus, features
+from analysis.compare import ordinary
+from analysis.corpus import Corpus
+from analysis.measures import lexicon
+from analysis.paths import LEXICON, ROOT
+from analysis.provenance import content_key
+
+sys.path.insert(0, str(ROOT / "tests" / "benchmarks"))
+import same_event_pairs  # found only once its folder is on the path
+
+BASIL = ROOT.parent / "shared" / "eval" / "corpora" / "basil"
+EVERY = 8  # event
+AGAIN = "measured anew: python tests/benchmarks/same_event_pairs.py FOLDER"
+
+
+@pytest.fixture(scope="module")
+def basil() -> Corpus:
+    if not BASIL.is_dir():
+        pytest.skip("the corpus that the table was measured on is not here")
+    return corpus.load(BASIL)
+
+
+def test_a_dozen_events_measure_the_same_as_when_the_table_was_made(basil: Corpus) -> None:
+    names = sorted({article.event for article in basil.articles if article.event})
+    chosen = set(names[::EVERY])
+    articles = tuple(article for article in basil.articles if article.event in chosen)
+    data = features.measure(replace(basil, articles=articles), lexicon.load(LEXICON))
+    anew = same_event_pairs.text(same_event_pairs.table(data, names)).splitlines()
+    head, *shipped = ordinary.TABLE.read_text(encoding="utf-8").splitlines()
+    numbers = range(1, len(names) + 1, EVERY)
+    assert anew == [head, *(line for line in shipped if int(line.split(",")[0]) in numbers)], AGAIN
+    assert len(anew) == 1 + 3 * len(numbers)
+
+
+def test_the_shipped_term_list_is_the_one_that_was_counted() -> None:
+    assert ordinary.about()["lexicon_key"] == content_key(lexicon.load(LEXICON).canonical), AGAIN
