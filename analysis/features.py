@@ -8,12 +8,13 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+import numpy as np
 import pandas as pd
 import pyarrow as pa
 import pyarrow.parquet as pq
 
-from analysis import measures
-from analysis.articles import Article
+from analysis import copies, measures
+from analysis.articles import Article, CleanArticle
 from analysis.cleaning import clean
 from analysis.corpus import Corpus
 from analysis.errors import FeaturesError, SchemaError, listed
@@ -22,6 +23,7 @@ from analysis.measures.lexicon import Lexicon
 from analysis.paths import CACHE, LEXICON, ROOT, typed
 from analysis.provenance import code_key, content_key, to_json, versions
 from analysis.schema import METADATA, TABLES, arrow_schema, check
+from analysis.segment.words import tokens
 
 __all__ = ["Features", "measure", "of", "read", "write"]
 
@@ -39,7 +41,7 @@ class Features:
         sources: the sources in display order.
         key: hash of everything that the tables were made from.
         lexicon_key: hash of the term list that was counted.
-        articles, sentences, quotes, terms, lexicon, words, scores, removed: the tables.
+        articles, sentences, quotes, terms, lexicon, words, scores, removed, copies: the tables.
     """
 
     corpus: str
@@ -54,6 +56,7 @@ class Features:
     words: pd.DataFrame
     scores: pd.DataFrame
     removed: pd.DataFrame
+    copies: pd.DataFrame
 
 
 def of(corpus: Corpus, *, lexicon: str = "") -> Features:
@@ -100,8 +103,10 @@ def of(corpus: Corpus, *, lexicon: str = "") -> Features:
 def measure(corpus: Corpus, lexicon: Lexicon) -> Features:
     """Measure every article of a corpus that has its text; `lexicon` holds the terms to count."""
     cuts = range(0, len(corpus.articles), _BATCH)
-    batches = [_batch(corpus.articles[cut : cut + _BATCH], lexicon) for cut in cuts]
-    batches.append({"lexicon": _record_batch("lexicon", _entries(lexicon))})
+    texts: list[copies.Text] = []
+    batches = [_batch(corpus.articles[cut : cut + _BATCH], lexicon, texts) for cut in cuts]
+    whole = {"lexicon": _entries(lexicon), "copies": _shared(corpus.articles, texts)}
+    batches.append({name: _record_batch(name, table) for name, table in whole.items()})
     tables = {}
     for name in TABLES:
         own = [batch.pop(name) for batch in batches if name in batch]
@@ -205,16 +210,44 @@ def _metadata(article: Article) -> dict[str, Any]:
     }
 
 
-def _batch(articles: Sequence[Article], lexicon: Lexicon) -> dict[str, pa.RecordBatch]:
-    """Measure some articles; as Arrow, their rows take a small part of the memory that Python's take."""
+def _batch(
+    articles: Sequence[Article], lexicon: Lexicon, texts: list[copies.Text]
+) -> dict[str, pa.RecordBatch]:
+    """Measure some articles; as Arrow, their rows take a small part of the memory that Python's take.
+
+    What is to be compared of each is added to `texts`: shared text is found among all articles.
+    """
     tables: dict[str, measures.Columns] = {}
     for article in articles:
-        for name, measured in measures.columns(clean(article), lexicon).items():
+        cleaned = clean(article)
+        columns = measures.columns(cleaned, lexicon)
+        texts.append(_text(cleaned, columns["quotes"]))
+        for name, measured in columns.items():
             table = tables.setdefault(name, {column: [] for column in measured})
             for column, values in measured.items():
                 table[column] += values
     tables["articles"] |= {name: [getattr(article, name) for article in articles] for name in _METADATA}
     return {name: _record_batch(name, table) for name, table in tables.items()}
+
+
+def _text(clean: CleanArticle, quotes: measures.Columns) -> copies.Text:
+    """The body for the search of shared text; to cut it into words again takes less than to carry them."""
+    body = tokens(clean.text, [(block.start, block.end) for block in clean.blocks if block.part == "body"])
+    turns = np.zeros(len(body.starts) + 1, int)
+    for kind, *ends in zip(quotes["kind"], quotes["start"], quotes["end"], strict=True):
+        if kind == "direct":
+            turns[np.searchsorted(body.starts, ends)] += (1, -1)
+    return copies.text(body.forms, np.cumsum(turns[:-1]) > 0)
+
+
+def _shared(articles: Sequence[Article], texts: Sequence[copies.Text]) -> measures.Columns:
+    """The pairs of articles that share text, by their keys."""
+    found = [*copies.pairs(texts)]
+    return {
+        "article_id": [articles[pair.shorter].article_id for pair in found],
+        "other": [articles[pair.longer].article_id for pair in found],
+        **{name: [getattr(pair, name) for pair in found] for name in copies.Pair._fields[2:]},
+    }
 
 
 def _entries(lexicon: Lexicon) -> measures.Columns:

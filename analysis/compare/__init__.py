@@ -5,6 +5,7 @@ notebook the tables that only it needs.
 """
 
 from analysis.compare.contents import overview, parts, removals
+from analysis.compare.copies import agency, copied, counted, groups, shared, shared_pairs
 from analysis.compare.differences import LEVEL, differences, events
 from analysis.compare.framing import categories, category_voices, rates, top_terms
 from analysis.compare.length import sentence_lengths, voices
@@ -16,12 +17,16 @@ from analysis.compare.values import MEASURES, measure, score, values
 __all__ = [
     "LEVEL",
     "MEASURES",
+    "agency",
     "by_source",
     "categories",
     "category_voices",
+    "copied",
+    "counted",
     "differences",
     "engines",
     "events",
+    "groups",
     "measure",
     "overview",
     "panels",
@@ -33,6 +38,8 @@ __all__ = [
     "score",
     "score_voices",
     "sentence_lengths",
+    "shared",
+    "shared_pairs",
     "speakers",
     "strips",
     "top_terms",

@@ -5,6 +5,7 @@ averages; nowhere of a cause, and nowhere of a difference as tested. One module 
 """
 
 from analysis.wording.contents import broken, cleaning, removals
+from analysis.wording.copies import SHARED, agency, copied, counted, shared
 from analysis.wording.differences import (
     EVENTS,
     difference,
@@ -24,12 +25,16 @@ __all__ = [
     "EVENTS",
     "PROFILE",
     "SENTENCES",
+    "SHARED",
     "STRIPS",
     "TERMS",
+    "agency",
     "broken",
     "categories",
     "cleaning",
     "contrast",
+    "copied",
+    "counted",
     "densities",
     "difference",
     "differences",
@@ -44,6 +49,7 @@ __all__ = [
     "removals",
     "sentence_lengths",
     "sentences",
+    "shared",
     "strips",
     "summary",
     "terms",
