@@ -12,7 +12,7 @@ import pandas as pd
 import pyarrow as pa
 import pyarrow.parquet as pq
 
-from analysis import measures
+from analysis import copies, measures
 from analysis.articles import Article
 from analysis.cleaning import clean
 from analysis.corpus import Corpus
@@ -39,7 +39,7 @@ class Features:
         sources: the sources in display order.
         key: hash of everything that the tables were made from.
         lexicon_key: hash of the term list that was counted.
-        articles, sentences, quotes, runs, terms, lexicon, words, scores, removed: the tables.
+        articles, sentences, quotes, runs, terms, lexicon, words, scores, removed, copies: the tables.
     """
 
     corpus: str
@@ -55,6 +55,7 @@ class Features:
     words: pd.DataFrame
     scores: pd.DataFrame
     removed: pd.DataFrame
+    copies: pd.DataFrame
 
 
 def of(corpus: Corpus, *, lexicon: str = "") -> Features:
@@ -101,13 +102,15 @@ def of(corpus: Corpus, *, lexicon: str = "") -> Features:
 def measure(corpus: Corpus, lexicon: Lexicon) -> Features:
     """Measure every article of a corpus that has its text; `lexicon` holds the terms to count."""
     cuts = range(0, len(corpus.articles), _BATCH)
-    batches = [_batch(corpus.articles[cut : cut + _BATCH], lexicon) for cut in cuts]
-    batches.append({"lexicon": _record_batch("lexicon", _entries(lexicon))})
+    texts: list[copies.Text] = []
+    batches = [_batch(corpus.articles[cut : cut + _BATCH], lexicon, texts) for cut in cuts]
+    whole = {"lexicon": _entries(lexicon), "copies": _copied(corpus.articles, texts)}
+    batches.append({name: _record_batch(name, table) for name, table in whole.items()})
     tables = {}
     for name in TABLES:
         own = [batch.pop(name) for batch in batches if name in batch]
         found = pa.Table.from_batches(own, _measured_schema(name)).to_pandas()
-        tables[name] = _shared(found) if name == "runs" else found
+        tables[name] = _by_several(found) if name == "runs" else found
         check(name, tables[name])
     return Features(
         corpus=corpus.name,
@@ -207,16 +210,34 @@ def _metadata(article: Article) -> dict[str, Any]:
     }
 
 
-def _batch(articles: Sequence[Article], lexicon: Lexicon) -> dict[str, pa.RecordBatch]:
-    """Measure some articles; as Arrow, their rows take a small part of the memory that Python's take."""
+def _batch(
+    articles: Sequence[Article], lexicon: Lexicon, texts: list[copies.Text]
+) -> dict[str, pa.RecordBatch]:
+    """Measure some articles; as Arrow, their rows take a small part of the memory that Python's take.
+
+    What is to be compared of each is added to `texts`: shared text is found among all articles.
+    """
     tables: dict[str, measures.Columns] = {}
     for article in articles:
-        for name, measured in measures.columns(clean(article), lexicon).items():
+        cleaned = clean(article)
+        columns = measures.columns(cleaned, lexicon)
+        texts.append(copies.of(cleaned, columns["quotes"]))
+        for name, measured in columns.items():
             table = tables.setdefault(name, {column: [] for column in measured})
             for column, values in measured.items():
                 table[column] += values
     tables["articles"] |= {name: [getattr(article, name) for article in articles] for name in _METADATA}
     return {name: _record_batch(name, table) for name, table in tables.items()}
+
+
+def _copied(articles: Sequence[Article], texts: Sequence[copies.Text]) -> measures.Columns:
+    """The pairs of articles that share text, by their keys."""
+    found = [*copies.pairs(texts)]
+    return {
+        "article_id": [articles[pair.shorter].article_id for pair in found],
+        "other": [articles[pair.longer].article_id for pair in found],
+        **{name: [getattr(pair, name) for pair in found] for name in copies.Pair._fields[2:]},
+    }
 
 
 def _entries(lexicon: Lexicon) -> measures.Columns:
@@ -235,7 +256,7 @@ def _measured_schema(name: str) -> pa.Schema:
     return schema.set(schema.get_field_index("run"), pa.field("run", pa.int64()))
 
 
-def _shared(runs: pd.DataFrame) -> pd.DataFrame:
+def _by_several(runs: pd.DataFrame) -> pd.DataFrame:
     """The runs that several articles quote, numbered in order in place of their hashes.
 
     A hash can be guessed: with the words of an article counted in its tables, a run of five of them is

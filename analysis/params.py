@@ -23,7 +23,13 @@ class Parameters(BaseModel):
     corpus: str = Field(min_length=1)
 
 
-class Interval(Parameters):
+class Counted(Parameters):
+    """Parameters of a notebook that compares: `copies` says how articles that share text are counted."""
+
+    copies: Literal["keep", "once", "leave out"]
+
+
+class Interval(Counted):
     """Parameters of a notebook with bootstrap intervals: `seed` makes them repeatable."""
 
     seed: int = Field(ge=0)
@@ -42,7 +48,7 @@ class Quotes(Interval):
     strips: int = Field(ge=1, le=60)
 
 
-class Framing(Parameters):
+class Framing(Counted):
     """Parameters of 40_framing: `lexicon` is a term list's path (empty: the corpus's), `top` a limit."""
 
     lexicon: str

@@ -212,6 +212,17 @@ TABLES: Mapping[str, Table] = {
             Column("words", "count", "words removed"),
         ),
     ),
+    "copies": Table(
+        "two articles that share text",
+        ("article_id", "other"),
+        (
+            Column("article_id", "text", "key of the shorter article; of two of one length the first"),
+            Column("other", "text", "key of the longer article"),
+            Column("containment", "number", "runs of five words of both / those of the shorter, 0 to 1"),
+            Column("jaccard", "number", "runs of five words of both / those of either, 0 to 1"),
+            Column("shared_words", "count", "words of the shorter in passages that the longer has too"),
+        ),
+    ),
 }
 
 

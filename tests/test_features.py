@@ -37,6 +37,23 @@ def test_terms_are_counted_by_voice(two_sources: Path) -> None:
     assert "dismal" not in set(terms.loc[terms["article_id"] == "south/one", "term"])
 
 
+def test_articles_that_share_text_are_paired_the_shorter_with_the_longer(make_corpus: MakeCorpus) -> None:
+    files = {"north/a.txt": STORY, "south/a.txt": STORY.split("\n\n", 2)[2], "south/b.txt": "Rain.\n"}
+    (pair,) = features.of(corpus.load(make_corpus(files))).copies.itertuples(index=False)
+    assert (pair.article_id, pair.other, pair.containment, pair.shared_words) == ("south/a", "north/a", 1, 95)
+
+
+def test_articles_that_quote_the_same_words_alone_are_not_paired(make_corpus: MakeCorpus) -> None:
+    speech = " ".join(STORY.replace('"', "").split())
+    tales = {
+        "north/a.txt": f'Ida Moran spoke in the harbour hall: "{speech}" she said.',
+        "south/a.txt": f'"{speech}" Moran told the council of Ferrin, whose members had come by boat.',
+    }
+    data = features.of(corpus.load(make_corpus(tales)))
+    assert (data.articles["quotation_words"] > 130).all()
+    assert data.copies.empty
+
+
 def test_no_table_holds_six_words_of_the_text_in_a_row(two_sources: Path) -> None:
     data = features.of(corpus.load(two_sources))
     words = STORY.split()

@@ -7,20 +7,24 @@ from analysis import params
 from analysis.errors import ParameterError
 from analysis.paths import NOTEBOOKS
 
+GIVEN = {"corpus": "a", "copies": "keep", "seed": 3}
+
 
 def test_parameters_come_from_the_cells_that_set_them() -> None:
-    p = params.parse("10_length", {"corpus": "example", "seed": 3, "other": object()})
+    p = params.parse("10_length", {**GIVEN, "corpus": "example", "other": object()})
     assert (p.corpus, p.seed) == ("example", 3)
 
 
 def test_an_unknown_name_given_through_papermill_is_refused_with_the_names_there_are() -> None:
     cells = ["", 'corpus = "a"', "# Parameters\nsed = 3\n"]
-    with pytest.raises(ParameterError, match=r"10_length has no parameter sed .*; it has: corpus, seed"):
-        params.parse("10_length", {"corpus": "a", "seed": 3, "sed": 3, "In": cells})
+    with pytest.raises(
+        ParameterError, match=r"10_length has no parameter sed .*; it has: corpus, copies, seed"
+    ):
+        params.parse("10_length", {**GIVEN, "sed": 3, "In": cells})
 
 
 def test_names_that_a_reader_sets_in_later_cells_are_no_parameters() -> None:
-    names = {"corpus": "a", "seed": 3, "mine": 3, "In": ["mine = 3"]}
+    names = {**GIVEN, "mine": 3, "In": ["mine = 3"]}
     assert params.parse("10_length", names).seed == 3
 
 
@@ -32,31 +36,30 @@ def test_names_that_a_reader_sets_in_later_cells_are_no_parameters() -> None:
         ("seed", -1, "seed should be greater than or equal to 0"),
         ("corpus", 2014, "corpus should be a valid string"),
         ("corpus", "", "corpus = ''"),
+        ("copies", "twice", "copies = 'twice'; copies should be 'keep', 'once' or 'leave out'"),
     ],
 )
 def test_a_wrong_value_is_refused_with_what_is_right(name: str, value: object, message: str) -> None:
     with pytest.raises(ParameterError, match=message):
-        params.parse("10_length", {"corpus": "a", "seed": 3, name: value})
+        params.parse("10_length", {**GIVEN, name: value})
 
 
 def test_a_value_outside_a_list_is_refused_with_the_list() -> None:
-    given = {"corpus": "a", "seed": 3, "score": "lix", "engine": "spacy"}
+    given = {**GIVEN, "score": "lix", "engine": "spacy"}
     with pytest.raises(ParameterError, match="engine should be 'published' or 'textstat'"):
         params.parse("20_readability", given)
 
 
 def test_a_parameter_that_no_cell_sets_is_named() -> None:
     with pytest.raises(ParameterError, match="10_length: seed is not set"):
-        params.parse("10_length", {"corpus": "a"})
+        params.parse("10_length", {"corpus": "a", "copies": "keep"})
 
 
 def test_text_from_a_command_line_gets_the_type_of_the_parameter() -> None:
-    assert params.resolve("10_length", {"corpus": "a", "seed": 3}, {"seed": "7"}) == {
-        "corpus": "a",
-        "seed": 7,
-    }
+    given = {"seed": "7", "copies": "leave out"}
+    assert params.resolve("10_length", GIVEN, given) == {"corpus": "a", "copies": "leave out", "seed": 7}
     with pytest.raises(ParameterError, match="seed = 'x'"):
-        params.resolve("10_length", {"corpus": "a", "seed": 3}, {"seed": "x"})
+        params.resolve("10_length", GIVEN, {"seed": "x"})
 
 
 def test_a_notebook_that_is_not_known_is_refused_with_those_there_are() -> None:

@@ -2,7 +2,8 @@ import pandas as pd
 import pytest
 
 from analysis import wording
-from analysis.schema import Measure
+from analysis.features import Features
+from analysis.schema import TABLES, Measure
 
 NAN = float("nan")
 LENGTH = Measure("words", "Length", "words", "", noun="words", extensive=True)
@@ -253,3 +254,66 @@ def test_events_are_counted_by_the_source_that_has_most_in_them() -> None:
     assert wording.events(LENGTH, table) == "Length: highest in a in 2 of 3 events"
     assert wording.events(LENGTH, table[:2]) == "Length: one event, highest in this a article"
     assert wording.events(LENGTH, table[:0]) == "Length: no event is told by two sources"
+
+
+def test_sentences_on_shared_text_count_articles_and_say_none_where_there_is_none() -> None:
+    table = pd.DataFrame({"articles": [6, 6], "elsewhere": [1, 1], "within": [0, 2], "unjudged": [0, 1]})
+    told = wording.shared_text(table)
+    assert told == "2 of 12 articles share text with another source, 2 with one of the same source"
+    assert (
+        wording.shared_text(table.assign(elsewhere=0, within=0))
+        == "None of 12 articles shares text with another"
+    )
+    left = wording.copied(table.assign(once=[6, 4], leave_out=[5, 5]))
+    assert left == (
+        "Of 12 articles, 10 are counted where each shared text counts once, and 10 where text shared with "
+        "another source is left out. 1 article is too short (under 30 words) to tell."
+    )
+
+
+def test_marks_of_agency_copy_and_found_text_are_set_side_by_side() -> None:
+    table = pd.DataFrame({"marked_and_found": [1, 1], "marked_only": [5, 0], "found_only": [0, 0]})
+    assert wording.agency(table) == (
+        "Of 7 articles marked as agency copy 2 stand in another source too; of those without a mark none "
+        "stands in another source."
+    )
+    unmarked = table.assign(marked_and_found=0, marked_only=0, found_only=[1, 0])
+    assert wording.agency(unmarked) == "No article is marked as agency copy; 1 stands in another source."
+
+
+def counted(**left: int) -> Features:
+    """Features of three articles each of North, South and East, or of as many as are left."""
+    sizes = {"North": 3, "South": 3, "East": 3} | left
+    source = [source for source, size in sizes.items() for _ in range(size)]
+    articles = pd.DataFrame({"source": pd.Series(source, dtype=object)})
+    tables = {name: pd.DataFrame() for name in TABLES} | {"articles": articles}
+    return Features("c", tuple(s for s, size in sizes.items() if size), "", "", **tables)
+
+
+@pytest.mark.parametrize(
+    ("left", "told"),
+    [
+        ({}, "0 of 9 articles left out."),
+        ({"South": 1, "East": 2}, "3 of 9 articles left out (South 2 of 3 and East 1 of 3)."),
+        ({"South": 0}, "3 of 9 articles left out (South 3 of 3). No article is left of South."),
+        (
+            {"South": 0, "East": 0},
+            (
+                "6 of 9 articles left out (South 3 of 3 and East 3 of 3). No article is left of South and East. "
+                "North alone is left: there is nothing to compare it with."
+            ),
+        ),
+        (
+            {"North": 0, "South": 0, "East": 0},
+            (
+                "9 of 9 articles left out (North 3 of 3, South 3 of 3 and East 3 of 3). No article is left: "
+                "there is nothing to compare."
+            ),
+        ),
+    ],
+)
+def test_what_is_left_out_for_shared_text_is_told_by_source(left: dict[str, int], told: str) -> None:
+    said = wording.counted(counted(), counted(**left), copies="leave out")
+    assert said == f"Text shared with another source is not counted: {told}"
+    once = wording.counted(counted(), counted(**left), copies="once")
+    assert once == f"One article of each shared text is counted: {told}"

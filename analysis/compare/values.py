@@ -174,7 +174,7 @@ def values(data: "Features", of: Measure, *, engine: str = "published") -> pd.Da
     articles = data.articles
     if of.name == "terms_per_1000":
         narrated = data.terms[data.terms["voice"] == "narration"].groupby("article_id")["count"].sum()
-        counts = articles["article_id"].map(narrated).fillna(0)
+        counts = articles["article_id"].map(narrated).astype(float).fillna(0)
         value = 1000 * counts / articles["narration_words"]
     elif of.name in _FROM_QUOTES:
         value = articles["article_id"].map(_FROM_QUOTES[of.name](data))
@@ -185,7 +185,7 @@ def values(data: "Features", of: Measure, *, engine: str = "published") -> pd.Da
     else:
         value = articles["article_id"].map(scores_of(data, of.name, engine=engine))
     table = articles[["article_id", "source", "event"]].copy()
-    table["value"] = value.replace([np.inf, -np.inf], np.nan)
+    table["value"] = value.astype(float).replace([np.inf, -np.inf], np.nan)
     table["truncated"] = articles["truncated"]
     table["censored"] = articles["truncated"] & of.extensive
     return table

@@ -6,6 +6,7 @@ averages; nowhere of a cause, and nowhere of a difference as tested. One module 
 
 from analysis.wording.backdrop import backdrop, backdrop_read, how_laid
 from analysis.wording.contents import broken, cleaning, removals
+from analysis.wording.copies import SHARED, agency, copied, counted, shared_text
 from analysis.wording.differences import (
     difference,
     differences,
@@ -36,8 +37,10 @@ __all__ = [
     "CATEGORIES",
     "PROFILE",
     "SENTENCES",
+    "SHARED",
     "STRIPS",
     "TERMS",
+    "agency",
     "backdrop",
     "backdrop_read",
     "broken",
@@ -45,6 +48,8 @@ __all__ = [
     "cleaning",
     "concentration",
     "contrast",
+    "copied",
+    "counted",
     "densities",
     "difference",
     "differences",
@@ -63,6 +68,7 @@ __all__ = [
     "sentences",
     "shared",
     "shared_read",
+    "shared_text",
     "speakers",
     "speakers_read",
     "strips",

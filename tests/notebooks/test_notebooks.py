@@ -11,6 +11,7 @@ from pathlib import Path
 import nbformat
 import pytest
 
+from analysis import params
 from analysis.paths import NOTEBOOKS, ROOT
 
 NAMES = sorted(path.stem for path in NOTEBOOKS.glob("*.ipynb"))
@@ -62,6 +63,31 @@ def test_every_figure_that_a_notebook_promises_is_saved(name: str) -> None:
     promised = set(re.findall(r"`([a-z_]+)`", intro.partition("Figure")[2]))
     saved = set(re.findall(r'figures\.save\(figure, "([a-z_]+)"', "".join(c.source for c in cells(name, "code"))))
     assert promised == saved
+
+
+COMPARING = [name for name in NAMES if "copies" in params.model(name).model_fields]
+
+
+@pytest.mark.parametrize("copies", ["once", "leave out"])
+@pytest.mark.parametrize("name", COMPARING)
+def test_a_notebook_says_what_shared_text_leaves_of_the_sources_and_runs_on(
+    name: str,
+    copies: str,
+    two_sources: Path,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    monkeypatch.setenv("ANALYSIS_FIGURES", str(tmp_path / "figures"))
+    names: dict[str, object] = {}
+    for cell in cells(name, "code"):
+        exec(cell.source, names)  # noqa: S102  # our own cells, as a kernel runs them
+        if "parameters" in cell.metadata.get("tags", ()):
+            names |= {"corpus": str(two_sources), "copies": copies}
+    said = capsys.readouterr().out
+    assert "nothing to compare" in said  # the four articles of the corpus are one text
+    assert ("north alone is left" if copies == "once" else "No article is left") in said
+    assert list((tmp_path / "figures").glob("*.svg"))
 
 
 def run_papermill(folder: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
