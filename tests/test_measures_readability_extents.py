@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from math import isnan
+from types import ModuleType
 from typing import Any
 
 import pytest
@@ -19,6 +20,11 @@ JUNK = "Share on Facebook\n\nBy continuing to use the site, you agree to the use
 TITLE = "Envoys Meet Ministers of Ardia After Seven Years\n\n"
 PAGE = TITLE + JUNK + STORY
 FROM_COUNTS = [score for score in SCORES if score.textstat in extents._FROM_COUNTS]
+
+
+@pytest.fixture(scope="module")
+def textstat() -> ModuleType:
+    return textstat_engine.reference()
 
 
 def counted(text: str, title: str | None = None) -> dict[tuple[str, str], Count]:
@@ -76,7 +82,9 @@ def test_the_scores_that_follow_are_those_of_the_table(extent: str) -> None:
 
 @pytest.mark.parametrize("score", FROM_COUNTS, ids=lambda score: score.name)
 @pytest.mark.parametrize("extent", ["body", "headlined", "whole"])
-def test_the_engine_textstat_gives_of_each_extent_what_the_library_does(extent: str, score: Score) -> None:
+def test_the_engine_textstat_gives_of_each_extent_what_the_library_does(
+    textstat: ModuleType, extent: str, score: Score
+) -> None:
     article = clean(Article("a", "s", PAGE))
     texts = {
         "body": article.body,
@@ -84,7 +92,7 @@ def test_the_engine_textstat_gives_of_each_extent_what_the_library_does(extent: 
         "whole": lines.whole(article, lines.beside(article)),
     }
     count = counted(PAGE)["textstat", extent]
-    given = getattr(textstat_engine.reference(), score.textstat)(texts[extent])
+    given = getattr(textstat, score.textstat)(texts[extent])
     assert extents.rescored(count, sentences=count.sentences)[score.name] == given
 
 
