@@ -39,7 +39,7 @@ class Features:
         sources: the sources in display order.
         key: hash of everything that the tables were made from.
         lexicon_key: hash of the term list that was counted.
-        articles, sentences, quotes, runs, terms, lexicon, words, scores, removed, copies: the tables.
+        articles, sentences, quotes, runs, terms, lexicon, words, scores, counts, removed, copies: the tables.
     """
 
     corpus: str
@@ -54,6 +54,7 @@ class Features:
     lexicon: pd.DataFrame
     words: pd.DataFrame
     scores: pd.DataFrame
+    counts: pd.DataFrame
     removed: pd.DataFrame
     copies: pd.DataFrame
 

@@ -55,12 +55,21 @@ class Framing(Counted):
     top: int = Field(ge=1, le=60)
 
 
+class Robustness(Interval):
+    """Parameters of 50_robustness: the measure, and two sources (empty: the first two)."""
+
+    measure: str = Field(min_length=1)
+    first: str
+    second: str
+
+
 MODELS: Mapping[str, type[Parameters]] = {
     "00_corpus": Parameters,
     "10_length": Interval,
     "20_readability": Readability,
     "30_quotes": Quotes,
     "40_framing": Framing,
+    "50_robustness": Robustness,
     "90_summary": Readability,
 }
 

@@ -202,6 +202,28 @@ TABLES: Mapping[str, Table] = {
             Column("reason", "text", "why the score is not defined; missing where it is"),
         ),
     ),
+    "counts": Table(
+        "what an engine counts in one extent of an article",
+        ("article_id", "engine", "extent"),
+        (
+            _ID,
+            Column(
+                "engine", "text", "published or textstat: whose notion of a word, a syllable, a hard word"
+            ),
+            Column("extent", "text", "body, narration, headlined (headline and body) or whole (the file)"),
+            Column("words", "count", "words"),
+            Column("pieces", "count", "stretches between blanks (textstat), or words"),
+            Column("sentences", "count", "sentences"),
+            Column("syllables", "count", "syllables"),
+            Column("letters", "count", "letters"),
+            Column("characters", "count", "letters and digits; with textstat marks too"),
+            Column("polysyllables", "count", "words of three syllables or more"),
+            Column("long_words", "count", "words of more than six letters"),
+            Column("mini_words", "count", "words of one to three letters"),
+            Column("hard_words", "count", "hard words by Gunning's rules"),
+            Column("unfamiliar_words", "count", "words that are not familiar by Dale and Chall's rules"),
+        ),
+    ),
     "removed": Table(
         "a cleaning rule that removed lines of an article",
         ("article_id", "rule"),

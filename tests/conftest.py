@@ -1,13 +1,16 @@
 """What several tests need: corpora made of invented texts, and a project folder of their own."""
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
+from analysis import corpus, features
 from analysis.articles import Article, Block, CleanArticle
 from analysis.cleaning.canonical import canonical
+from analysis.features import Features
 
 # Invented; long enough for every formula, with quotations, a term of the shipped list and two voices.
 STORY = """\
@@ -62,6 +65,27 @@ def two_sources(make_corpus: MakeCorpus) -> Path:
             "south/two.txt": STORY.split("\n\n", 1)[1],
         }
     )
+
+
+MakeFeatures = Callable[..., Features]
+
+
+@pytest.fixture
+def make_features(make_corpus: MakeCorpus) -> MakeFeatures:
+    """Features of so many articles a source, those of the second easier to read, with events or without."""
+    easy = "\nNobody ran. The sea was low. We sat and ate. It was a good day for all of us.\n"
+
+    def make(size: int, *, sources: Sequence[str] = ("north", "south"), events: bool = True) -> Features:
+        texts = {
+            f"{source}/{i:02}.txt": STORY + easy * (i % 3) + easy * 4 * (source == sources[1])
+            for source in sources
+            for i in range(size)
+        }
+        data = features.of(corpus.load(make_corpus(texts)))
+        told = data.articles["article_id"].str.split("/").str[1] if events else None
+        return replace(data, articles=data.articles.assign(event=told))
+
+    return make
 
 
 @pytest.fixture(autouse=True)

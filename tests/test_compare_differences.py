@@ -10,7 +10,7 @@ import pytest
 from conftest import STORY, MakeCorpus
 
 from analysis import compare, corpus, features
-from analysis.compare.differences import OTHERS, pairs
+from analysis.compare.differences import OTHERS, pairs, shared_events
 from analysis.features import Features
 
 
@@ -168,3 +168,19 @@ def test_the_same_seed_gives_the_same_table(two_sources: Path) -> None:
     data = features.of(corpus.load(two_sources))
     first, second = (compare.differences(data, ["words", "lix"], engine="textstat", seed=3) for _ in range(2))
     pd.testing.assert_frame_equal(first.table, second.table)
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "shared"),
+    [
+        (["x", "y", "z"], ["z", "y", None], ["y", "z"]),
+        (["x", "y"], ["x"], []),  # one event is no comparison of its own
+        (["x", "y", None, None, None], ["x", "y"], []),  # of five articles two
+        ([], [], []),
+    ],
+)
+def test_events_pair_two_sides_where_they_stand_for_half_of_either(
+    first: list[str | None], second: list[str | None], shared: list[str]
+) -> None:
+    sides = (pd.Series(side, dtype=object) for side in (first, second))
+    assert list(shared_events(*sides)) == shared

@@ -16,6 +16,7 @@ from analysis import compare, figures
 from analysis.compare.backdrop import Backdrop
 from analysis.compare.differences import Differences, pairs
 from analysis.figures.style import DOUBLE, SINGLE
+from analysis.robustness import Curve
 
 ODD = (
     "Meridian Wire",
@@ -227,6 +228,30 @@ def backdrop(count: int, width: float) -> Figure:
     return figures.backdrop(found, title=TITLE, subtitle="Pairs.", width=width)
 
 
+def specifications(count: int, width: float) -> Figure:
+    """A curve of three specifications a source, whose names stand for scores; the default is the second."""
+    rng = np.random.default_rng(5)
+    drawn = table(
+        count,
+        "unit estimate",
+        lambda i: [(unit, i - 2 + rng.normal()) for unit in ("event", "article", "word")],
+    )
+    drawn = drawn.rename(columns={"source": "score"}).sort_values("estimate", ignore_index=True)
+    drawn["sign"], drawn["default"] = np.sign(drawn["estimate"].astype(float)), drawn.index == 1
+    drawn["low"], drawn["high"] = drawn["estimate"] - 0.4, drawn["estimate"] + 0.4
+    drawn.loc[drawn.index % 3 == 0, ["low", "high"]] = np.nan
+    drawn["drawn"] = True
+    units = (("event", "paired by event"), ("article", "mean of articles"), ("word", "weighted by words"))
+    options = [("score", "Score", name, name, 2, 3) for name in names(count)]
+    options += [("unit", "Comparison", unit, label, 40, count) for unit, label in units if count]
+    listed = pd.DataFrame(options, columns=["choice", "heading", "option", "label", "holds", "of"])
+    ends = ("harder in South $tar_of $5", "harder in The Very Long Established Evening Chronicle")
+    found = Curve(WORDS, "a", "b", "sd", drawn, listed)
+    return figures.specifications(
+        found, ends=ends, label="Difference in deviations", title=TITLE, subtitle="Curve.", width=width
+    )
+
+
 CHARTS: dict[str, Chart] = {
     chart.__name__: chart
     for chart in (
@@ -244,6 +269,7 @@ CHARTS: dict[str, Chart] = {
         differences,
         slopes,
         backdrop,
+        specifications,
     )
 }
 

@@ -28,7 +28,16 @@ from analysis.statistics.permutation import (
 if TYPE_CHECKING:
     from analysis.features import Features
 
-__all__ = ["EACH_WITH_EACH", "LEVEL", "OTHERS", "Differences", "differences", "events", "pairs"]
+__all__ = [
+    "EACH_WITH_EACH",
+    "LEVEL",
+    "OTHERS",
+    "Differences",
+    "differences",
+    "events",
+    "pairs",
+    "shared_events",
+]
 
 LEVEL = 0.05  # of the tests; a test that could not go below it is not made
 OTHERS = "all other sources"
@@ -88,6 +97,18 @@ def pairs(sources: Sequence[str], *, most: int = EACH_WITH_EACH) -> list[tuple[s
     if len(sources) <= most:
         return list(combinations(sources, 2))
     return [(source, OTHERS) for source in sources]
+
+
+def shared_events(first: "pd.Series[str]", second: "pd.Series[str]") -> pd.Index:
+    """The events by which the articles of two sides are paired, sorted; none where they stand for too few.
+
+    Args:
+        first: the event of each article of one side, missing where it has none.
+        second: likewise.
+    """
+    shared = pd.Index(first.dropna().unique()).intersection(pd.Index(second.dropna().unique())).sort_values()
+    enough = all(side.isin(shared).sum() >= _SHARED * len(side) for side in (first, second))
+    return shared if len(shared) > 1 and enough else shared[:0]
 
 
 def events(data: "Features", of: Measure, *, engine: str = "published") -> pd.DataFrame:
@@ -162,14 +183,14 @@ def _of(sample: np.ndarray, how: Any) -> float:  # noqa: ANN401  # numpy's funct
 
 def _paired(first: pd.DataFrame, second: pd.DataFrame) -> tuple[pd.DataFrame, pd.DataFrame] | None:
     """Both sides by event, in one order; None where events do not stand for the articles."""
+    shared = shared_events(first["event"], second["event"])
+    if not len(shared):
+        return None
     one, other = (
         side.groupby("event").agg(value=("value", "mean"), censored=("censored", "any"), n=("value", "size"))
         for side in (first, second)
     )
-    shared = one.index.intersection(other.index).sort_values()
-    one, other = one.loc[shared], other.loc[shared]
-    enough = one["n"].sum() >= _SHARED * len(first) and other["n"].sum() >= _SHARED * len(second)
-    return (one, other) if len(shared) > 1 and enough else None
+    return one.loc[shared], other.loc[shared]
 
 
 def _bound(*, broken_first: bool, broken_second: bool) -> str:

@@ -11,6 +11,7 @@ from analysis.figures.profile import profile
 from analysis.figures.ranges import ranges
 from analysis.figures.save import save
 from analysis.figures.slopes import slopes
+from analysis.figures.specifications import specifications
 from analysis.figures.strips import strips
 
 __all__ = [
@@ -25,5 +26,6 @@ __all__ = [
     "ranges",
     "save",
     "slopes",
+    "specifications",
     "strips",
 ]

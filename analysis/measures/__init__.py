@@ -8,12 +8,12 @@ from operator import not_
 from typing import Any
 
 from analysis.articles import PARTS, CleanArticle
-from analysis.cleaning.canonical import canonical
-from analysis.measures import framing, quotes, readability
+from analysis.measures import framing, lines, quotes, readability
 from analysis.measures.lexicon import Lexicon
+from analysis.measures.lines import Line
 from analysis.measures.quotes import runs
+from analysis.measures.readability import extents
 from analysis.segment import Document, Span, segment
-from analysis.segment.words import word_spans
 
 __all__ = ["Columns", "Row", "columns", "measure", "sentence_voices"]
 
@@ -37,9 +37,10 @@ def columns(clean: CleanArticle, lexicon: Lexicon) -> dict[str, Columns]:
     quotations = quotes.quotations(document)
     inside = quotes.voices(document, quotations)
     sentences, voices = sentence_voices(document, inside)
-    removed = _removed(clean)
+    voiced = readability.told(document, sentences, voices)
+    beside = lines.beside(clean)
     article = {
-        **_lengths(clean, document, sum(removed["words"])),
+        **_lengths(clean, document, beside),
         **_voices(inside, sentences, quotations),
     }
     tables: dict[str, Columns] = {
@@ -49,8 +50,9 @@ def columns(clean: CleanArticle, lexicon: Lexicon) -> dict[str, Columns]:
         "runs": _runs(document, quotations),
         "terms": _terms(framing.hits(document, inside, lexicon)),
         "words": _words(document, inside),
-        "scores": _table(readability.Row._fields, readability.score(document, sentences, voices)),
-        "removed": removed,
+        "scores": _table(readability.Row._fields, readability.score(document, voiced)),
+        "counts": _table(extents.Count._fields, _counts(clean, document, voiced, beside)),
+        "removed": _removed(beside),
     }
     for table in tables.values():
         table["article_id"] = [document.article_id] * len(next(iter(table.values())))
@@ -81,14 +83,16 @@ def sentence_voices(
     return sentences, ["quotation" if most else "narration" for most in quoted]
 
 
-def _lengths(clean: CleanArticle, document: Document, removed: int) -> Row:
+def _lengths(clean: CleanArticle, document: Document, beside: Sequence[Line]) -> Row:
     """What there is to measure, and what was set apart or removed."""
-    words = {part: sum(map(_length, clean.part(part))) for part in PARTS if part not in {"headline", "body"}}
-    words |= {"headline": len(document.headline.forms), "body": len(document.body.forms)}
+    words = Counter[str](dict.fromkeys(PARTS, 0))
+    for line in beside:
+        words["removed" if line.removed else line.name] += len(line.forms)
+    words["body"], removed = len(document.body.forms), words["removed"]
     return {
         "truncated": clean.truncated,
         "note": None if words["body"] else "nothing is left of the body after cleaning",
-        "raw_words": sum(words.values()) + removed,
+        "raw_words": sum(words.values()),
         "removed_words": removed,
         **{f"{part}_words": words[part] for part in PARTS if part != "body"},
         "words": words["body"],
@@ -184,22 +188,29 @@ def _words(document: Document, inside: Sequence[bool]) -> Columns:
     return table
 
 
-def _removed(clean: CleanArticle) -> Columns:
-    lines = Counter(line.rule for line in clean.removed)
+def _counts(
+    clean: CleanArticle, document: Document, voiced: readability.Told, beside: Sequence[Line]
+) -> list[extents.Count]:
+    """What the formulas see of the body, and of more and less than it."""
+    body = "\n\n".join(document.text[start:end] for start, end in document.paragraphs)
+    whole = lines.whole(clean, beside)
+    parts = lines.headline(document, voiced), lines.others(beside, voiced)
+    return extents.measure((voiced.narration, voiced.quotation), body, *parts, whole)
+
+
+def _removed(beside: Sequence[Line]) -> Columns:
+    removed = [line for line in beside if line.removed]
+    count = Counter(line.name for line in removed)
     words = Counter[str]()
-    for line in clean.removed:
-        words[line.rule] += _length(canonical(line.text).text)
-    return _table(("rule", "lines", "words"), [(rule, lines[rule], words[rule]) for rule in sorted(lines)])
+    for line in removed:
+        words[line.name] += len(line.forms)
+    return _table(("rule", "lines", "words"), [(rule, count[rule], words[rule]) for rule in sorted(count)])
 
 
 def _table(names: Sequence[str], rows: Iterable[Sequence[Any]]) -> Columns:
     """Rows of values, in the order of the names, as columns."""
     values = [*map(list, zip(*rows, strict=True))] or [[] for _ in names]
     return dict(zip(names, values, strict=True))
-
-
-def _length(text: str) -> int:
-    return len(word_spans(text, 0, len(text)))
 
 
 def _within(document: Document, span: Any) -> range:  # noqa: ANN401  # anything with start and end

@@ -9,7 +9,7 @@ from analysis.articles import CleanArticle
 from analysis.segment.sentences import sentence_ends
 from analysis.segment.words import Tokens, tokens
 
-__all__ = ["Document", "Span", "Tokens", "segment"]
+__all__ = ["Document", "Span", "Tokens", "segment", "sentence_spans"]
 
 
 class Span(NamedTuple):
@@ -64,13 +64,13 @@ def segment(clean: CleanArticle) -> Document:
         text=text,
         headlines=[Span(b.start, b.end) for b in clean.blocks if b.part == "headline"],
         paragraphs=paragraphs,
-        sentences=[sentence for span in paragraphs for sentence in _sentences(text, span)],
+        sentences=[sentence for span in paragraphs for sentence in sentence_spans(text, span)],
         marks=[mark for span in paragraphs for mark in _marks(text, span)],
     )
 
 
-def _sentences(text: str, paragraph: Span) -> Iterator[Span]:
-    """The sentences of one paragraph, as offsets in the whole text."""
+def sentence_spans(text: str, paragraph: Span) -> Iterator[Span]:
+    """The sentences of one paragraph, as offsets in the whole text: those with a letter or digit."""
     start = paragraph.start
     for length in sentence_ends(text[start : paragraph.end]):
         end = paragraph.start + length

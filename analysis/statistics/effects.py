@@ -5,7 +5,7 @@ from math import sqrt
 import numpy as np
 import numpy.typing as npt
 
-__all__ = ["hedges_g", "paired_g"]
+__all__ = ["hedges_g", "paired_g", "yardstick"]
 
 Sample = npt.NDArray[np.float64]
 
@@ -21,6 +21,20 @@ def hedges_g(first: Sample, second: Sample) -> float:
         return np.nan
     squares = sum(float(((side - side.mean()) ** 2).sum()) for side in (first, second))
     return _corrected(float(first.mean() - second.mean()), sqrt(squares / freedom), freedom)
+
+
+def yardstick(first: Sample, second: Sample) -> float:
+    """What the difference of two means is divided by to give `hedges_g`, for other differences too.
+
+    NaN where there are fewer than four values in all, a side is empty, or nothing varies.
+    """
+    freedom = len(first) + len(second) - 2
+    if freedom < 2 or not len(first) or not len(second):
+        return np.nan
+    deviation = sqrt(sum(float(((side - side.mean()) ** 2).sum()) for side in (first, second)) / freedom)
+    if deviation <= 1e-12 * max(float(np.abs(side).max()) for side in (first, second)):
+        return np.nan
+    return deviation / (1 - 3 / (4 * freedom - 1))
 
 
 def paired_g(differences: Sample) -> float:

@@ -31,6 +31,16 @@ from analysis.wording.quotes import (
     verbs_read,
 )
 from analysis.wording.readability import engines, narration, ranks
+from analysis.wording.robustness import (
+    cleaned,
+    specification_ends,
+    specification_label,
+    specification_note,
+    specification_pairs,
+    specification_subtitle,
+    specifications,
+    specifications_read,
+)
 from analysis.wording.sources import contrast, densities, panels, sentences, summary
 
 __all__ = [
@@ -45,6 +55,7 @@ __all__ = [
     "backdrop_read",
     "broken",
     "categories",
+    "cleaned",
     "cleaning",
     "concentration",
     "contrast",
@@ -71,6 +82,13 @@ __all__ = [
     "shared_text",
     "speakers",
     "speakers_read",
+    "specification_ends",
+    "specification_label",
+    "specification_note",
+    "specification_pairs",
+    "specification_subtitle",
+    "specifications",
+    "specifications_read",
     "strips",
     "summary",
     "terms",

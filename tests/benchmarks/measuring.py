@@ -57,7 +57,8 @@ def shares(cleaned: Sequence[CleanArticle], terms: Lexicon) -> Iterator[tuple[st
         "segment": lambda: [document.body for document in map(segment, cleaned)],
         "quotations": lambda: [*map(quotes.quotations, documents)],
         "readability": lambda: [
-            readability.score(document, *spoken) for document, spoken in zip(documents, voiced, strict=True)
+            readability.score(document, readability.told(document, *spoken))
+            for document, spoken in zip(documents, voiced, strict=True)
         ],
         "framing": lambda: [
             framing.hits(document, own, terms) for document, own in zip(documents, inside, strict=True)

@@ -84,11 +84,11 @@ def _case(document: Document) -> Case:
 
 
 def _both(case: Case) -> object:
-    return readability.score(case.document, case.sentences, case.voices)
+    return readability.score(case.document, readability.told(case.document, case.sentences, case.voices))
 
 
 def _published(case: Case) -> object:
-    return readability._published_rows(case.document, case.sentences, case.voices)
+    return readability._published_rows(readability.told(case.document, case.sentences, case.voices))
 
 
 def _first(run: Callable[[Case], object], cases: Sequence[Case]) -> float:

@@ -22,12 +22,14 @@ __all__ = [
     "Row",
     "Score",
     "Tally",
+    "Told",
     "Voice",
     "counts",
     "proper_names",
     "published",
     "score",
     "tally",
+    "told",
 ]
 
 Voice = Literal["narration", "quotation"]
@@ -44,35 +46,52 @@ class Row(NamedTuple):
     reason: str | None
 
 
-def score(document: Document, sentences: Sequence[range], voices: Sequence[Voice]) -> list[Row]:
-    """Every score of an article, in both engines.
+class Told(NamedTuple):
+    """The sentences of a body added up by voice, and the forms that are names in it."""
+
+    narration: Tally
+    quotation: Tally
+    names: frozenset[str]
+
+
+def told(document: Document, sentences: Sequence[range], voices: Sequence[Voice]) -> Told:
+    """Add up what the formulas count, by voice. Sentences without a word count for nothing.
 
     Args:
         document: the article.
         sentences: the positions of the words of each of its sentences among the body's words.
         voices: the voice of each sentence: that of most of its words, narration in a tie.
-
-    Returns:
-        The engine `published` for the body, the narration and the quotation, then the engine
-        `textstat` for the body alone: it finds its own sentences, which have no voice. Sentences
-        without a word count for nothing. Without words there are counts, but no scores: NaN in
-        both engines, though textstat itself says 0.
     """
-    return _published_rows(document, sentences, voices) + _textstat_rows(document)
-
-
-def _published_rows(document: Document, sentences: Sequence[range], voices: Sequence[Voice]) -> list[Row]:
     forms = document.body.forms
     names = proper_names(forms, _heads(document, sentences))
-    tallies = []
+    tallies = {}
     for voice in get_args(Voice):
         spoken = zip(sentences, voices, strict=True)
         own = [forms[words.start : words.stop] for words, who in spoken if words and who == voice]
-        tallies.append(tally([*chain.from_iterable(own)], len(own), names))
+        tallies[voice] = tally([*chain.from_iterable(own)], len(own), names)
+    return Told(tallies["narration"], tallies["quotation"], names)
+
+
+def score(document: Document, voiced: Told) -> list[Row]:
+    """Every score of an article, in both engines.
+
+    Args:
+        document: the article.
+        voiced: its sentences, from `told`.
+
+    Returns:
+        The engine `published` for the body, the narration and the quotation, then the engine
+        `textstat` for the body alone: it finds its own sentences, which have no voice. Without words
+        there are counts, but no scores: NaN in both engines, though textstat itself says 0.
+    """
+    return _published_rows(voiced) + _textstat_rows(document)
+
+
+def _published_rows(voiced: Told) -> list[Row]:
     reported: dict[Reported, list[Tally]] = {
-        "body": tallies,
-        "narration": tallies[:1],
-        "quotation": tallies[1:],
+        "body": [voiced.narration, voiced.quotation],
+        "narration": [voiced.narration],
+        "quotation": [voiced.quotation],
     }
     return [
         Row("published", name, voice, value, reason)

@@ -7,7 +7,7 @@ from typing import Literal, NamedTuple
 from analysis.measures.readability import formulas
 from analysis.measures.readability.counting import Counts
 
-__all__ = ["COUNTS", "NO_TEXT", "SCORES", "Score", "published"]
+__all__ = ["COUNTS", "NO_TEXT", "SCORES", "Score", "published", "value"]
 
 
 class Score(NamedTuple):
@@ -130,6 +130,11 @@ def published(counts: Counts) -> list[tuple[str, float, str | None]]:
     """
     plain = [(name, float(getattr(counts, name)), None) for name in COUNTS]
     return [*plain, *(_scored(score, counts) for score in SCORES)]
+
+
+def value(score: Score, counts: Counts) -> float:
+    """One score of a text; NaN below its least text."""
+    return _scored(score, counts)[1]
 
 
 def _scored(score: Score, counts: Counts) -> tuple[str, float, str | None]:

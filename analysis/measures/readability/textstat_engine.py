@@ -16,7 +16,7 @@ from analysis.measures.readability.packed import Layout, Memo
 from analysis.measures.readability.syllables import dictionary
 from analysis.measures.readability.vocabulary import easy_words
 
-__all__ = ["FUNCTIONS", "measure", "reference"]
+__all__ = ["FUNCTIONS", "Totals", "formulas", "measure", "reference", "sentences", "totals"]
 
 FUNCTIONS = (
     "lexicon_count",
@@ -42,7 +42,7 @@ _PUNCTUATION = re.compile(r"[^\w\s']")
 _SAMPLE = 100  # the words that Linsear Write looks at
 
 
-class _Totals(NamedTuple):
+class Totals(NamedTuple):
     """What textstat counts of a text.
 
     `easy` words have one or two syllables, `polysyllables` more; `unfamiliar` words are not on its list,
@@ -62,8 +62,8 @@ class _Totals(NamedTuple):
     mini: int
 
 
-_LAYOUT = Layout(len(_Totals._fields))
-_NOTHING = _Totals(*_LAYOUT.unpack(0))
+_LAYOUT = Layout(len(Totals._fields))
+_NOTHING = Totals(*_LAYOUT.unpack(0))
 
 
 def measure(text: str) -> dict[str, float]:
@@ -72,20 +72,35 @@ def measure(text: str) -> dict[str, float]:
     Each has the unit and direction of its counterpart in `scores.SCORES`.
     """
     pieces = text.split()
-    found, sentences = _Totals(*_LAYOUT.unpack(_piece.total(pieces))), _sentences(text)
+    found, ends = totals(pieces), sentences(text)
     values: dict[str, float] = dict.fromkeys(FUNCTIONS, 0.0)
     values["lexicon_count"] = found.words
-    values["sentence_count"] = sentences
+    values["sentence_count"] = ends
     values["syllable_count"] = found.syllables
-    if sentences:
-        values["smog_index"] = (1.043 * (30 * (found.polysyllables / sentences)) ** 0.5) + 3.1291
-        values["rix"] = found.long / sentences
-        values["mcalpine_eflaw"] = (found.words + found.mini) / sentences
     if pieces:
         values["linsear_write_formula"] = _linsear_write(pieces)
-    if found.words:
-        values |= _ratios(found, len(pieces), sentences)
-    return values
+    return values | formulas(found, len(pieces), ends)
+
+
+def totals(pieces: Sequence[str]) -> Totals:
+    """What textstat counts of the stretches between blanks, in whatever order they stand."""
+    return Totals(*_LAYOUT.unpack(_piece.total(pieces)))
+
+
+def formulas(found: Totals, pieces: int, ends: int) -> dict[str, float]:
+    """The functions that depend on counts alone, as far as they are not 0 for want of words.
+
+    Args:
+        found: the counts of a text.
+        pieces: how many stretches between blanks it has.
+        ends: how many sentences textstat finds in it.
+    """
+    values: dict[str, float] = {}
+    if ends:
+        values["smog_index"] = (1.043 * (30 * (found.polysyllables / ends)) ** 0.5) + 3.1291
+        values["rix"] = found.long / ends
+        values["mcalpine_eflaw"] = (found.words + found.mini) / ends
+    return values | _ratios(found, pieces, ends) if found.words else values
 
 
 def reference() -> ModuleType:
@@ -103,11 +118,11 @@ def reference() -> ModuleType:
     return package
 
 
-def _ratios(found: _Totals, pieces: int, sentences: int) -> dict[str, float]:
+def _ratios(found: Totals, pieces: int, ends: int) -> dict[str, float]:
     """The functions that divide by the words, of which there are some."""
-    length = found.words / sentences
+    length = found.words / ends
     syllables = found.syllables / found.words
-    letters, per_hundred = found.letters / found.words * 100, sentences / found.words * 100
+    letters, per_hundred = found.letters / found.words * 100, ends / found.words * 100
     unfamiliar = 100 * found.unfamiliar / found.words
     values = {
         "gunning_fog": 0.4 * (length + 100 * found.hardest / found.words),
@@ -132,13 +147,13 @@ def _linsear_write(pieces: Sequence[str]) -> float:
     while found.words < _SAMPLE and end < len(pieces):
         start, end = end, end + _SAMPLE - found.words  # more than once where pieces are no words
         packed += _piece.total(pieces[start:end])
-        found = _Totals(*_LAYOUT.unpack(packed))
+        found = Totals(*_LAYOUT.unpack(packed))
     points = found.easy + found.polysyllables * 3
-    number = points / _sentences(" ".join(pieces[:end]))
+    number = points / sentences(" ".join(pieces[:end]))
     return (number - 2 if number <= 20 else number) / 2
 
 
-def _sentences(text: str) -> int:
+def sentences(text: str) -> int:
     """The stretches between stops that hold more than two words; at least one in any text."""
     stretches = text.replace("!", ".").replace("?", ".").split(".")
     return max(1, sum(map(bool, map(_THREE_WORDS.match, stretches)))) if text else 0

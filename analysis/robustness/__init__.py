@@ -1,0 +1,13 @@
+"""Does a difference between two sources survive every reasonable choice? The specification curve.
+
+Simonsohn, Simmons and Nelson (2020), Specification curve analysis, Nature Human Behaviour 4, 1208-1214:
+name the choices that could as well have been made, estimate under all their combinations, and show all
+estimates beside the one that was reported. `choices` names them, each with its reason.
+"""
+
+from analysis.robustness.choices import MEASURES, choices
+from analysis.robustness.curve import Curve, curve
+from analysis.robustness.overview import measures, pairs
+from analysis.robustness.raw import raw_and_clean
+
+__all__ = ["MEASURES", "Curve", "choices", "curve", "measures", "pairs", "raw_and_clean"]
