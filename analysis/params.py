@@ -55,9 +55,10 @@ class Framing(Counted):
     top: int = Field(ge=1, le=60)
 
 
-class Robustness(Interval):
+class Robustness(Parameters):
     """Parameters of 50_robustness: the measure, and two sources (empty: the first two)."""
 
+    seed: int = Field(ge=0)
     measure: str = Field(min_length=1)
     first: str
     second: str

@@ -1,7 +1,5 @@
 """The value of each article and variant: the default is that of the other notebooks, the others are known."""
 
-from pathlib import Path
-
 import numpy as np
 import pytest
 from conftest import STORY, MakeCorpus
@@ -10,7 +8,7 @@ from analysis import compare, corpus, features
 from analysis.compare.values import scores_of
 from analysis.features import Features
 from analysis.robustness.choices import MEASURES, Variant
-from analysis.robustness.samples import Samples, counted, samples
+from analysis.robustness.samples import Samples, samples
 
 JUNK = "Share on Facebook\n\nBy continuing to use the site, you agree to the use of cookies.\n\n"
 TITLE = "Envoys meet ministers of Ardia\n\n"
@@ -94,8 +92,3 @@ def test_weights_are_the_words_that_a_value_was_counted_in(data: Features) -> No
     place = found.variants.index(Variant("quoted_share", "body", "", "", "direct"))
     np.testing.assert_array_equal(found.words[:, place], data.articles["words"].to_numpy())
     assert np.isnan(samples(data, "paragraphs").words).all()
-
-
-def test_shared_copy_is_kept(two_sources: Path) -> None:
-    data = features.of(corpus.load(two_sources))
-    assert counted(data, copies="keep") is data

@@ -30,6 +30,8 @@ def counted(data: "Features", *, copies: Copies) -> "Features":
     """
     table = groups(data)
     gone = {"keep": table["group"] < 0, "once": ~table["stands"], "leave out": table["sources"] > 1}[copies]
+    if not gone.any():
+        return data
     left = ~data.articles["article_id"].isin(table.loc[gone, "article_id"])
     ids, sources = data.articles.loc[left, "article_id"], set(data.articles.loc[left, "source"])
     tables = {name: getattr(data, name) for name in TABLES}

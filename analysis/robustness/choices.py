@@ -1,11 +1,12 @@
 """The choices: what could as well have been counted, each with its reason, and what is not varied."""
 
 from collections.abc import Sequence
-from typing import NamedTuple
+from typing import NamedTuple, get_args
 
 import pandas as pd
 
 from analysis.compare import measure
+from analysis.compare.copies import Copies
 from analysis.errors import ParameterError, listed
 
 __all__ = ["CHOICES", "COPIES", "HEADINGS", "MEASURES", "Choice", "Variant", "checked", "choices", "variants"]
@@ -35,7 +36,9 @@ CHOICES: tuple[Choice, ...] = (
     Choice(
         "quoted", "marked", "all between marks", "what a count of quotation marks finds: titles and irony too"
     ),
-    Choice("copies", "keep", "kept", "the outlet chose to print them"),
+    Choice("copies", "keep", "kept", "the outlet chose to print it"),
+    Choice("copies", "once", "counted once", "one text is one text, whoever prints it"),
+    Choice("copies", "leave out", "left out", "what several print tells nothing of any of them"),
     Choice(
         "unit", "event", "paired by event", "takes out what makes one story harder or longer than another"
     ),
@@ -62,7 +65,7 @@ HEADINGS = {
     "unit": "Comparison",
     "without": "Left out",
 }
-COPIES: tuple[str, ...] = tuple(choice.option for choice in CHOICES if choice.choice == "copies")
+COPIES: tuple[Copies, ...] = get_args(Copies)
 _READABILITY = (
     "flesch_kincaid_grade",
     "flesch_reading_ease",

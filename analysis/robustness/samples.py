@@ -15,7 +15,7 @@ from analysis.robustness.choices import Variant, variants
 if TYPE_CHECKING:
     from analysis.features import Features
 
-__all__ = ["Matrix", "Samples", "counted", "samples"]
+__all__ = ["Matrix", "Samples", "samples"]
 
 Matrix = npt.NDArray[np.float64]
 _EASIER = frozenset(score.name for score in SCORES if score.direction == "higher = easier")
@@ -36,13 +36,6 @@ class Samples(NamedTuple):
     variants: Sequence[Variant]
     values: Matrix
     words: Matrix
-
-
-def counted(data: "Features", *, copies: str) -> "Features":
-    """The features in which shared copy is treated as `copies` says: so far it is always kept."""
-    if copies != "keep":
-        raise ValueError(copies)
-    return data
 
 
 def samples(data: "Features", name: str) -> Samples:

@@ -6,16 +6,18 @@ from typing import TYPE_CHECKING, NamedTuple
 import numpy as np
 import pandas as pd
 
+from analysis.compare import counted
+from analysis.compare.copies import Copies
 from analysis.robustness.choices import COPIES, HEADINGS, Variant, label, order
 from analysis.robustness.contrasts import TENTH, Contrast, contrasts
-from analysis.robustness.samples import Samples, counted, samples
+from analysis.robustness.samples import Samples, samples
 
 if TYPE_CHECKING:
     from analysis.features import Features
 
 __all__ = ["COLUMNS", "Measured", "Specifications", "measured", "options", "specifications"]
 
-Measured = dict[str, Samples]
+Measured = dict[Copies, Samples]
 """The samples of a measure by what is done with shared copy, as it is kept first."""
 
 _CHOICES = (*Variant._fields, "copies", "unit", "without")
@@ -46,8 +48,14 @@ class Specifications(NamedTuple):
 
 
 def measured(data: "Features", name: str) -> Measured:
-    """The samples of a measure under each treatment of shared copy."""
-    return {copies: samples(counted(data, copies=copies), name) for copies in COPIES}
+    """The samples of a measure under each treatment of shared copy; where there is none, of the first alone."""
+    treated = {copies: counted(data, copies=copies) for copies in COPIES}
+    whole = len(data.articles)
+    return {
+        copies: samples(one, name)
+        for copies, one in treated.items()
+        if copies == "keep" or len(one.articles) < whole
+    }
 
 
 def specifications(found: Measured, first: str, second: str) -> Specifications:
