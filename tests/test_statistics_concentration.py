@@ -62,3 +62,14 @@ def test_the_interval_covers_the_number_of_as_many_articles(known: int) -> None:
     middle = np.exp(np.log(many).mean())
     found = [effective_interval(*drawn(rng, 15, known=known)) for _ in range(300)]
     assert np.mean([low <= middle <= high for low, high in found]) >= 0.88
+
+
+def test_resampling_articles_puts_it_too_low_where_each_has_its_own_speakers() -> None:
+    rng = np.random.default_rng(5)
+    amounts = rng.geometric(1 / 18, (30, 3)).astype(float)  # nobody is quoted in two articles
+    weights = rng.multinomial(30, np.full(30, 1 / 30), size=999)
+    resampled = [effective_number((weight[:, None] * amounts).ravel()) for weight in weights]
+    number = effective_number(amounts.ravel())
+    assert np.quantile(resampled, 0.975) < number
+    low, high = effective_interval(np.arange(90), np.repeat(np.arange(30), 3), amounts.ravel())
+    assert low < number < high
