@@ -174,7 +174,7 @@ def test_each_source_is_told_what_it_shares_and_what_each_way_leaves(data: Featu
 
 
 def test_shared_text_is_counted_from_source_to_source(data: Features) -> None:
-    table = compare.shared(data).set_index(["term", "source"])
+    table = compare.shared_copies(data).set_index(["term", "source"])
     assert len(table) == 16
     assert table.loc[("North", "East"), ["count", "n", "rate"]].to_list() == [1, 2, 50.0]
     assert table.loc[("East", "North"), ["count", "n", "rate"]].to_list() == [1, 1, 100.0]

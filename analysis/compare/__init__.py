@@ -6,7 +6,7 @@ notebook the tables that only it needs.
 
 from analysis.compare.backdrop import backdrop
 from analysis.compare.contents import overview, parts, removals
-from analysis.compare.copies import agency, copied, counted, groups, shared, shared_pairs
+from analysis.compare.copies import agency, copied, counted, groups, shared_copies, shared_pairs
 from analysis.compare.differences import LEVEL, differences, events
 from analysis.compare.framing import categories, category_voices, rates, top_terms
 from analysis.compare.length import sentence_lengths, voices
@@ -46,9 +46,9 @@ __all__ = [
     "score_voices",
     "sentence_lengths",
     "share_text",
-    "shared",
     "shared_by_event",
     "shared_by_source",
+    "shared_copies",
     "shared_pairs",
     "shared_with",
     "speakers",

@@ -11,7 +11,7 @@ from analysis.schema import TABLES
 if TYPE_CHECKING:
     from analysis.features import Features
 
-__all__ = ["Copies", "agency", "copied", "counted", "groups", "shared", "shared_pairs"]
+__all__ = ["Copies", "agency", "copied", "counted", "groups", "shared_copies", "shared_pairs"]
 
 Copies = Literal["keep", "once", "leave out"]
 _NO_DATE = "9999-12-31"  # behind every date
@@ -128,7 +128,7 @@ def copied(data: "Features") -> pd.DataFrame:
     return _by_source(data, {name: rows.groupby("source")["article_id"] for name, rows in sizes.items()})
 
 
-def shared(data: "Features") -> pd.DataFrame:
+def shared_copies(data: "Features") -> pd.DataFrame:
     """How many articles of each source share text with one of each source, for `figures.grid`.
 
     Returns:

@@ -48,13 +48,13 @@ class Specifications(NamedTuple):
 
 
 def measured(data: "Features", name: str) -> Measured:
-    """The samples of a measure under each treatment of shared copy; where there is none, of the first alone."""
+    """The samples of a measure under each treatment of shared copy; as kept alone where it alters nothing."""
     treated = {copies: counted(data, copies=copies) for copies in COPIES}
     whole = len(data.articles)
     return {
         copies: samples(one, name)
         for copies, one in treated.items()
-        if copies == "keep" or len(one.articles) < whole
+        if copies == "keep" or 0 < len(one.articles) < whole
     }
 
 
