@@ -138,6 +138,8 @@ def concentration(data: "Features") -> pd.DataFrame:
         quoted words); in_events, alone (speakers in events that two sources quote from, and how many of
         them no other source quotes there; a speaker counts once an event).
     """
+    if not data.sources:
+        return pd.DataFrame(columns=_CONCENTRATION, dtype=float)
     table = spoken(data)
     by_told = table.pivot_table(index="source", columns="told", values="words", aggfunc="sum", fill_value=0)
     by_told = by_told.reindex(columns=[NAMED, *_APART], fill_value=0)

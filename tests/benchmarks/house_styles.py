@@ -96,10 +96,17 @@ def numbers(tables: Tables) -> dict[str, float]:
 
 
 def without_places(tables: Tables) -> str:
-    """All rows, as text that compares NaN with NaN; offsets differ with the typing and are left out."""
+    """All rows, as text that compares NaN with NaN; offsets differ with the typing and are left out.
+
+    So are counts of the whole file, lines that cleaning removed included: it is the file as it was typed.
+    """
     return repr(
         {
-            name: [{key: row[key] for key in row if key not in {"start", "end"}} for row in rows]
+            name: [
+                {key: row[key] for key in row if key not in {"start", "end"}}
+                for row in rows
+                if row.get("extent") != "whole"
+            ]
             for name, rows in tables.items()
         }
     )

@@ -79,7 +79,7 @@ def test_a_notebook_says_what_shared_text_leaves_of_the_sources_and_runs_on(
     capsys: pytest.CaptureFixture[str],
 ) -> None:
     monkeypatch.setenv("ANALYSIS_FIGURES", str(tmp_path / "figures"))
-    names: dict[str, object] = {}
+    names: dict[str, object] = {"display": print}  # a kernel has it
     for cell in cells(name, "code"):
         exec(cell.source, names)  # noqa: S102  # our own cells, as a kernel runs them
         if "parameters" in cell.metadata.get("tags", ()):
