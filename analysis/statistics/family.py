@@ -1,0 +1,201 @@
+"""A family of words tested at once: which of them does one side use more than chance would make it?
+
+Words come in bursts, so it is articles that are shuffled between the two sides, each with its counts: within
+their events where events are given, else among all. All arrangements are tried where there are at most
+20,000 of them, else 9,999 are drawn, and the one found counts among them (Phipson and Smyth 2010). Tests
+are two-sided.
+
+The statistic of a word is a score: its count on the first side less what the side's share of the words
+would make it, summed over events, and divided by an estimate of its standard deviation. There the variance
+of the count in n words is r n + b n^2, a part for rare events and one for bursts (negative binomial); r is
+the rate of the event, b is fitted by moments to all articles, and both are the same in every arrangement.
+
+Adjusted p values are Westfall and Young's (1993, Resampling-Based Multiple Testing, 2.3), single-step: how
+often the largest statistic of the whole family is as large. Any false finding in 5 % of families at most,
+however words go together. Adjusting the p values themselves fails in large families: with 1,999 arrangements
+and 830 words, even the least p that there can be, 1 / 2,000, is too large for Benjamini and Hochberg.
+`tests/benchmarks/simulations_terms.py` shows how often each errs.
+"""
+
+from collections.abc import Iterator
+from itertools import combinations, product
+from math import comb, prod
+from typing import NamedTuple
+
+import numpy as np
+import numpy.typing as npt
+
+from analysis.statistics.multiplicity import adjusted
+
+__all__ = ["Family", "family_p", "least_family_p", "length_strata"]
+
+Values = npt.NDArray[np.float64]
+Flags = npt.NDArray[np.bool_]
+Codes = npt.NDArray[np.int64]
+_ALL = 20_000
+_DRAWN = 9_999
+_MOST = 4_000  # articles; of more, the normal distribution gives the same p, and arrangements take long
+_CELLS = 1_000_000  # of a matrix that is held at once
+_SAME = 1e-9  # of its size, by which a statistic may differ by the order of its terms alone
+_ALIKE = 1.25  # ratio of two mean lengths
+_STRATA, _IN_STRATUM = 5, 4  # Cochran (1968): fifths take nine tenths of a bias away
+
+
+class Family(NamedTuple):
+    """P values, one a word: `p` as if it alone had been asked about, `adjusted` for the whole family."""
+
+    p: Values
+    adjusted: Values
+
+
+def family_p(
+    counts: npt.ArrayLike, words: npt.ArrayLike, first: Flags, *, strata: Codes | None = None, seed: int
+) -> Family:
+    """Test each word for a difference between two sides; 1 for one that nobody uses, or all alike.
+
+    Args:
+        counts: articles x words.
+        words: the length of each article, above 0.
+        first: which articles are of the first side; some are, some are not.
+        strata: for each article the number of its event, or of another group within which articles are
+            shuffled; None: they are shuffled among all.
+        seed: of the arrangements that are drawn.
+    """
+    order, groups = _grouped(np.asarray(words, dtype=float), strata)
+    found, side = np.asarray(counts, dtype=float)[order], first[order]
+    observed = _scores(_sides(side[None, :].astype(float), groups), _expected(found, groups))[0]
+    if len(side) > _MOST:
+        from scipy.special import ndtr  # noqa: PLC0415  # slow to import, needed for large corpora only
+
+        p = 2 * ndtr(-observed)
+        return Family(p, adjusted(p))
+    least = observed * (1 - _SAME)
+    alone, maxima = np.zeros(len(least)), []
+    for arrangements in _arrangements(side, groups, seed):
+        largest = np.zeros(len(arrangements))
+        sides = _sides(arrangements, groups)
+        step = max(1, _CELLS // max(arrangements.shape))
+        for part in (slice(start, start + step) for start in range(0, len(least), step)):
+            scores = _scores(sides, _expected(found[:, part], groups))
+            alone[part] += (scores >= least[part]).sum(axis=0)
+            largest = np.maximum(largest, scores.max(axis=1))
+        maxima.append(largest)
+    ordered = np.sort(np.concatenate(maxima))
+    itself = int(_number(side, groups) > _ALL)  # where all arrangements are tried, it is among them
+    together = len(ordered) - np.searchsorted(ordered, least)
+    return Family(*((extreme + itself) / (len(ordered) + itself) for extreme in (alone, together)))
+
+
+def least_family_p(first: Flags, strata: Codes | None = None) -> float:
+    """The least p value that any word can have with these articles on either side."""
+    order, groups = _grouped(np.ones(len(first)), strata)
+    return min(1.0, 2 / _number(first[order], groups))
+
+
+def length_strata(words: npt.ArrayLike, first: Flags) -> Codes | None:
+    """Groups of articles of like length; None where both sides are alike, or too few to be grouped.
+
+    A rare word falls on long articles, whosesoever they are. Where one side's are longer by a quarter on
+    average, articles are alike but for their side only among those of their length (Rosenbaum 1984,
+    conditional permutation tests): in fifths by length, or fewer groups, so many that there are four
+    articles of the smaller side to each.
+    """
+    size = np.asarray(words, dtype=float)
+    low, high = sorted((size[first].mean(), size[~first].mean()))
+    groups = min(_STRATA, int(min(first.sum(), (~first).sum())) // _IN_STRATUM)
+    if high <= _ALIKE * low or groups < 2:
+        return None
+    ranks = np.argsort(np.argsort(size, kind="stable"), kind="stable")
+    return np.asarray(ranks * groups // len(size))
+
+
+class _Groups(NamedTuple):
+    """The articles in the order of their groups: their words, group, and the first article of each group."""
+
+    words: Values
+    group: Codes
+    starts: Codes
+
+    def sums(self, values: Values, axis: int = 0) -> Values:
+        """The sum of each group."""
+        return np.asarray(np.add.reduceat(values, self.starts, axis=axis))
+
+
+class _Expected(NamedTuple):
+    """What arrangements leave as it is: counts less expected counts, rates by group, and b of each word."""
+
+    score: Values
+    rate: Values
+    burst: Values
+
+
+class _Sides(NamedTuple):
+    """Arrangements, a row each: the flags of the first side, and what r and b are multiplied by."""
+
+    first: Values
+    rare: Values
+    burst: Values
+
+
+def _grouped(words: Values, strata: Codes | None) -> tuple[Codes, _Groups]:
+    """The order that brings the articles of a group together, and the groups."""
+    codes = np.zeros(len(words), dtype=int) if strata is None else strata
+    order = np.argsort(codes, kind="stable")
+    _, starts, group = np.unique(codes[order], return_index=True, return_inverse=True)
+    return order, _Groups(words[order], group, starts)
+
+
+def _expected(counts: Values, groups: _Groups) -> _Expected:
+    words, group = groups.words, groups.group
+    whole, squares = groups.sums(words), groups.sums(words**2)
+    rate = groups.sums(counts) / whole[:, None]
+    score = counts - rate[group] * words[:, None]
+    spare = (score**2).sum(axis=0) - (whole - squares / whole) @ rate
+    share = words / whole[group]
+    weight = (words**2 * (1 - 2 * share) + share**2 * squares[group]).sum()
+    burst = np.maximum(spare, 0.0) / weight if weight > 0 else np.zeros(counts.shape[1])
+    return _Expected(score, rate, burst)
+
+
+def _sides(arrangements: Values, groups: _Groups) -> _Sides:
+    whole, squares = groups.sums(groups.words), groups.sums(groups.words**2)
+    first = groups.sums(arrangements * groups.words, axis=1)
+    own = groups.sums(arrangements * groups.words**2, axis=1)
+    share = first / whole
+    burst = ((1 - share) ** 2 * own + share**2 * (squares - own)).sum(axis=1)
+    return _Sides(arrangements, first * (1 - share), burst)
+
+
+def _scores(sides: _Sides, expected: _Expected) -> Values:
+    """The statistics, without their sign: arrangements x words."""
+    variance = sides.rare @ expected.rate + sides.burst[:, None] * expected.burst
+    return np.abs(sides.first @ expected.score) / np.sqrt(np.where(variance > 0, variance, np.inf))
+
+
+def _number(first: Flags, groups: _Groups) -> int:
+    """How many arrangements there are."""
+    sizes, own = groups.sums(np.ones(len(first))), groups.sums(first.astype(float))
+    return prod(comb(int(size), int(some)) for size, some in zip(sizes, own, strict=True))
+
+
+def _arrangements(first: Flags, groups: _Groups, seed: int) -> Iterator[Values]:
+    """Arrangements, a row each, 1 for the first side; some rows at a time."""
+    rows = max(1, _CELLS // len(first))
+    if _number(first, groups) <= _ALL:
+        every = _every(first, groups)
+        yield from (every[start : start + rows] for start in range(0, len(every), rows))
+        return
+    draw = np.random.default_rng((seed, len(first)))
+    for start in range(0, _DRAWN, rows):
+        keys = groups.group + draw.random((min(rows, _DRAWN - start), len(first)))
+        yield first[np.argsort(keys, axis=1)].astype(float)
+
+
+def _every(first: Flags, groups: _Groups) -> Values:
+    """All ways to choose as many articles of each group as are of the first side."""
+    inside = np.split(np.arange(len(first)), groups.starts[1:])
+    ways = [combinations(own, int(first[own].sum())) for own in inside]
+    chosen = [[article for some in way for article in some] for way in product(*ways)]
+    sides = np.zeros((len(chosen), len(first)))
+    np.put_along_axis(sides, np.array(chosen, dtype=int), 1.0, axis=1)
+    return sides

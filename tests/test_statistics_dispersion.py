@@ -1,0 +1,45 @@
+import numpy as np
+import pytest
+
+from analysis.statistics.dispersion import carriers, dispersion, juilland_d
+
+COUNTS, WORDS = [1, 2, 3, 4, 5], [9, 10, 10, 10, 11]
+
+
+def test_dispersion_has_its_known_values() -> None:
+    found = dispersion(COUNTS, WORDS)
+    assert float(found.dp) == pytest.approx(0.18)
+    assert float(found.normalised) == pytest.approx(0.18 / (1 - 9 / 50))
+    assert float(juilland_d(COUNTS, WORDS)) == pytest.approx(0.785, abs=5e-4)
+
+
+def test_a_word_that_is_spread_as_all_words_are_has_no_deviation() -> None:
+    assert float(dispersion([2, 4, 6], [100, 200, 300]).dp) == pytest.approx(0)
+
+
+def test_a_word_in_the_shortest_article_alone_deviates_most() -> None:
+    assert float(dispersion([7, 0, 0], [10, 40, 50]).normalised) == pytest.approx(1)
+
+
+def test_many_words_at_once_are_as_each_alone() -> None:
+    table = np.array([[1, 0, 3], [2, 5, 0], [0, 0, 4]])
+    alone = [float(dispersion(column, [9, 8, 7]).dp) for column in table.T]
+    assert dispersion(table, [9, 8, 7]).dp.tolist() == alone
+    assert juilland_d(table, [9, 8, 7]).tolist() == [float(juilland_d(c, [9, 8, 7])) for c in table.T]
+
+
+def test_an_article_without_words_does_not_count() -> None:
+    assert dispersion([1, 3, 0], [10, 10, 0]) == dispersion([1, 3], [10, 10])
+
+
+def test_what_does_not_occur_or_stands_in_one_article_has_no_dispersion() -> None:
+    assert np.isnan(dispersion([0, 0], [5, 5])).all()
+    assert np.isnan(dispersion([0], [0])).all()
+    assert float(dispersion([3], [5]).dp) == 0
+    assert np.isnan(dispersion([3], [5]).normalised)
+    assert np.isnan(juilland_d([3], [5]))
+    assert np.isnan(juilland_d([0, 0], [5, 5]))
+
+
+def test_articles_with_a_word_are_counted() -> None:
+    assert carriers([[2, 0], [1, 0], [0, 0]]).tolist() == [2, 0]

@@ -1,0 +1,158 @@
+"""Families of words, tested by article: exact where it can be, never fooled by bursts or by length."""
+
+from itertools import combinations
+from math import sqrt
+
+import numpy as np
+import pytest
+
+from analysis.statistics import family
+from analysis.statistics.family import family_p, least_family_p, length_strata
+
+Values = family.Values
+DRAW = np.random.default_rng(4)
+
+
+def sides(first: int, second: int) -> family.Flags:
+    return np.arange(first + second) < first
+
+
+def score(counts: Values, words: Values, first: family.Flags, strata: family.Codes) -> float:
+    """The statistic of one word, group by group."""
+    above = rare = wide = spare = weight = 0.0
+    for group in np.unique(strata):
+        n, x, own = words[strata == group], counts[strata == group], first[strata == group]
+        rate, share = x.sum() / n.sum(), n[own].sum() / n.sum()
+        above += x[own].sum() - share * x.sum()
+        rare += rate * n.sum() * share * (1 - share)
+        wide += (1 - share) ** 2 * (n[own] ** 2).sum() + share**2 * (n[~own] ** 2).sum()
+        spare += ((x - rate * n) ** 2).sum() - rate * (n * (1 - n / n.sum())).sum()
+        weight += (n**2 * (1 - 2 * n / n.sum()) + (n / n.sum()) ** 2 * (n**2).sum()).sum()
+    variance = rare + max(spare / weight, 0.0) * wide
+    return abs(above) / sqrt(variance) if variance else 0.0
+
+
+def test_few_articles_are_tried_in_every_arrangement() -> None:
+    counts, words = DRAW.poisson(3, (9, 4)).astype(float), DRAW.integers(80, 200, 9).astype(float)
+    none = np.zeros(9, dtype=int)
+    arrangements = [np.isin(np.arange(9), chosen) for chosen in combinations(range(9), 4)]
+    every = np.array([[score(x, words, flags, none) for x in counts.T] for flags in arrangements])
+    found = family_p(counts, words, sides(4, 5), seed=1)
+    assert found.p == pytest.approx((every >= every[0] - 1e-9).mean(axis=0))
+    assert found.adjusted == pytest.approx((every.max(axis=1)[:, None] >= every[0] - 1e-9).mean(axis=0))
+
+
+def test_articles_are_shuffled_within_their_events() -> None:
+    words = np.full(12, 100.0)
+    counts = np.repeat([0, 50, 3, 20, 90, 7], 2).astype(float)
+    counts[::2] += 1  # the first side has one more in each of six events
+    events, first = np.repeat(np.arange(6), 2), np.arange(12) % 2 == 0
+    assert family_p(counts[:, None], words, first, strata=events, seed=1).p[0] == 2 / 2**6
+    assert family_p(counts[:, None], words, first, seed=1).p[0] > 0.5
+
+
+def test_within_events_every_arrangement_is_one_of_the_events() -> None:
+    counts, words = DRAW.poisson(2, 8).astype(float), DRAW.integers(80, 200, 8).astype(float)
+    events = np.array([3, 0, 0, 7, 3, 3, 7, 0])
+    first = np.array([1, 0, 1, 1, 0, 0, 0, 0], dtype=bool)
+    ways = [(a, b, c) for a in (0, 4, 5) for b in (1, 2, 7) for c in (3, 6)]
+    every = np.array([score(counts, words, np.isin(np.arange(8), way), events) for way in ways])
+    known = (every >= score(counts, words, first, events) - 1e-9).mean()
+    assert family_p(counts[:, None], words, first, strata=events, seed=1).p[0] == pytest.approx(known)
+
+
+def test_of_many_arrangements_the_one_found_counts_among_those_drawn() -> None:
+    counts = np.repeat([[9.0], [0.0]], 20, axis=0)
+    found = family_p(counts, np.full(40, 100.0), sides(20, 20), seed=1)
+    assert found.p[0] == found.adjusted[0] == 1 / 10_000
+
+
+def test_a_word_all_of_whose_hits_are_in_one_article_is_no_finding() -> None:
+    counts = np.zeros((40, 1))
+    counts[0] = 30
+    assert family_p(counts, np.full(40, 100.0), sides(20, 20), seed=1).p[0] == 1
+
+
+def test_where_the_smallest_p_of_a_ranking_could_reject_nothing_the_family_still_can() -> None:
+    counts = DRAW.poisson(1, (40, 830)).astype(float)
+    counts[:20, 0] += 6
+    found = family_p(counts, np.full(40, 100.0), sides(20, 20), seed=1)
+    assert 830 / 10_000 > 0.05  # of the least p there can be, what Benjamini and Hochberg ask
+    assert found.adjusted[0] == 1 / 10_000
+    assert (found.adjusted[1:] > 0.05).all()
+
+
+def test_words_that_always_go_together_cost_no_more_than_one() -> None:
+    one = DRAW.poisson(2, (30, 1)).astype(float)
+    found = family_p(np.repeat(one, 50, axis=1), np.full(30, 100.0), sides(15, 15), seed=1)
+    assert found.adjusted.tolist() == found.p.tolist()
+
+
+def test_what_nobody_uses_and_what_all_use_alike_does_not_differ() -> None:
+    words = np.array([100.0, 200, 300, 100, 200, 300, 400, 400])
+    counts = np.column_stack([np.zeros(8), words / 100])
+    assert family_p(counts, words, sides(4, 4), seed=1).p.tolist() == [1, 1]
+    assert family_p(counts, words, sides(4, 4), seed=1).adjusted.tolist() == [1, 1]
+
+
+def test_the_order_of_the_articles_is_of_no_matter() -> None:
+    counts, words = DRAW.poisson(2, (9, 3)).astype(float), DRAW.integers(80, 200, 9).astype(float)
+    first, events = sides(4, 5), np.array([0, 0, 1, 1, 0, 0, 1, 1, 1])
+    shuffled = DRAW.permutation(9)
+    one = family_p(counts, words, first, strata=events, seed=1)
+    other = family_p(counts[shuffled], words[shuffled], first[shuffled], strata=events[shuffled], seed=1)
+    assert other.p.tolist() == one.p.tolist()
+
+
+def test_the_seed_decides() -> None:
+    counts, words = DRAW.poisson(2, (40, 3)).astype(float), np.full(40, 100.0)
+    first, second, again = (family_p(counts, words, sides(20, 20), seed=seed).p for seed in (1, 2, 1))
+    assert first.tolist() == again.tolist() != second.tolist()
+
+
+def test_what_is_held_at_once_is_of_no_matter(monkeypatch: pytest.MonkeyPatch) -> None:
+    counts, words = DRAW.poisson(2, (40, 30)).astype(float), DRAW.integers(80, 200, 40).astype(float)
+    whole = family_p(counts, words, sides(20, 20), seed=1)
+    monkeypatch.setattr(family, "_CELLS", 9_000)
+    parts = family_p(counts, words, sides(20, 20), seed=1)
+    assert parts.p.tolist() == whole.p.tolist()
+    assert parts.adjusted.tolist() == whole.adjusted.tolist()
+
+
+def test_of_very_many_articles_p_is_that_of_the_normal_distribution(monkeypatch: pytest.MonkeyPatch) -> None:
+    draw = np.random.default_rng(6)
+    counts, words = draw.poisson(2, (400, 4)).astype(float), draw.integers(80, 200, 400).astype(float)
+    slow = family_p(counts, words, sides(150, 250), seed=1)
+    monkeypatch.setattr(family, "_MOST", 300)
+    fast = family_p(counts, words, sides(150, 250), seed=1)
+    assert fast.p == pytest.approx(slow.p, abs=0.02)
+    assert (fast.adjusted >= slow.adjusted - 0.02).all()
+    assert (fast.adjusted >= fast.p).all()
+
+
+@pytest.mark.parametrize(("first", "second", "p"), [(3, 3, 0.1), (4, 4, 2 / 70), (1, 1, 1.0), (0, 5, 1.0)])
+def test_the_least_p_is_two_of_all_arrangements(first: int, second: int, p: float) -> None:
+    assert least_family_p(sides(first, second)) == pytest.approx(p)
+
+
+def test_within_events_there_are_fewer_arrangements() -> None:
+    first, events = np.arange(12) % 2 == 0, np.repeat(np.arange(6), 2)
+    assert least_family_p(first, events) == 2 / 2**6
+    assert least_family_p(first, np.arange(12)) == 1
+
+
+def test_articles_of_like_length_are_shuffled_among_all() -> None:
+    assert length_strata(np.full(40, 500.0), sides(20, 20)) is None
+    assert length_strata(np.repeat([500.0, 600.0], 20), sides(20, 20)) is None
+
+
+def test_where_one_side_is_longer_articles_are_shuffled_among_those_of_their_length() -> None:
+    words = np.concatenate([np.arange(100, 300, 10), np.arange(150, 450, 15)]).astype(float)
+    strata = length_strata(words, sides(20, 20))
+    assert strata is not None
+    assert np.bincount(strata).tolist() == [8] * 5
+    assert [words[strata == i].max() <= words[strata == i + 1].min() for i in range(4)] == [True] * 4
+
+
+def test_too_few_articles_are_not_grouped_by_length() -> None:
+    assert length_strata(np.repeat([100.0, 900.0], 7), sides(7, 7)) is None
