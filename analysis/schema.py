@@ -168,6 +168,7 @@ TABLES: Mapping[str, Table] = {
             Column("term", "text", "the entry of the term list"),
             _VOICE,
             Column("count", "count", "times found"),
+            Column("negated", "count", "how many of these a negator before them reaches"),
             Column("places", "numbers", "share of the body's words before each, 0 to 1"),
         ),
     ),

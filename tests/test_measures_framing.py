@@ -53,6 +53,26 @@ def test_a_hit_says_term_category_voice_offsets_and_place() -> None:
     assert document.text[23:29] == "dismal"
 
 
+def test_a_hit_knows_whether_it_is_negated_and_counts_all_the_same() -> None:
+    found = find(
+        "they did not condemn it . they condemn it", {"c": ["condemn"]}, headline="No talks to condemn"
+    )
+    assert [hit.negated for hit in found] == [True, True, False]
+
+
+def test_a_negator_in_the_sentence_before_negates_nothing() -> None:
+    assert [hit.negated for hit in find("it did not . talks began", {"c": ["talks"]})] == [False]
+
+
+def test_a_negator_in_the_headline_negates_nothing_of_the_body() -> None:
+    assert [hit.negated for hit in find("talks began", {"c": ["talks"]}, headline="Not")] == [False]
+
+
+def test_a_phrase_is_negated_as_its_first_word_is() -> None:
+    assert [hit.negated for hit in find("no human rights", {"c": ["human rights"]})] == [True]
+    assert [hit.negated for hit in find("human no rights", {"c": ["human no rights"]})] == [False]
+
+
 def test_an_article_without_words_has_no_hits() -> None:
     assert find("", {"c": ["talks"]}) == []
 

@@ -163,11 +163,14 @@ def _mention(document: Document, span: Span | None) -> str | None:
 
 
 def _terms(hits: Sequence[framing.Hit]) -> Columns:
-    found: dict[tuple[str, str, str], list[float]] = {}
+    found: dict[tuple[str, str, str], list[framing.Hit]] = {}
     for hit in hits:
-        found.setdefault((hit.category, hit.term, hit.voice), []).append(hit.place)
-    rows = [(*key, len(places), places) for key, places in sorted(found.items())]
-    return _table(("category", "term", "voice", "count", "places"), rows)
+        found.setdefault((hit.category, hit.term, hit.voice), []).append(hit)
+    rows = [
+        (*key, len(own), sum(hit.negated for hit in own), [hit.place for hit in own])
+        for key, own in sorted(found.items())
+    ]
+    return _table(("category", "term", "voice", "count", "negated", "places"), rows)
 
 
 def _words(document: Document, inside: Sequence[bool]) -> Columns:

@@ -19,6 +19,8 @@ The counting rules, all of them:
 7. Where several terms take the very same words, each category with one of them counts once, by the
    term with the most characters spelled out, then one with a capital, then the lexicon's first.
 8. A hit belongs to the voice of its first word. A phrase may run over a quotation mark.
+9. A hit is negated where a negator of its sentence reaches its first word, by the rule of
+   `measures.negation`; it is counted all the same, and counted apart.
 """
 
 import math
@@ -30,6 +32,7 @@ from itertools import compress
 from typing import Literal, NamedTuple
 
 from analysis.measures.lexicon import Lexicon, Term
+from analysis.measures.negation import is_negated
 from analysis.measures.patterns import Patterns
 from analysis.segment import Document, Tokens
 
@@ -51,6 +54,7 @@ class Hit(NamedTuple):
         start: offset in `Document.text` of its first character.
         end: offset behind its last word, a possessive ending included.
         place: share of the body's words that stand before it, from 0 to below 1; NaN in a headline.
+        negated: whether a negator before it reaches it.
     """
 
     term: str
@@ -59,6 +63,7 @@ class Hit(NamedTuple):
     start: int
     end: int
     place: float
+    negated: bool = False
 
 
 def hits(document: Document, voices: Sequence[bool], lexicon: Lexicon) -> list[Hit]:
@@ -83,17 +88,19 @@ def hits(document: Document, voices: Sequence[bool], lexicon: Lexicon) -> list[H
         message = f"{len(voices)} voices for {len(document.body.forms)} words"
         raise ValueError(message)
     compiled, terms = _compiled(lexicon), lexicon.terms
-    headline, body = document.headline, document.body
+    headline, body, text = document.headline, document.body, document.text
     found = [
-        Hit(*terms[term], "headline", headline.starts[first], headline.ends[last], math.nan)
-        for first, last, winners in _places(headline, [len(document.text)], compiled)
+        Hit(*terms[term], "headline", headline.starts[first], headline.ends[last], math.nan, negated)
+        for first, last, winners in _places(headline, [len(text)], compiled)
+        for negated in [is_negated(text, headline, first, 0)]
         for term in winners
     ]
     sentence_ends, words = [sentence.end for sentence in document.sentences], len(body.forms)
     for first, last, winners in _places(body, sentence_ends, compiled):
         voice: Voice = "quotation" if voices[first] else "narration"
         start, end, place = body.starts[first], body.ends[last], first / words
-        found += [Hit(*terms[term], voice, start, end, place) for term in winners]
+        negated = is_negated(text, body, first, _sentence_begin(start, sentence_ends))
+        found += [Hit(*terms[term], voice, start, end, place, negated) for term in winners]
     return found
 
 
@@ -137,6 +144,12 @@ def _sentence_stop(starts: list[int], word: int, limits: Sequence[int]) -> int:
     """How many words stand before the end of the sentence that a word is in."""
     sentence = bisect_right(limits, starts[word])
     return bisect_left(starts, limits[sentence]) if sentence < len(limits) else len(starts)
+
+
+def _sentence_begin(start: int, ends: Sequence[int]) -> int:
+    """The end of the sentence before the one that an offset is in."""
+    sentence = bisect_right(ends, start)
+    return ends[sentence - 1] if sentence else 0
 
 
 @dataclass(slots=True)
