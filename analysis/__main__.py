@@ -1,4 +1,4 @@
-"""The command line: `analysis figures`, `check`, `add`, `measure`, `verify`."""
+"""The command line: `analysis figures`, `check`, `add`, `measure`, `concordance`, `verify`."""
 
 import argparse
 import io
@@ -61,6 +61,13 @@ def _parser() -> argparse.ArgumentParser:
     measure.add_argument("corpus", help="name or folder")
     measure.set_defaults(command=_measure)
 
+    concordance = commands.add_parser("concordance", help="print the sentences in which a term was counted")
+    concordance.add_argument("corpus", help="name or folder")
+    concordance.add_argument("term", help="a term or category, as the term list has it")
+    concordance.add_argument("--lexicon", default="", help="path of a term list (default: the corpus's)")
+    concordance.add_argument("--most", type=int, default=50, help="hits to print (default: 50)")
+    concordance.set_defaults(command=_concordance)
+
     verify = commands.add_parser("verify", help="make the figures again, apart, and compare them")
     verify.add_argument("corpus", nargs="*", help="name or folder (default: every corpus with figures)")
     verify.set_defaults(command=_verify)
@@ -122,6 +129,22 @@ def _measure(chosen: argparse.Namespace) -> int:
         )
     features.write(features.of(loaded), folder)
     print(f"{len(loaded.articles)} articles measured into {folder}")
+    return 0
+
+
+def _concordance(chosen: argparse.Namespace) -> int:
+    from analysis import corpus
+    from analysis.passages import concordance
+
+    if chosen.most < 1:
+        raise AnalysisError(f"--most {chosen.most}", allowed="a number from 1")
+    loaded = corpus.load(chosen.corpus)
+    found = concordance(loaded, chosen.term, lexicon=chosen.lexicon, most=chosen.most)
+    for line in found.lines.itertuples():
+        voice = f"{line.voice}, negated" if line.negated else line.voice
+        text = f"{line.article_id} ({voice}): {line.before} [{line.hit}] {line.after}"
+        print("".join(sign if sign.isprintable() else " " for sign in text))  # texts may steer a terminal
+    print(found.said)
     return 0
 
 

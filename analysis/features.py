@@ -23,7 +23,7 @@ from analysis.paths import CACHE, LEXICON, ROOT, typed
 from analysis.provenance import code_key, content_key, to_json, versions
 from analysis.schema import METADATA, TABLES, arrow_schema, check
 
-__all__ = ["Features", "measure", "of", "read", "write"]
+__all__ = ["Features", "measure", "of", "read", "term_list", "write"]
 
 _ABOUT = "about.json"
 _BATCH = 100  # articles
@@ -74,7 +74,7 @@ def of(corpus: Corpus, *, lexicon: str = "") -> Features:
             with another term list than the one asked for.
         LexiconError: there is no such term list, or it is malformed.
     """
-    terms = lexicons.load(_lexicon_path(corpus, lexicon))
+    terms = term_list(corpus, lexicon)
     shipped = corpus.folder / "features"
     if corpus.absent and (found := _standing_for(corpus, shipped)):
         if lexicon and found.lexicon_key != content_key(terms.canonical):
@@ -98,6 +98,11 @@ def of(corpus: Corpus, *, lexicon: str = "") -> Features:
     with contextlib.suppress(OSError):  # without a cache the next time takes longer, no more
         write(measured, cached)
     return measured
+
+
+def term_list(corpus: Corpus, lexicon: str = "") -> Lexicon:
+    """The term list of a path, or else of the corpus, or else the one shipped here; errors as in `of`."""
+    return lexicons.load(_lexicon_path(corpus, lexicon))
 
 
 def measure(corpus: Corpus, lexicon: Lexicon) -> Features:

@@ -48,11 +48,12 @@ class Quotes(Interval):
     strips: int = Field(ge=1, le=60)
 
 
-class Framing(Counted):
-    """Parameters of 40_framing: `lexicon` is a term list's path (empty: the corpus's), `top` a limit."""
+class Framing(Interval):
+    """Parameters of 40_framing: a term list's path (empty: the corpus's), a limit, a term to be read."""
 
     lexicon: str
     top: int = Field(ge=1, le=60)
+    concordance: str
 
 
 class Robustness(Parameters):

@@ -194,7 +194,10 @@ def _transport(sockets: str) -> dict[str, str]:
 
 
 def _normalise(executed: Path) -> None:
-    """Take out of an executed notebook what differs from run to run: times, random ids, paths."""
+    """Take out of an executed notebook what differs from run to run: times, random ids, paths.
+
+    And what may not be kept: the outputs of cells tagged `live` hold sentences of articles.
+    """
     book = nbformat.read(executed, as_version=4)
     for key in ("papermill", "language_info"):
         book.metadata.pop(key, None)
@@ -202,6 +205,8 @@ def _normalise(executed: Path) -> None:
         cell.id = f"cell-{number}"
         for key in ("papermill", "execution"):
             cell.metadata.pop(key, None)
+        if "live" in cell.metadata.get("tags", ()):
+            cell.outputs = []
     executed.write_text(nbformat.writes(book) + "\n", encoding="utf-8", newline="\n")
 
 

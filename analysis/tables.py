@@ -1,5 +1,6 @@
 """Tables as a reader wants them: text to the left, three significant digits, a dash for what is undefined."""
 
+import html
 import math
 from typing import TYPE_CHECKING
 
@@ -10,17 +11,28 @@ from analysis.provenance import content_key
 if TYPE_CHECKING:
     from IPython.display import HTML
 
-__all__ = ["shown"]
+__all__ = ["sentence", "shown"]
 
 
-def shown(table: pd.DataFrame) -> "HTML":
-    """`table` for the screen; its values stay as they are, only their look changes.
+def sentence(said: str) -> "HTML":
+    """A sentence for the screen, with everything escaped."""
+    from IPython.display import HTML  # noqa: PLC0415  # there when a notebook runs; slow to import
+
+    return HTML(f"<p>{html.escape(said)}</p>")  # type: ignore[no-untyped-call]
+
+
+def shown(table: pd.DataFrame, said: str = "") -> "HTML":
+    """`table` for the screen, below what is `said` of it; where it is empty, that stands alone.
+
+    Its values stay as they are, only their look changes.
 
     Texts stand whole and to the left, numbers to the right, fractions with three significant digits;
     what is undefined is a dash. Equal tables give equal HTML.
     """
     from IPython.display import HTML  # noqa: PLC0415  # there when a notebook runs; slow to import
 
+    if said and table.empty:
+        return sentence(said)
     texts = [name for name in table if not pd.api.types.is_numeric_dtype(table[name])]
     fractions = list(table.select_dtypes("floating"))
     places = [table.columns.get_loc(name) for name in texts]
@@ -31,7 +43,7 @@ def shown(table: pd.DataFrame) -> "HTML":
     look = look.set_table_styles(rules).hide(axis="index")
     look.cell_ids = False  # hundreds of ids that no rule here names
     look = look.set_uuid(content_key(list(table))[:8])  # otherwise drawn at random
-    return HTML(look.to_html())  # type: ignore[no-untyped-call]
+    return HTML(f"{sentence(said).data if said else ''}{look.to_html()}")  # type: ignore[no-untyped-call]
 
 
 def _significant(value: float) -> str:

@@ -25,6 +25,7 @@ MAY_IMPORT = {
         *("articles", "cleaning", "copies", "corpus", "errors", "measures", "paths", "provenance"),
         *("schema", "segment"),
     },
+    "passages": {"cleaning", "corpus", "errors", "features", "measures", "segment"},
     "statistics": set(),
     "compare": {"copies", "errors", "features", "measures", "schema", "statistics"},
     "robustness": {"compare", "errors", "features", "measures", "schema", "statistics"},
@@ -33,7 +34,7 @@ MAY_IMPORT = {
     "report": {"errors", "paths"},
     "tables": {"provenance"},
     "run": {"corpus", "errors", "features", "params", "paths", "provenance", "report"},
-    "__main__": {"corpus", "errors", "features", "paths", "run"},
+    "__main__": {"corpus", "errors", "features", "passages", "paths", "run"},
     "__init__": set(),
 }
 ONLY_IN = {

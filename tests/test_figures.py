@@ -14,7 +14,7 @@ from matplotlib.transforms import Bbox
 
 from analysis import compare, figures
 from analysis.compare.backdrop import Backdrop
-from analysis.compare.differences import Differences, pairs
+from analysis.compare.differences import OTHERS, Differences, pairs
 from analysis.figures.style import DOUBLE, SINGLE
 from analysis.robustness import Curve
 
@@ -252,6 +252,22 @@ def specifications(count: int, width: float) -> Figure:
     )
 
 
+def funnel(count: int, width: float) -> Figure:
+    rng = np.random.default_rng(5)
+    sources = names(count)[:12]
+    between = (
+        [(source, OTHERS) for source in sources] if len(sources) > 2 else [tuple(sources)] * (count == 2)
+    )
+    rows = [
+        (*pair, f"{'long-' * (i % 4)}word{i}", c := int(rng.pareto(0.7) * 4) + 4, 3, rng.normal() * c**0.4)
+        for pair in between
+        for i in range(300)
+    ]
+    drawn = pd.DataFrame(rows, columns=["first", "second", "term", "count_first", "count_second", "z"])
+    drawn["p_adjusted"] = np.where(drawn["z"].abs() > 9, 0.01, 0.5)
+    return figures.funnel(drawn, title=TITLE, subtitle="Words.", level=0.05, width=width)
+
+
 CHARTS: dict[str, Chart] = {
     chart.__name__: chart
     for chart in (
@@ -259,6 +275,7 @@ CHARTS: dict[str, Chart] = {
         bars,
         ranges,
         dumbbells,
+        funnel,
         grid,
         speakers,
         shared,
@@ -366,6 +383,17 @@ def test_the_alt_text_is_the_chart_and_the_finding(chart: str) -> None:
     assert len(figures.frame.alt_text(figure)) > len(TITLE) + 10
 
 
+def test_words_that_hold_are_named_before_others() -> None:
+    rows = [("a", "b", f"w{i}", 10 + i, 10, z, 0.5) for i, z in enumerate(np.linspace(-3, 3, 60))]
+    rows.append(("a", "b", "holds", 400, 10, 1.0, 0.01))
+    columns = ["first", "second", "term", "count_first", "count_second", "z", "p_adjusted"]
+    drawn = pd.DataFrame(rows, columns=columns)
+    seen = [text for text, *_ in printed(figures.funnel(drawn, title=TITLE, subtitle="", level=0.05))]
+    assert "holds" in seen
+    assert {"w0", "w59"} <= set(seen)  # and the extremes of the others
+    assert "w30" not in seen
+
+
 @pytest.mark.parametrize("chart", ["dots", "ranges", "dumbbells", "panels", "slopes", "backdrop"])
 def test_value_axes_begin_at_zero_where_nothing_is_negative(chart: str) -> None:
     for ax in CHARTS[chart](3, DOUBLE).axes:
@@ -382,6 +410,7 @@ def test_value_axes_begin_at_zero_where_nothing_is_negative(chart: str) -> None:
         ("ranges", SINGLE),
         ("dumbbells", SINGLE),
         ("dumbbells", DOUBLE),
+        ("funnel", SINGLE),
         ("panels", DOUBLE),
         ("slopes", SINGLE),
         ("backdrop", SINGLE),

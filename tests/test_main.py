@@ -59,6 +59,8 @@ def test_texts_that_are_away_cannot_be_measured(
         (["figures", "example", "--set", "sed=3"], "error: no notebook has a parameter sed (given: sed = 3)"),
         (["figures", "example", "--jobs", "-1"], "error: --jobs -1; a number from 0"),
         (["figures", "example", "--only", "99"], 'error: only = "99" is no notebook'),
+        (["concordance", "example", "regimee"], 'error: concordance = "regimee" is no term or category'),
+        (["concordance", "example", "regime", "--most", "0"], "error: --most 0; a number from 1"),
         (["check", "nowhere"], 'error: corpus = "nowhere" is no folder'),
         (["add", "example", "nowhere.txt"], "error: nowhere.txt is no file"),
     ],
@@ -95,3 +97,21 @@ def test_names_that_the_terminal_cannot_show_are_spelled_out(make_corpus: MakeCo
         command, env=os.environ | {"PYTHONIOENCODING": "ascii"}, check=True, capture_output=True
     )
     assert b"skipped  north/\\U0001f52d.pdf" in told.stdout
+
+
+def test_a_concordance_is_printed_a_line_a_hit(two_sources: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["concordance", str(two_sources), "dismal", "--most", "1"]) == 0
+    line, said = capsys.readouterr().out.splitlines()
+    assert line.startswith("north/one (narration): The envoys left")
+    assert " called the [dismal] record of " in line
+    assert said == "dismal: the first 1 hits; there are more."
+
+
+def test_a_text_cannot_steer_the_terminal(
+    make_corpus: MakeCorpus, capsys: pytest.CaptureFixture[str]
+) -> None:
+    folder = make_corpus({"north/one.txt": STORY.replace("the dismal", "the \x1b[2J\u202e dismal")})
+    assert main(["concordance", str(folder), "dismal"]) == 0
+    told = capsys.readouterr().out
+    assert "[dismal]" in told
+    assert all(sign.isprintable() or sign == "\n" for sign in told)

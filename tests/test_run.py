@@ -143,3 +143,15 @@ def test_no_lock_can_have_a_file_elsewhere_taken_away(tmp_path: Path) -> None:
     (folder / run.LOCK).write_text(json.dumps({"notebooks": {"00_corpus": entry}}))
     run.run([job(tmp_path, "00_corpus", *GOOD)], folder=tmp_path / "figures")
     assert other.is_file()
+
+
+def test_what_a_live_cell_shows_is_not_kept(tmp_path: Path) -> None:
+    kept = job(tmp_path, "00_corpus", "'of a text'", "'of a table'")
+    book = nbformat.read(kept.notebook, as_version=4)
+    book.cells[1].metadata["tags"] = ["live"]
+    nbformat.write(book, kept.notebook)
+    run.run([kept], folder=tmp_path / "figures")
+    told = (tmp_path / "figures" / "made" / "notebooks" / "00_corpus.ipynb").read_text()
+    outputs = [cell.get("outputs") for cell in nbformat.reads(told, as_version=4).cells[-2:]]
+    assert outputs[0] == []
+    assert "of a table" in str(outputs[1])

@@ -27,3 +27,14 @@ def test_the_callers_table_stays_as_it_is() -> None:
     before = TABLE.copy()
     tables.shown(TABLE)
     pd.testing.assert_frame_equal(TABLE, before)
+
+
+def test_a_sentence_stands_above_its_table_escaped() -> None:
+    html = tables.shown(TABLE, "1 < 2").data
+    assert html.startswith("<p>1 &lt; 2</p>")
+    assert "<table" in html
+
+
+def test_of_an_empty_table_the_sentence_alone_is_left() -> None:
+    assert tables.shown(TABLE.head(0), "None.").data == tables.sentence("None.").data == "<p>None.</p>"
+    assert "<table" in tables.shown(TABLE.head(0)).data

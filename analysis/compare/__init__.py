@@ -8,7 +8,9 @@ from analysis.compare.backdrop import backdrop
 from analysis.compare.contents import overview, parts, removals
 from analysis.compare.copies import agency, copied, counted, groups, shared_copies, shared_pairs
 from analysis.compare.differences import LEVEL, differences, events
-from analysis.compare.framing import categories, category_voices, rates, top_terms
+from analysis.compare.framing import categories, category_voices, negations, rates, top_terms
+from analysis.compare.framing_places import places
+from analysis.compare.keyness import listed_keyness, word_keyness
 from analysis.compare.length import sentence_lengths, voices
 from analysis.compare.quotes import quoted_profile, strips
 from analysis.compare.readability import engines, ranks, score_voices
@@ -34,10 +36,13 @@ __all__ = [
     "event_speakers",
     "events",
     "groups",
+    "listed_keyness",
     "measure",
+    "negations",
     "overview",
     "panels",
     "parts",
+    "places",
     "quoted_profile",
     "ranks",
     "rates",
@@ -58,4 +63,5 @@ __all__ = [
     "verb_mix",
     "voices",
     "who_speaks",
+    "word_keyness",
 ]

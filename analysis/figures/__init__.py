@@ -5,6 +5,7 @@ from analysis.figures.bars import bars
 from analysis.figures.differences import differences
 from analysis.figures.dots import dots
 from analysis.figures.dumbbells import dumbbells
+from analysis.figures.funnel import funnel
 from analysis.figures.grid import grid
 from analysis.figures.panels import panels
 from analysis.figures.profile import profile
@@ -20,6 +21,7 @@ __all__ = [
     "differences",
     "dots",
     "dumbbells",
+    "funnel",
     "grid",
     "panels",
     "profile",

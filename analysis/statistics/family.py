@@ -20,7 +20,7 @@ and 830 words, even the least p that there can be, 1 / 2,000, is too large for B
 from collections.abc import Iterator
 from itertools import combinations, product
 from math import comb, prod
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import numpy as np
 import numpy.typing as npt
@@ -62,8 +62,10 @@ def family_p(
         seed: of the arrangements that are drawn.
     """
     order, groups = _grouped(np.asarray(words, dtype=float), strata)
-    found, side = np.asarray(counts, dtype=float)[order], first[order]
-    observed = _scores(_sides(side[None, :].astype(float), groups), _expected(found, groups))[0]
+    found, side = np.asarray(counts)[order], first[order]
+    asked = _sides(side[None, :].astype(float), groups)
+    parts = _parts(found.shape[1], len(side))
+    observed = np.concatenate([_scores(asked, _expected(found[:, part], groups))[0] for part in parts])
     if len(side) > _MOST:
         from scipy.special import ndtr  # noqa: PLC0415  # slow to import, needed for large corpora only
 
@@ -74,16 +76,21 @@ def family_p(
     for arrangements in _arrangements(side, groups, seed):
         largest = np.zeros(len(arrangements))
         sides = _sides(arrangements, groups)
-        step = max(1, _CELLS // max(arrangements.shape))
-        for part in (slice(start, start + step) for start in range(0, len(least), step)):
+        for part in _parts(len(least), max(arrangements.shape)):
             scores = _scores(sides, _expected(found[:, part], groups))
             alone[part] += (scores >= least[part]).sum(axis=0)
-            largest = np.maximum(largest, scores.max(axis=1))
+            largest = np.maximum(largest, scores.max(axis=1, initial=0.0))
         maxima.append(largest)
     ordered = np.sort(np.concatenate(maxima))
     itself = int(_number(side, groups) > _ALL)  # where all arrangements are tried, it is among them
     together = len(ordered) - np.searchsorted(ordered, least)
     return Family(*((extreme + itself) / (len(ordered) + itself) for extreme in (alone, together)))
+
+
+def _parts(words: int, rows: int) -> list[slice]:
+    """So many words at a time that a matrix of them with so many rows can be held; one part at least."""
+    step = max(1, _CELLS // rows)
+    return [slice(start, start + step) for start in range(0, max(words, 1), step)]
 
 
 def least_family_p(first: Flags, strata: Codes | None = None) -> float:
@@ -145,7 +152,8 @@ def _grouped(words: Values, strata: Codes | None) -> tuple[Codes, _Groups]:
     return order, _Groups(words[order], group, starts)
 
 
-def _expected(counts: Values, groups: _Groups) -> _Expected:
+def _expected(found: npt.NDArray[Any], groups: _Groups) -> _Expected:
+    counts = found.astype(float)
     words, group = groups.words, groups.group
     whole, squares = groups.sums(words), groups.sums(words**2)
     rate = groups.sums(counts) / whole[:, None]

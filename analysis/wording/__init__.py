@@ -15,7 +15,17 @@ from analysis.wording.differences import (
     events_drawn,
     how_compared,
 )
-from analysis.wording.framing import CATEGORIES, TERMS, categories, terms, unfound
+from analysis.wording.framing import (
+    CATEGORIES,
+    PLACES,
+    TERMS,
+    categories,
+    negations,
+    places,
+    terms,
+    unfound,
+)
+from analysis.wording.keyness import FEW_FOR_A_FUNNEL, how_tested, keyness, keyness_limits, keyness_table
 from analysis.wording.length import SENTENCES, sentence_lengths, voices
 from analysis.wording.quotes import (
     PROFILE,
@@ -45,6 +55,8 @@ from analysis.wording.sources import contrast, densities, panels, sentences, sum
 
 __all__ = [
     "CATEGORIES",
+    "FEW_FOR_A_FUNNEL",
+    "PLACES",
     "PROFILE",
     "SENTENCES",
     "SHARED",
@@ -70,8 +82,14 @@ __all__ = [
     "events_drawn",
     "how_compared",
     "how_laid",
+    "how_tested",
+    "keyness",
+    "keyness_limits",
+    "keyness_table",
     "narration",
+    "negations",
     "panels",
+    "places",
     "profile",
     "ranks",
     "removals",

@@ -6,7 +6,7 @@ import pandas as pd
 
 from analysis.compare.differences import EACH_WITH_EACH, LEVEL
 from analysis.schema import Measure
-from analysis.wording.phrases import plural, who
+from analysis.wording.phrases import plural, probability, who
 
 if TYPE_CHECKING:
     from analysis.compare.differences import Differences
@@ -68,7 +68,7 @@ def _bounded(measure: Measure, row: Any) -> str:  # noqa: ANN401
     rest = f"({both}; texts break off"
     if pd.isna(row.p):
         return f"{told} {rest}; too few for a test)"
-    rest += f"; adjusted permutation p {_p(row.p_adjusted)})"
+    rest += f"; adjusted permutation p {probability(row.p_adjusted)})"
     if row.p_adjusted <= LEVEL:
         return f"{told} {rest}"
     return f"{row.first} and {row.second} cannot be told apart: {told} {rest}"
@@ -155,14 +155,10 @@ def _few(row: Any) -> str:  # noqa: ANN401
         told += f", higher in {row.first} in {row.higher:,}"
     if pd.isna(row.p):
         return f"{told}; too few for an interval or a test"
-    return f"{told}; too few for an interval; adjusted permutation p {_p(row.p_adjusted)}"
+    return f"{told}; too few for an interval; adjusted permutation p {probability(row.p_adjusted)}"
 
 
 def _units(row: Any) -> str:  # noqa: ANN401
     if row.unit == "event":
         return plural(row.n_first, "event")
     return f"{row.n_first:,} against {plural(row.n_second, 'article')}"
-
-
-def _p(value: float) -> str:
-    return "< .001" if value < 0.001 else f"= {value:.3f}".replace("0.", ".")

@@ -4,12 +4,12 @@ from typing import TYPE_CHECKING
 
 import pandas as pd
 
-from analysis.wording.phrases import joined, who
+from analysis.wording.phrases import joined, per_cent, who
 
 if TYPE_CHECKING:
     from analysis.features import Features
 
-__all__ = ["CATEGORIES", "TERMS", "categories", "terms", "unfound"]
+__all__ = ["CATEGORIES", "PLACES", "TERMS", "categories", "negations", "places", "terms", "unfound"]
 
 TERMS = (
     "Counts of listed terms in narration; shade: rate per 1,000 words of narration. The longest match wins."
@@ -17,6 +17,7 @@ TERMS = (
 CATEGORIES = (
     "Listed terms per 1,000 words of that voice, counts printed; all counts of a source over all its words."
 )
+PLACES = "Counts of listed terms in headlines and along the narration; shade: rate per 1,000 words there."
 
 
 def terms(table: pd.DataFrame) -> str:
@@ -56,3 +57,32 @@ def categories(table: pd.DataFrame) -> str:
     told = [f"{rate:.1f} per 1,000 words in {name} (count: {count})" for rate, name, count in ends]
     what = "articles" if (narrated["n"] == 1).all() else "sources"
     return f"By rate in narration the {what} differ most in “{widest}”: {joined(told)}"
+
+
+def places(table: pd.DataFrame) -> str:
+    """Where in the articles listed terms are densest; columns term (the place), count, words."""
+    sums = table.groupby("term", sort=False)[["count", "words"]].sum()
+    sums = sums[sums["words"] > 0]
+    if not sums["count"].sum():
+        return "No term of the list occurs in a headline or in narration"
+    rates = 1000 * sums["count"] / sums["words"]
+    most, least = str(rates.idxmax()), str(rates.idxmin())
+    if rates.max() == rates.min():
+        return "Listed terms are as dense in every place"
+    return (
+        f"Listed terms are densest in the {most} ({rates[most]:.1f} per 1,000 words), "
+        f"rarest in the {least} ({rates[least]:.1f})"
+    )
+
+
+def negations(data: "Features") -> str:
+    """How many hits are negated."""
+    hits, negated = int(data.terms["count"].sum()), int(data.terms["negated"].sum())
+    if not hits:
+        return "No term of the list occurs in the articles."
+    if not negated:
+        return f"A negator reaches none of the {hits:,} hits."
+    return (
+        f"A negator reaches {negated:,} of {hits:,} hits ({per_cent(negated, hits)}); "
+        "they are counted above all the same."
+    )

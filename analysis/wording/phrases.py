@@ -1,6 +1,6 @@
 """The small change of sentences: enumerations, plurals, and who is spoken of."""
 
-__all__ = ["joined", "per_cent", "plural", "who"]
+__all__ = ["joined", "per_cent", "plural", "probability", "who"]
 
 
 def joined(parts: list[str]) -> str:
@@ -21,6 +21,11 @@ def per_cent(part: float, whole: float) -> str:
     if share < 0.5:
         return "under 1 %"
     return "over 99 %" if 99.5 <= share < 100 else f"{share:.0f} %"
+
+
+def probability(p: float) -> str:
+    """A p value with its sign: ``= .042``, ``< .001``."""
+    return "< .001" if p < 0.001 else f"= {p:.3f}".replace("0.", ".")
 
 
 def who(source: str, articles: float) -> str:

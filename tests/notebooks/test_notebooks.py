@@ -92,6 +92,12 @@ def test_a_notebook_says_what_shared_text_leaves_of_the_sources_and_runs_on(
     assert list((tmp_path / "figures").glob("*.svg"))
 
 
+def test_the_cell_that_shows_sentences_is_tagged_so_that_they_are_not_kept() -> None:
+    for name in NAMES:
+        for cell in cells(name, "code"):
+            assert ("passages.concordance(" in cell.source) <= ("live" in cell.metadata.get("tags", ()))
+
+
 def run_papermill(folder: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
     command = [sys.executable, "-m", "papermill", *arguments, "--no-progress-bar"]
     env = {**os.environ, "ANALYSIS_FIGURES": str(folder / "figures")}
@@ -106,6 +112,7 @@ def test_plain_papermill_runs_a_notebook_from_any_folder(tmp_path: Path) -> None
     assert done.returncode == 0, done.stderr
     assert {path.name for path in (folder / "figures").glob("*.svg")} == {
         "framing_categories.svg",
+        "framing_places.svg",
         "framing_terms.svg",
     }
     assert not list(NOTEBOOKS.glob("out*"))
