@@ -9,7 +9,8 @@ rates) and by article (a permutation test); how often any term of the family hol
 families may; and the power: of eight terms that the first source uses four times as often, how many hold. The cases
 after the first six break the assumption that articles are alike but for their source, in length or in burstiness.
 
-With a FOLDER, a corpus: the terms that G2 calls most significant there, beside what their articles say.
+With a FOLDER, a corpus: the terms with the highest G2 there, then those with the highest G2 that do not differ by
+article.
 """
 
 import sys
@@ -88,7 +89,8 @@ def drawn(
     """Counts (articles x terms), words, which articles are of the first source, and their events."""
     first = np.arange(sum(case.sizes)) < case.sizes[0]
     events = np.where(first, np.arange(len(first)), np.arange(len(first)) - case.sizes[0])
-    means, shapes = (np.where(first, *pair) for pair in (case.words, case.shapes))
+    means = np.where(first, *case.words)
+    shapes: Values = np.where(first, *case.shapes)
     words = 50 + np.round(draw.gamma(4.0, means / 4))
     rates = np.exp(draw.uniform(np.log(1e-4), np.log(4e-3), TERMS))
     expected = words[:, None] * rates
@@ -120,8 +122,8 @@ def real(folder: str) -> None:
             f"\n{len(tested):,} {found.what}: G2 {shares[0]:.1%}, by article {shares[1]:.1%}, {holds} hold"
         )
         listed = tested.sort_values("g2", ascending=False, kind="stable")
-        regime = listed[listed["term"].isin(["regime", "regimes", "indict*", "negotiat*"])]
-        for row in [*listed.head(8).itertuples(), *regime.itertuples()]:
+        bursty = listed[listed["p"] > LEVEL]
+        for row in [*listed.head(8).itertuples(), *bursty.head(8).itertuples()]:
             sides = [
                 f"{row.count_first} in {row.articles_first}",
                 f"{row.count_second} in {row.articles_second}",
@@ -135,4 +137,4 @@ def _print(line: str, end: str = "\n") -> None:
 
 
 if __name__ == "__main__":
-    main(int([*sys.argv, ROUNDS][1]), [*sys.argv, "", ""][2])
+    main(int(sys.argv[1]) if len(sys.argv) > 1 else ROUNDS, sys.argv[2] if len(sys.argv) > 2 else "")
