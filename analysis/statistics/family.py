@@ -15,6 +15,9 @@ often the largest statistic of the whole family is as large. Any false finding i
 however words go together. Adjusting the p values themselves fails in large families: with 1,999 arrangements
 and 830 words, even the least p that there can be, 1 / 2,000, is too large for Benjamini and Hochberg.
 `tests/benchmarks/simulations_terms.py` shows how often each errs.
+
+What is tested is that articles are alike but for their side: a side that uses a word as often, but in fewer
+and larger bursts, may be found to differ.
 """
 
 from collections.abc import Iterator
