@@ -34,9 +34,18 @@ class Line(NamedTuple):
 
 def beside(clean: CleanArticle) -> list[Line]:
     """All lines of a file that are not of the body: those set apart, then those removed."""
-    apart = ((b.line, b.part, False, clean.text[b.start : b.end]) for b in clean.blocks if b.part != "body")
+    apart = (
+        (b.line, b.part, False, _closed(clean.text[b.start : b.end]))
+        for b in clean.blocks
+        if b.part != "body"
+    )
     removed = ((line.line, line.rule, True, canonical(line.text).text) for line in clean.removed)
     return [Line(*line, tokens(line[-1], [(0, len(line[-1]))]).forms) for line in chain(apart, removed)]
+
+
+def _closed(text: str) -> str:
+    """A line set apart, without the dash that joins a dateline to its paragraph: houses differ in it."""
+    return text.rstrip(" –")
 
 
 def headline(document: Document, voiced: Told) -> Part:

@@ -96,10 +96,7 @@ def numbers(tables: Tables) -> dict[str, float]:
 
 
 def without_places(tables: Tables) -> str:
-    """All rows, as text that compares NaN with NaN; offsets differ with the typing and are left out.
-
-    So are counts of the whole file, lines that cleaning removed included: it is the file as it was typed.
-    """
+    """All rows, as text that compares NaN with NaN; offsets differ with the typing and are left out."""
     return repr(
         {
             name: [
