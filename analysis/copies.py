@@ -136,8 +136,8 @@ def _passages(held: np.ndarray) -> np.ndarray:
 def _candidates(texts: Sequence[Text]) -> Iterator[tuple[int, int]]:
     """Pairs, the later text first, that may have enough shingles in common to share half of the shorter.
 
-    A shingle accounts for ten words at most, with an edit of five behind it. Of the shingles that very many
-    texts have all are taken as common: what they hold of a text is known before it is compared.
+    A shingle accounts for ten words at most, with an edit of five behind it. Those that very many texts
+    have account for no more than the passages that they all make up: a notice in every article is no copy.
     """
     index = _index(texts)
     holders = np.diff(index.starts)
@@ -146,10 +146,11 @@ def _candidates(texts: Sequence[Text]) -> Iterator[tuple[int, int]]:
     for place, own in enumerate(index.shared):
         lengths = np.minimum(holders[own], _MOST)
         found = index.holders[_ranges(index.starts[own], lengths)]
-        rare = np.repeat(holders[own] <= _MOST, lengths)
-        others, common = _counted(found[found < place], rare[found < place])
+        is_rare = np.repeat(holders[own] <= _MOST, lengths)
+        others, common, rare = _counted(found[found < place], is_rare[found < place])
         short = np.where(index.sizes[others] < index.sizes[place], others, place)
-        for other in others[usual[short] + 2 * SHINGLE * common >= SHARE * index.sizes[short]]:
+        most = 2 * SHINGLE * rare + np.minimum(2 * SHINGLE * common, usual[short])
+        for other in others[most >= SHARE * index.sizes[short]]:
             yield place, int(other)
 
 
@@ -208,13 +209,12 @@ def _distinct(numbers: np.ndarray) -> np.ndarray:
     return ordered[first]
 
 
-def _counted(numbers: np.ndarray, flags: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
-    """The distinct numbers in order, and for each how many of its flags are set."""
+def _counted(numbers: np.ndarray, flags: np.ndarray) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
+    """The distinct numbers in order, and how often each stands without its flag, and with it."""
     keys = np.sort(2 * numbers.astype(np.int64) + flags)
     distinct = _distinct(keys >> 1)
-    ends = np.searchsorted(keys, 2 * distinct + 2)
-    flagged = np.searchsorted(keys, 2 * distinct + 1)
-    return distinct, ends - flagged
+    first, flagged, end = (np.searchsorted(keys, 2 * distinct + step) for step in range(3))
+    return distinct, flagged - first, end - flagged
 
 
 def _ranges(begins: np.ndarray, lengths: np.ndarray) -> np.ndarray:

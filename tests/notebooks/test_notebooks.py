@@ -78,8 +78,6 @@ def test_a_notebook_says_what_shared_text_leaves_of_the_sources_and_runs_on(
     monkeypatch: pytest.MonkeyPatch,
     capsys: pytest.CaptureFixture[str],
 ) -> None:
-    if (name, copies) == ("30_quotes", "leave out"):
-        pytest.xfail("the table of shared quotations needs a source")
     monkeypatch.setenv("ANALYSIS_FIGURES", str(tmp_path / "figures"))
     names: dict[str, object] = {"display": print}  # a kernel has it
     for cell in cells(name, "code"):
