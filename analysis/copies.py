@@ -83,10 +83,10 @@ def of(clean: CleanArticle, quotes: Mapping[str, Sequence[Any]]) -> Text:
         quotes: its rows of the table `quotes`: kind, start, end.
     """
     body = tokens(clean.text, [(block.start, block.end) for block in clean.blocks if block.part == "body"])
-    turns = np.zeros(len(body.starts) + 1, int)
+    starts, turns = np.array(body.starts), np.zeros(len(body.starts) + 1, int)
     for kind, *ends in zip(quotes["kind"], quotes["start"], quotes["end"], strict=True):
         if kind == "direct":
-            turns[np.searchsorted(body.starts, ends)] += (1, -1)
+            turns[np.searchsorted(starts, ends)] += (1, -1)
     return text(body.forms, np.cumsum(turns[:-1]) > 0)
 
 
