@@ -121,6 +121,16 @@ def test_a_notice_in_every_article_makes_no_copies_and_hides_none() -> None:
     assert places(found(*many, copy)) == [(120, 110)]
 
 
+def test_stock_phrases_that_very_many_use_bring_no_two_texts_together() -> None:
+    draw = random.Random(7)  # noqa: S311  # no secret
+    stock = [story(seed, 5) for seed in range(200)]  # each of them in some sixty texts
+    many = [
+        [word for phrase in draw.sample(stock, 30) for word in (*phrase, *draw.choices(WORDS, k=4))]
+        for _ in range(400)
+    ]
+    assert [*copies._candidates([text(words) for words in many])] == []
+
+
 def test_a_text_that_very_many_print_joins_each_of_them_to_the_first() -> None:
     one = story(1)
     pairs = found(*([*one, *story(seed, 40)] for seed in range(2, 122)))

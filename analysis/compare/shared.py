@@ -110,11 +110,9 @@ def shared_with(data: "Features", *, most: int) -> pd.DataFrame:
     found = found.reindex(grid, fill_value=0).reset_index()
     found = found.rename(columns={"source": "term", "other": "source"})
     grouped = data.articles.groupby("source")
-    quoted = (
-        found["term"].map(grouped["quotation_words"].sum()).astype(float)
-    )  # without sources it has no type
+    quoted = found["term"].map(grouped["quotation_words"].sum()).astype(float)
     possible = (quoted > 0) & (found["term"] != found["source"])
-    found["rate"] = found["words"] / quoted.where(possible)
+    found["rate"] = found["words"].astype(float) / quoted.where(possible)
     found["text"] = found["rate"].map(share_text)
     found["n"] = found["term"].map(grouped.size())
     columns = ["term", "source", "quotations", "words", "rate", "text", "leads", "n"]
