@@ -153,6 +153,7 @@ def ends(*rows: tuple[str, str, float, float], n: int = 1) -> pd.DataFrame:
             ends(("ours", "Post", 13, 12), n=4),
             "Cleaning moves Flesch-Kincaid grade by up to 1.0 grades (Post)",
         ),
+        (ends(("ours", "Post", 13, 13.04)), "Cleaning does not move Flesch-Kincaid grade"),
         (ends(), "Flesch-Kincaid grade: not counted in the whole file"),
     ],
 )

@@ -141,6 +141,8 @@ def cleaned(table: pd.DataFrame, measure: "Measure") -> str:
         return f"{measure.label}: not counted in the whole file"
     turned = [panel for panel, own in wide.groupby("panel", sort=False) if _turned(own)]
     gap = (wide["whole file"] - wide["body"]).abs()
+    if measure.signed(gap.max()) == "0":
+        return f"Cleaning does not move {measure.label}"
     _, most = gap.idxmax()
     name = who(str(most), table.loc[table["source"] == most, "n"].iloc[0])
     text = f"Cleaning moves {measure.label} by up to {measure.gap(gap.max())} ({name})"

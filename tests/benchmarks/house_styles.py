@@ -99,11 +99,7 @@ def without_places(tables: Tables) -> str:
     """All rows, as text that compares NaN with NaN; offsets differ with the typing and are left out."""
     return repr(
         {
-            name: [
-                {key: row[key] for key in row if key not in {"start", "end"}}
-                for row in rows
-                if row.get("extent") != "whole"
-            ]
+            name: [{key: row[key] for key in row if key not in {"start", "end"}} for row in rows]
             for name, rows in tables.items()
         }
     )
