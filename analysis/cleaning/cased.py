@@ -16,15 +16,15 @@ _AGENCY = (
     r"|Handout|Splash(?: News)?|Backgrid|PA (?:Wire|Images)|The Canadian Press|The New York Times"
     r"|USA TODAY(?: Sports)?|Imago|IMAGO|Ritzau|picture alliance|Keystone|Adobe Stock|Depositphotos)"
 )
-# Possessive: a name is not tried again with fewer words.
-_NAME = r"[A-Z][\w.'’-]*+(?: (?:[A-Z][\w.'’-]*+|de|van|von|al|bin|der|la|di|da)){0,4}+"
+# Atomic: a name is not tried again with fewer words.
+_NAME = r"[A-Z][\w.'’-]*+(?>(?: (?:[A-Z][\w.'’-]*+|de|van|von|al|bin|der|la|di|da)){0,4})"
 
 CASED: dict[str, tuple[str, ...]] = {
     "caption": (r"\d{1,3} (?i:of|/) \d{1,3} [A-Z].{15,}",),
     "credit": (
         r"(?i:courtesy (?:of )?)[A-Z].{0,60}$",
         rf"(?:[\w.'’ -]{{2,50}}(?:[/|,]| (?:via|for|-|–) ) ?){{1,3}}{_AGENCY}\W*$",
-        r"[A-Z][\w.'’-]++(?: [A-Z][\w.'’-]++){1,2}+ ?/ ?[A-Z][\w.]+(?: [A-Z]\w+)?$",
+        r"[A-Z][\w.'’-]++(?>(?: [A-Z][\w.'’-]++){1,2}) ?/ ?[A-Z][\w.]+(?: [A-Z]\w+)?$",
         r"(?:Fot|Foto|Phot|Ph)\. ?[A-ZŁŚŻ].{0,60}$",
         rf"{_AGENCY}(?: ?[/|,] ?[\w.'’ -]{{2,40}}){{0,2}}$",
     ),

@@ -32,7 +32,7 @@ _CAPTION_WORDS = 70
 _LAST = 5
 _LEAST_TEXT = 3
 _WORDS_OF_A_NAME = 4
-_NAME = r"[A-Z][\w.'’-]*+(?: (?:[A-Z][\w.'’-]*+|de|van|von|al|bin|der|la|di|da)){0,4}+"
+_NAME = r"[A-Z][\w.'’-]*+(?>(?: (?:[A-Z][\w.'’-]*+|de|van|von|al|bin|der|la|di|da)){0,4})"
 _DOES = r"(?:is|has|writes|covers|works|ist|hat|schreibt|arbeitet|est|es|è) "
 _ABOUT_AUTHOR = re.compile(
     rf"{_NAME} {_DOES}.{{0,120}}\b(?:(?:[Ee]ditor|[Rr]eporter|[Cc]orrespondent|[Jj]ournalist|[Cc]olumnist"

@@ -19,7 +19,7 @@ __all__ = ["MOST_BYTES", "SUFFIXES", "Page", "is_page", "main_text", "read", "sn
 SUFFIXES = frozenset({".html", ".htm", ".xhtml"})
 MOST_BYTES = 20_000_000  # browsers save the pictures into the page
 _PAGE = re.compile(  # nothing is tried twice: a comment does not run over the next
-    r"(?:\ufeff|\s|<\?xml[^<>]{0,200}>|(?><!--.{0,2000}?-->))*+(?:<!doctype\s+html\b|<html\b|<head\b|<body\b)",
+    r"(?>(?:\ufeff|\s|<\?xml[^<>]{0,200}>|(?><!--.{0,2000}?-->))*)(?:<!doctype\s+html\b|<html\b|<head\b|<body\b)",
     re.IGNORECASE | re.DOTALL,
 )
 _CHARSET = re.compile(

@@ -38,10 +38,10 @@ _STOP = f"[.!?…{_WIDE}]"
 # blank is missing. A run of stops is taken once, from its first: that keeps the search linear.
 _CANDIDATE = re.compile(
     rf"""
-    (?P<stop> {_STOP} (?<!{_STOP}{_STOP}) {_STOP}*+ (?:\s\.){{0,3}}+ )
-    (?P<close> (?: ["'”’»)\]}}」』] | \s?\[\d+\] )*+ )
+    (?P<stop> {_STOP} (?<!{_STOP}{_STOP}) {_STOP}*+ (?> (?:\s\.){{0,3}} ) )
+    (?P<close> (?> (?: ["'”’»)\]}}」』] | \s?\[\d+\] )* ) )
     (?:
-      (?= \s+ (?P<open> (?: ["'“‘«`(\[{{<•*–—-] \s* )*+ ) (?P<next> [$£€#@]? [\w'’]*+ ) )
+      (?= \s+ (?P<open> (?> (?: ["'“‘«`(\[{{<•*–—-] \s* )* ) ) (?P<next> [$£€#@]? [\w'’]*+ ) )
       | (?<= [a-z\d][a-z\d][.!?] ) (?= [A-Z][a-z] )
       | (?<= [{_WIDE}] ) | (?<= [{_WIDE}][」』”] )
     )
@@ -61,7 +61,7 @@ _ATTRIBUTION = re.compile(
     """,
     re.VERBOSE,
 )
-_INITIALS = re.compile(r"[^\W\d_](?:\.[^\W\d_])*+")
+_INITIALS = re.compile(r"[^\W\d_](?>(?:\.[^\W\d_])*)")
 _ALONE = re.compile(r",|\s[a-z]")
 
 

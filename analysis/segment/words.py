@@ -27,7 +27,7 @@ _MARKS = (
 _WORD = re.compile(
     rf"""
     [^\W_]++
-    (?:
+    (?> (?:
       (?! \s | \Z )
       (?:
         (?: ['&@_-]
@@ -36,7 +36,7 @@ _WORD = re.compile(
         ) [^\W_]++
       | [{_MARKS}]++ [^\W_]*+
       )
-    )*+
+    )* )
     """,
     re.VERBOSE,
 )

@@ -19,7 +19,7 @@ from analysis.segment import Document, Span
 __all__ = ["Names", "names", "resolve"]
 
 _NAME = re.compile(
-    r"[A-Z][\w'-]*\w(?:(?:(?:\s[A-Z]\.)+|\s(?:de|del|da|van|von|der|bin|al|el|la))*+\s[A-Z][\w'-]*\w)*+"
+    r"[A-Z][\w'-]*\w(?>(?:(?>(?:(?:\s[A-Z]\.)+|\s(?:de|del|da|van|von|der|bin|al|el|la))*)\s[A-Z][\w'-]*\w)*)"
 )
 _HEAD_END = re.compile(r"[,(]| (?:of|for|from|at|who|which|that|with|in|on)\b")
 _AGREEING = {
