@@ -250,10 +250,19 @@ def test_of_many_texts_of_which_some_break_off_is_told_what_is_sure(
 
 def test_events_are_counted_by_the_source_that_has_most_in_them() -> None:
     rows = [("e1", "a", 3), ("e1", "b", 1), ("e2", "a", 4), ("e2", "b", 5), ("e3", "a", 2), ("e3", "b", 1)]
-    table = pd.DataFrame(rows, columns=["event", "source", "value"])
+    table = pd.DataFrame(rows, columns=["event", "source", "value"]).assign(censored=False)
     assert wording.events(LENGTH, table) == "Length: highest in a in 2 of 3 events"
     assert wording.events(LENGTH, table[:2]) == "Length: one event, highest in this a article"
     assert wording.events(LENGTH, table[:0]) == "Length: no event is told by two sources"
+
+
+def test_a_source_is_not_highest_where_another_text_breaks_off() -> None:
+    rows = [("e1", "a", 3, False), ("e1", "b", 1, True), ("e2", "a", 4, True), ("e2", "b", 2, False)]
+    table = pd.DataFrame(rows, columns=["event", "source", "value", "censored"])
+    assert wording.events(LENGTH, table) == "Length: surely highest in a in 1 of 2 events"
+    doubtful = "Length: which source has most cannot be told, since texts break off"
+    assert wording.events(LENGTH, table[:2]) == doubtful
+    assert wording.events(LENGTH, table[2:]) == "Length: one event, highest in this a article"
 
 
 def test_sentences_on_shared_text_count_articles_and_say_none_where_there_is_none() -> None:

@@ -122,22 +122,26 @@ def how_compared(found: "Differences") -> str:
 
 
 def events(measure: Measure, table: pd.DataFrame) -> str:
-    """In how many events which source has most: the title of `figures.slopes`.
+    """In how many events which source surely has most: the title of `figures.slopes`.
 
-    Columns event, source, value.
+    Columns event, source, value, censored. Where another source's text breaks off, it may have had more.
     """
     if table.empty:
         return f"{measure.label}: no event is told by two sources"
-    wide = table.pivot_table(index="event", columns="source", values="value", sort=False)
-    told = wide[wide.notna().sum(axis=1) > 1]
-    top = told.eq(told.max(axis=1), axis=0)
-    single = top[top.sum(axis=1) == 1]
-    wins = single.sum().sort_values(ascending=False, kind="stable")
-    if wins.empty:
-        return f"{measure.label}: the same in every source that tells an event"
-    if len(told) == 1:
+    wide, broken = (
+        table.pivot_table(index="event", columns="source", values=of, sort=False, aggfunc="mean")
+        for of in ("value", "censored")
+    )
+    highest = wide.eq(wide.max(axis=1), axis=0)
+    doubted = ((broken > 0) & ~highest).any(axis=1)
+    wins = highest[(highest.sum(axis=1) == 1) & ~doubted].sum().sort_values(ascending=False, kind="stable")
+    if not wins.any():
+        none = "which source has most cannot be told, since texts break off" if doubted.any() else ""
+        return f"{measure.label}: {none or 'the same in every source that tells an event'}"
+    if len(wide) == 1:
         return f"{measure.label}: one event, highest in {who(str(wins.index[0]), 1)}"
-    return f"{measure.label}: highest in {wins.index[0]} in {int(wins.iloc[0])} of {len(told)} events"
+    surely = "surely " if doubted.any() else ""
+    return f"{measure.label}: {surely}highest in {wins.index[0]} in {int(wins.iloc[0])} of {len(wide)} events"
 
 
 def _gap(measure: Measure, row: Any, first: str, second: str) -> str:  # noqa: ANN401
