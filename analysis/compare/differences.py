@@ -92,9 +92,9 @@ def differences(data: "Features", names: Sequence[str], *, engine: str, seed: in
     return Differences(measures, table)
 
 
-def pairs(sources: Sequence[str], *, most: int = EACH_WITH_EACH) -> list[tuple[str, str]]:
-    """The comparisons between sources, in display order: of up to `most` sources each with each."""
-    if len(sources) <= most:
+def pairs(sources: Sequence[str]) -> list[tuple[str, str]]:
+    """The comparisons between sources, in display order."""
+    if len(sources) <= EACH_WITH_EACH:
         return list(combinations(sources, 2))
     return [(source, OTHERS) for source in sources]
 
