@@ -29,17 +29,14 @@ import numpy as np
 import numpy.typing as npt
 
 from analysis.statistics.multiplicity import adjusted
+from analysis.statistics.permutation import ALL, DRAWN, MOST, SAME
 
 __all__ = ["Family", "family_p", "least_family_p", "length_strata"]
 
 Values = npt.NDArray[np.float64]
 Flags = npt.NDArray[np.bool_]
 Codes = npt.NDArray[np.int64]
-_ALL = 20_000
-_DRAWN = 9_999
-_MOST = 4_000  # articles; of more, the normal distribution gives the same p, and arrangements take long
 _CELLS = 1_000_000  # of a matrix that is held at once
-_SAME = 1e-9  # of its size, by which a statistic may differ by the order of its terms alone
 _ALIKE = 1.25  # ratio of two mean lengths
 _STRATA, _IN_STRATUM = 5, 4  # Cochran (1968): fifths take nine tenths of a bias away
 
@@ -69,12 +66,12 @@ def family_p(
     asked = _sides(side[None, :].astype(float), groups)
     parts = _parts(found.shape[1], len(side))
     observed = np.concatenate([_scores(asked, _expected(found[:, part], groups))[0] for part in parts])
-    if len(side) > _MOST:
+    if len(side) > MOST:
         from scipy.special import ndtr  # noqa: PLC0415  # slow to import, needed for large corpora only
 
         p = 2 * ndtr(-observed)
         return Family(p, adjusted(p))
-    least = observed * (1 - _SAME)
+    least = observed * (1 - SAME)
     alone, maxima = np.zeros(len(least)), []
     for arrangements in _arrangements(side, groups, seed):
         largest = np.zeros(len(arrangements))
@@ -85,7 +82,7 @@ def family_p(
             largest = np.maximum(largest, scores.max(axis=1, initial=0.0))
         maxima.append(largest)
     ordered = np.sort(np.concatenate(maxima))
-    itself = int(_number(side, groups) > _ALL)  # where all arrangements are tried, it is among them
+    itself = int(_number(side, groups) > ALL)  # where all arrangements are tried, it is among them
     together = len(ordered) - np.searchsorted(ordered, least)
     return Family(*((extreme + itself) / (len(ordered) + itself) for extreme in (alone, together)))
 
@@ -192,13 +189,13 @@ def _number(first: Flags, groups: _Groups) -> int:
 def _arrangements(first: Flags, groups: _Groups, seed: int) -> Iterator[Values]:
     """Arrangements, a row each, 1 for the first side; some rows at a time."""
     rows = max(1, _CELLS // len(first))
-    if _number(first, groups) <= _ALL:
+    if _number(first, groups) <= ALL:
         every = _every(first, groups)
         yield from (every[start : start + rows] for start in range(0, len(every), rows))
         return
     draw = np.random.default_rng((seed, len(first)))
-    for start in range(0, _DRAWN, rows):
-        keys = groups.group + draw.random((min(rows, _DRAWN - start), len(first)))
+    for start in range(0, DRAWN, rows):
+        keys = groups.group + draw.random((min(rows, DRAWN - start), len(first)))
         yield first[np.argsort(keys, axis=1)].astype(float)
 
 

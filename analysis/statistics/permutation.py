@@ -13,17 +13,28 @@ from math import comb, sqrt
 import numpy as np
 import numpy.typing as npt
 
-__all__ = ["gehan_scores", "least_p", "paired_gehan_scores", "permutation_p", "sign_flip_p", "surely_less"]
+__all__ = [
+    "ALL",
+    "DRAWN",
+    "MOST",
+    "SAME",
+    "gehan_scores",
+    "least_p",
+    "paired_gehan_scores",
+    "permutation_p",
+    "sign_flip_p",
+    "surely_less",
+]
 
 Sample = npt.NDArray[np.float64]
 Flags = npt.NDArray[np.bool_]
 Small = npt.NDArray[np.int8]
 Counts = npt.NDArray[np.int64]
-_ALL = 20_000
-_DRAWN = 9_999
-_MOST = 4_000  # values; of more, Student's t gives the same p, and arrangements take gigabytes
+ALL = 20_000
+DRAWN = 9_999
+MOST = 4_000  # values; of more, Student's t gives the same p, and arrangements take gigabytes
 _BLOCK = 4_000_000  # cells of a matrix of arrangements that are held at once
-_SAME = 1e-9  # of its size, by which a sum may differ by the order of its terms alone
+SAME = 1e-9  # of its size, by which a sum may differ by the order of its terms alone
 
 
 def permutation_p(first: Sample, second: Sample, *, seed: int) -> float:
@@ -33,17 +44,17 @@ def permutation_p(first: Sample, second: Sample, *, seed: int) -> float:
     differently (Janssen 1997). 1 where nothing varies.
     """
     pooled = np.concatenate([first, second])
-    if np.ptp(pooled) <= _SAME * np.abs(pooled).max(initial=0.0):
+    if np.ptp(pooled) <= SAME * np.abs(pooled).max(initial=0.0):
         return 1.0
     centred = pooled - pooled.mean()
     found = _welch(centred, np.array([[1.0] * len(first) + [0.0] * len(second)]))[0]
-    if len(pooled) > _MOST:
+    if len(pooled) > MOST:
         return _student(found, len(pooled) - 2)
-    exact = comb(len(pooled), len(first)) <= _ALL
+    exact = comb(len(pooled), len(first)) <= ALL
     extreme = total = 0
     for sides in _shares(len(pooled), len(first), seed):
         statistics = _welch(centred, sides)
-        extreme += int((statistics >= found * (1 - _SAME)).sum())
+        extreme += int((statistics >= found * (1 - SAME)).sum())
         total += len(sides)
     return extreme / total if exact else (extreme + 1) / (total + 1)
 
@@ -56,10 +67,10 @@ def sign_flip_p(differences: Sample, *, seed: int) -> float:
     moved = differences[differences != 0]
     if not len(moved):
         return 1.0
-    least = abs(moved.sum()) * (1 - _SAME)
-    if len(moved) > _MOST:
+    least = abs(moved.sum()) * (1 - SAME)
+    if len(moved) > MOST:
         return _student(sqrt(len(moved)) * abs(moved.mean()) / moved.std(ddof=1), len(moved) - 1)
-    exact = 2 ** len(moved) <= _ALL
+    exact = 2 ** len(moved) <= ALL
     extreme = total = 0
     for signs in _blocks(_signs(len(moved), seed)):
         extreme += int((np.abs(signs @ moved) >= least).sum())
@@ -115,7 +126,7 @@ def _welch(values: Sample, sides: Sample) -> Sample:
     means = first / many, (total - first) / few
     spread = _variance(first_squares, means[0], many), _variance(squares - first_squares, means[1], few)
     gap = np.abs(means[0] - means[1])
-    floor = _SAME**2 * squares / len(values)
+    floor = SAME**2 * squares / len(values)
     return np.asarray(gap / np.sqrt(np.maximum(spread[0] + spread[1], floor)))
 
 
@@ -126,7 +137,7 @@ def _variance(squares: Sample, mean: Sample, size: Sample) -> Sample:
 
 def _shares(size: int, first: int, seed: int) -> Iterator[Sample]:
     """Arrangements of `size` values, a row each, 1 for the first side; some rows at a time."""
-    all_of_them = comb(size, first) <= _ALL
+    all_of_them = comb(size, first) <= ALL
     return _blocks(_all_shares(size, first) if all_of_them else _drawn_shares(size, first, seed))
 
 
@@ -142,15 +153,15 @@ def _all_shares(size: int, first: int) -> Small:
 def _drawn_shares(size: int, first: int, seed: int) -> Small:
     draw = np.random.default_rng((seed, size, first))
     side = (np.arange(size) < first).astype(np.int8)
-    return np.asarray(draw.permuted(np.tile(side, (_DRAWN, 1)), axis=1))
+    return np.asarray(draw.permuted(np.tile(side, (DRAWN, 1)), axis=1))
 
 
 @lru_cache(maxsize=8)
 def _signs(size: int, seed: int) -> Small:
-    if 2**size <= _ALL:
+    if 2**size <= ALL:
         return np.array(list(product((1, -1), repeat=size)), dtype=np.int8)
     draw = np.random.default_rng((seed, size))
-    return draw.integers(0, 2, size=(_DRAWN, size), dtype=np.int8) * 2 - 1
+    return draw.integers(0, 2, size=(DRAWN, size), dtype=np.int8) * 2 - 1
 
 
 def _blocks(arrangements: Small) -> Iterator[Sample]:
