@@ -187,6 +187,8 @@ def differences(count: int, width: float) -> Figure:
     drawn = pd.DataFrame(
         rows, columns=["measure", "first", "second", "difference", "bound", "p_adjusted", "left_out"]
     )
+    drawn["n_first"] = drawn["n_second"] = 9
+    drawn["mean_first"], drawn["mean_second"] = 2.0, 2.0 - drawn["difference"]
     drawn["low"], drawn["high"] = drawn["difference"] * 0.5, drawn["difference"] * 1.5
     drawn.loc[drawn.index % 4 == 1, ["bound", "low", "high"]] = ["at least", np.nan, np.nan]
     found = Differences(measures, drawn)

@@ -10,6 +10,7 @@ from matplotlib.lines import Line2D
 from matplotlib.text import Text
 
 from analysis import compare, figures
+from analysis.compare.differences import Differences
 from analysis.figures.style import NARRATION
 
 WORDS = compare.measure("words")
@@ -99,3 +100,14 @@ def test_a_cell_without_words_to_count_in_has_a_dash_and_no_zero() -> None:
     drawn = pd.DataFrame(rows, columns=["category", "term", "source", "count", "rate"])
     figure = figures.grid(drawn, title="t", subtitle="s")
     assert [text.get_text() for text in figure.axes[0].texts] == ["–", "0", "2", "–"]
+
+
+def test_the_scale_of_a_difference_of_two_articles_is_as_long_as_their_values() -> None:
+    row = {"measure": "words", "first": "a", "second": "b", "n_first": 1, "n_second": 1, "mean_first": 365.0}
+    row |= {"mean_second": 364.0, "difference": 1.0, "bound": "", "low": np.nan, "high": np.nan}
+    found = Differences(
+        (compare.measure("words"),), pd.DataFrame([{**row, "p_adjusted": np.nan, "left_out": 0}])
+    )
+    (ax,) = figures.differences(found, title="A", subtitle="B", level=0.05).axes
+    assert ax.get_xlim()[0] <= -365
+    assert ax.get_xlim()[1] >= 365  # one word more is next to nothing

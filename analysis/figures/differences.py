@@ -3,6 +3,7 @@
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
+import pandas as pd
 
 from analysis.figures import style
 from analysis.figures.axes import Column, columns, columns_width, nothing, row_scale, rows_axis, value_axis
@@ -10,7 +11,6 @@ from analysis.figures.frame import arranged, canvas, plot_width
 from analysis.figures.lettering import labels, wrapped
 
 if TYPE_CHECKING:
-    import pandas as pd
     from matplotlib.axes import Axes
     from matplotlib.figure import Figure
 
@@ -81,6 +81,9 @@ def differences(
 def _panel(ax: "Axes", one: "Measure", table: "pd.DataFrame", level: float) -> None:
     """Draw the differences in one measure."""
     drawn = table[["difference", "low", "high"]].stack()
+    if (table[["n_first", "n_second"]] <= 1).all(axis=None):  # no interval tells what is little
+        whole = table[["mean_first", "mean_second"]].abs().max(axis=None)
+        drawn = pd.Series([*drawn, -whole, whole])
     value_axis(ax, drawn, lambda x: one.shown(x, axis=True).replace(" %", ""))
     ax.axvline(0, color=style.GREY, linewidth=0.8, zorder=0.5)
     scale = row_scale(ax)

@@ -1,7 +1,8 @@
 """Sentences about results, made from the tables: never stronger than the numbers behind them.
 
 A title states what a table shows. With one article a source it speaks of these articles; with more, of
-averages; nowhere of a cause, and nowhere of a difference as tested. One module a notebook, as in `compare`.
+averages; nowhere of a cause. That a difference holds is said only where an adjusted test says so. One module
+a notebook, as in `compare`.
 """
 
 from analysis.wording.backdrop import backdrop, backdrop_read, how_laid

@@ -33,7 +33,7 @@ def _told(measure: Measure, row: Any) -> str:  # noqa: ANN401  # a row of `compa
         return _two(measure, row, gap, f"which of {first} and {second} has more cannot be told")
     if row.bound:
         return _bounded(measure, row)
-    return f"{gap} on average ({_few(row)})" if pd.isna(row.low) else _sure(measure, row, gap)
+    return f"{gap} on average ({_few(row)}){_doubt(row)}" if pd.isna(row.low) else _sure(measure, row, gap)
 
 
 def _two(measure: Measure, row: Any, gap: str, unknown: str) -> str:  # noqa: ANN401
@@ -54,8 +54,7 @@ def _sure(measure: Measure, row: Any, gap: str) -> str:  # noqa: ANN401
     )
     if row.low <= 0 <= row.high:
         return f"{row.first} and {row.second} cannot be told apart ({sure})"
-    doubt = "" if row.p_adjusted <= LEVEL else ", but with all comparisons counted chance is not ruled out"
-    return f"{gap} on average ({sure}){doubt}"
+    return f"{gap} on average ({sure}){_doubt(row)}"
 
 
 def _bounded(measure: Measure, row: Any) -> str:  # noqa: ANN401
@@ -112,7 +111,7 @@ def how_compared(found: "Differences") -> str:
     table = found.table
     units = table.loc[table[["n_first", "n_second"]].gt(1).any(axis=1), "unit"]
     if units.empty:
-        return "First article less second; one article a source."
+        return "First article less second, on a scale as long as the larger value; one article a source."
     how = {"event": "event by event", "article": "article by article"}
     paired = how[units.iloc[0]] if units.nunique() == 1 else "event by event where events are shared"
     interval = "with 95 % interval" if table["low"].notna().any() else "no interval below 8 on a side"
@@ -160,6 +159,11 @@ def _few(row: Any) -> str:  # noqa: ANN401
     if pd.isna(row.p):
         return f"{told}; too few for an interval or a test"
     return f"{told}; too few for an interval; adjusted permutation p {probability(row.p_adjusted)}"
+
+
+def _doubt(row: Any) -> str:  # noqa: ANN401
+    """What must follow a difference that was tested, and does not hold among all that were."""
+    return ", but with all comparisons counted chance is not ruled out" if row.p_adjusted > LEVEL else ""
 
 
 def _units(row: Any) -> str:  # noqa: ANN401

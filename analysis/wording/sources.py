@@ -22,8 +22,8 @@ def contrast(measure: Measure, summary: pd.DataFrame) -> str:
 
     Returns:
         With one article a source, what each of these articles has; otherwise the sources with the
-        lowest and the highest mean, and whether their intervals overlap. Where texts break off, "at
-        least", and no ranking.
+        lowest and the highest mean; whether they differ is for `compare.differences` to say. Where texts
+        break off, "at least", and no ranking.
     """
     known = summary[summary["n"] > 0]
     if known.empty:
@@ -44,7 +44,7 @@ def contrast(measure: Measure, summary: pd.DataFrame) -> str:
         return f"{measure.label}: on average {joined(each)}"
     return (
         f"{measure.label}: lowest in {who(low['source'], low['n'])} ({_value(measure, low)} on average), "
-        f"highest in {who(high['source'], high['n'])} ({_value(measure, high)}){_overlap(low, high)}"
+        f"highest in {who(high['source'], high['n'])} ({_value(measure, high)})"
     )
 
 
@@ -90,9 +90,3 @@ def sentences(found: "Panels") -> pd.DataFrame:
 def _value(measure: Measure, row: Any) -> str:  # noqa: ANN401  # a row of a table
     """The mean in a row; "at least" where a text behind it breaks off."""
     return f"{'at least ' if row['bounds'] else ''}{measure.shown(row['mean'])}"
-
-
-def _overlap(low: Any, high: Any) -> str:  # noqa: ANN401  # rows of a table
-    if pd.isna(low["high"]) or pd.isna(high["low"]):
-        return ""
-    return "; their intervals overlap" if low["high"] >= high["low"] else "; their intervals do not overlap"
