@@ -119,6 +119,7 @@ def _add(chosen: argparse.Namespace) -> int:
 
 def _measure(chosen: argparse.Namespace) -> int:
     from analysis import corpus, features
+    from analysis.features.files import write
 
     loaded = corpus.load(chosen.corpus)
     folder = loaded.folder / "features"
@@ -127,7 +128,7 @@ def _measure(chosen: argparse.Namespace) -> int:
             f"{len(loaded.absent)} texts of {loaded.name} are not here, the first: {loaded.absent[0].file}",
             todo=f"put them back: analysis add {chosen.corpus} FILES",
         )
-    features.write(features.of(loaded), folder)
+    write(features.of(loaded), folder)
     print(f"{len(loaded.articles)} articles measured into {folder}")
     return 0
 

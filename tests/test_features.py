@@ -6,6 +6,7 @@ from conftest import STORY, MakeCorpus
 
 from analysis import corpus, features
 from analysis.errors import FeaturesError, LexiconError
+from analysis.features import files, measuring
 from analysis.measures import lexicon
 from analysis.paths import CORPORA, LEXICON, ROOT
 from analysis.schema import TABLES
@@ -77,7 +78,7 @@ def test_an_article_of_nothing_but_junk_has_no_words_and_says_so(make_corpus: Ma
 def test_equal_corpora_give_equal_bytes(two_sources: Path, tmp_path: Path) -> None:
     terms = lexicon.load(LEXICON)
     for name in ("first", "second"):
-        features.write(features.measure(corpus.load(two_sources), terms), tmp_path / name)
+        files.write(measuring.measure(corpus.load(two_sources), terms), tmp_path / name)
     assert tables(tmp_path / "first") == tables(tmp_path / "second")
 
 
@@ -91,7 +92,7 @@ def test_what_was_measured_is_read_back_as_it_was(two_sources: Path) -> None:
 
 def test_the_second_time_nothing_is_measured(two_sources: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     features.of(corpus.load(two_sources))
-    monkeypatch.setattr(features, "measure", None)
+    monkeypatch.setattr(measuring, "measure", None)
     features.of(corpus.load(two_sources))
 
 
@@ -109,7 +110,7 @@ def test_tables_stand_for_texts_that_are_away(make_corpus: MakeCorpus) -> None:
     (folder / "articles.csv").write_text(f"file,source,title,sha256\nnorth/a.txt,North,A visit,{digest}\n")
     loaded = corpus.load(folder)
     here = features.of(loaded)
-    features.write(here, folder / "features")
+    files.write(here, folder / "features")
     (folder / "north" / "a.txt").unlink()
     away = features.of(corpus.load(folder))
     assert away.articles.equals(here.articles)
@@ -122,7 +123,7 @@ def test_a_term_list_cannot_be_counted_in_texts_that_are_away(
     folder = make_corpus({"north/a.txt": STORY})
     digest = corpus.load(folder).articles[0].sha256
     (folder / "articles.csv").write_text(f"file,source,sha256\nnorth/a.txt,North,{digest}\n")
-    features.write(features.of(corpus.load(folder)), folder / "features")
+    files.write(features.of(corpus.load(folder)), folder / "features")
     (folder / "north" / "a.txt").unlink()
     own = tmp_path / "own.yml"
     own.write_text("meeting: [envoys, talks]\n")
@@ -151,10 +152,10 @@ def test_a_corpus_may_bring_its_own_term_list(make_corpus: MakeCorpus) -> None:
 
 def test_a_table_that_is_no_parquet_is_refused_with_what_to_do(make_corpus: MakeCorpus) -> None:
     folder = make_corpus({"north/a.txt": STORY})
-    features.write(features.of(corpus.load(folder)), folder / "features")
+    files.write(features.of(corpus.load(folder)), folder / "features")
     (folder / "features" / "terms.parquet").write_bytes(b"not parquet")
     with pytest.raises(FeaturesError, match=r"terms\.parquet cannot be read: .*; measure the corpus again"):
-        features.read(folder / "features", corpus.load(folder))
+        files.read(folder / "features", corpus.load(folder))
 
 
 @pytest.mark.skipif(not SEEDS.is_dir(), reason="the publishers' texts are not here")
@@ -166,8 +167,8 @@ def test_the_shipped_tables_are_those_of_the_two_texts_to_the_byte(tmp_path: Pat
         (folder / name).write_bytes((shipped / name).read_bytes())
     loaded = corpus.load(folder)
     corpus.add(loaded, sorted(SEEDS.glob("*.txt")))
-    measured = features.measure(corpus.load(folder), lexicon.load(LEXICON))
-    features.write(measured, tmp_path / "features")
+    measured = measuring.measure(corpus.load(folder), lexicon.load(LEXICON))
+    files.write(measured, tmp_path / "features")
     assert tables(tmp_path / "features") == tables(shipped / "features")
 
 
@@ -201,7 +202,7 @@ def test_a_damaged_cache_is_measured_anew(
     damaged.unlink() if content is None else damaged.write_bytes(content)
     second = features.of(corpus.load(two_sources))
     assert second.terms.equals(first.terms)
-    assert features.read(damaged.parent, corpus.load(two_sources)).key == first.key
+    assert files.read(damaged.parent, corpus.load(two_sources)).key == first.key
 
 
 def test_a_cache_that_cannot_be_written_stops_nothing(two_sources: Path, tmp_path: Path) -> None:
@@ -220,5 +221,5 @@ def test_tables_of_absent_texts_that_are_damaged_are_refused_with_their_path(mak
 def test_writing_takes_no_file_away_that_is_no_table(make_corpus: MakeCorpus) -> None:
     folder = make_corpus({"north/a.txt": STORY, "features/essay.txt": STORY})
     with pytest.raises(FeaturesError, match=r"holds files that are no tables: essay\.txt; move them"):
-        features.write(features.of(corpus.load(folder)), folder / "features")
+        files.write(features.of(corpus.load(folder)), folder / "features")
     assert (folder / "features" / "essay.txt").is_file()

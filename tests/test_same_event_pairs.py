@@ -5,9 +5,10 @@ from dataclasses import replace
 
 import pytest
 
-from analysis import corpus, features
+from analysis import corpus
 from analysis.compare import ordinary
 from analysis.corpus import Corpus
+from analysis.features.measuring import measure
 from analysis.measures import lexicon
 from analysis.paths import LEXICON, ROOT
 from analysis.provenance import content_key
@@ -31,7 +32,7 @@ def test_a_dozen_events_measure_the_same_as_when_the_table_was_made(basil: Corpu
     names = sorted({article.event for article in basil.articles if article.event})
     chosen = set(names[::EVERY])
     articles = tuple(article for article in basil.articles if article.event in chosen)
-    data = features.measure(replace(basil, articles=articles), lexicon.load(LEXICON))
+    data = measure(replace(basil, articles=articles), lexicon.load(LEXICON))
     anew = same_event_pairs.text(same_event_pairs.table(data, names)).splitlines()
     head, *shipped = ordinary.TABLE.read_text(encoding="utf-8").splitlines()
     numbers = range(1, len(names) + 1, EVERY)

@@ -2,7 +2,7 @@
 
 `python tests/benchmarks/measuring.py FOLDER [SIZES]` measures the articles of a corpus with a list of 1,000
 terms drawn from them. Speeds are of one core, from cleaned articles: what measuring is without cleaning.
-Growth is that of `features.measure` as users run it, cleaning and tables included, each size in a process of
+Growth is that of `features.measuring.measure` as users run it, cleaning and tables included, each size in a process of
 its own, over articles whose paragraphs are drawn at random, with a fixed seed, from those of the folder.
 """
 
@@ -17,9 +17,10 @@ from itertools import pairwise
 from time import process_time
 from typing import Any
 
-from analysis import corpus, features, measures
+from analysis import corpus, measures
 from analysis.articles import Article, CleanArticle
 from analysis.cleaning import clean
+from analysis.features.measuring import measure
 from analysis.measures import framing, lexicon, quotes, readability, sentence_voices
 from analysis.measures.lexicon import Lexicon
 from analysis.segment import segment
@@ -105,7 +106,7 @@ def one_size(folder: str, size: int) -> None:
     terms = drawn_terms(loaded.articles)
     many = replace(loaded, articles=tuple(drawn_articles(loaded.articles, size)))
     start = process_time()
-    measured = features.measure(many, terms)
+    measured = measure(many, terms)
     found = {
         "words": int(measured.articles["words"].sum()),
         "seconds": process_time() - start,

@@ -16,9 +16,10 @@ from typing import Any
 
 import pandas as pd
 
-from analysis import __version__, compare, corpus, features
+from analysis import __version__, compare, corpus
 from analysis.compare import ordinary
 from analysis.features import Features
+from analysis.features.measuring import measure
 from analysis.measures import lexicon
 from analysis.paths import LEXICON
 from analysis.provenance import to_json, versions
@@ -34,7 +35,7 @@ CITATION = (
 
 def main(folder: str, to: str = str(ordinary.TABLE)) -> None:
     """Measure a corpus with the shipped term list, and write table and provenance."""
-    data = features.measure(corpus.load(folder), lexicon.load(LEXICON))
+    data = measure(corpus.load(folder), lexicon.load(LEXICON))
     Path(to).write_text(text(table(data, events(data))), encoding="utf-8", newline="\n")
     Path(to).with_suffix(".json").write_text(to_json(about(data)), encoding="utf-8", newline="\n")
 

@@ -1,0 +1,38 @@
+"""What a measured corpus is: its tables, and what they were made from."""
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+__all__ = ["Features"]
+
+
+@dataclass(frozen=True, slots=True)
+class Features:
+    """The tables of a measured corpus, as `analysis.schema.TABLES` describes them.
+
+    Attributes:
+        corpus: the corpus's name.
+        sources: the sources in display order.
+        key: hash of everything that the tables were made from.
+        lexicon_key: hash of the term list that was counted.
+        articles, sentences, quotes, runs, terms, lexicon, words, scores, counts, removed, copies: the tables.
+    """
+
+    corpus: str
+    sources: tuple[str, ...]
+    key: str
+    lexicon_key: str
+    articles: "pd.DataFrame"
+    sentences: "pd.DataFrame"
+    quotes: "pd.DataFrame"
+    runs: "pd.DataFrame"
+    terms: "pd.DataFrame"
+    lexicon: "pd.DataFrame"
+    words: "pd.DataFrame"
+    scores: "pd.DataFrame"
+    counts: "pd.DataFrame"
+    removed: "pd.DataFrame"
+    copies: "pd.DataFrame"
