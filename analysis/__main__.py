@@ -3,11 +3,14 @@
 import argparse
 import io
 import sys
-import tempfile
 from collections.abc import Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from analysis.errors import AnalysisError
+
+if TYPE_CHECKING:
+    from analysis.run import Result
 
 # Every command imports what it needs: `analysis --help` answers at once.
 # ruff: noqa: PLC0415
@@ -46,6 +49,8 @@ def _parser() -> argparse.ArgumentParser:
     figures.add_argument("--only", action="append", default=[], metavar="NOTEBOOK", help="run just this one")
     figures.add_argument("--set", action="append", default=[], metavar="NAME=VALUE", help="a parameter")
     figures.add_argument("--jobs", type=int, default=0, help="notebooks at once (default: all processors)")
+    figures.add_argument("--force", action="store_true", help="run also what is as it would be made")
+    figures.add_argument("--dry-run", action="store_true", help="say what would run and why, and run nothing")
     figures.set_defaults(command=_figures)
 
     check = commands.add_parser("check", help="say what a corpus holds and what became of every file")
@@ -70,6 +75,8 @@ def _parser() -> argparse.ArgumentParser:
 
     verify = commands.add_parser("verify", help="make the figures again, apart, and compare them")
     verify.add_argument("corpus", nargs="*", help="name or folder (default: every corpus with figures)")
+    verify.add_argument("--jobs", type=int, default=0, help="notebooks at once (default: all processors)")
+    verify.add_argument("--force", action="store_true", help="make again also what was made here before")
     verify.set_defaults(command=_verify)
     return parser
 
@@ -82,15 +89,28 @@ def _figures(chosen: argparse.Namespace) -> int:
         raise AnalysisError(f"--jobs {chosen.jobs}", allowed="a number from 0")
     given = dict(_pair(text) for text in chosen.set)
     jobs = run.plan(chosen.corpus or _shipped(), only=chosen.only, given=given)
-    results = run.run(jobs, workers=chosen.jobs)
+    if chosen.dry_run:
+        for job in jobs:
+            why = run.due(job) or ("asked for" if chosen.force else "")
+            print(f"{job.name}: {f'runs: {why}' if why else 'is as it would be made'}")
+        return 0
+    results = run.run(jobs, workers=chosen.jobs, force=chosen.force)
     failed = [result for result in results if result.error]
     for result in failed:
         print(f"failed: {result.error}", file=sys.stderr)
-    made = sum(len(result.outputs) for result in results)
-    for corpus in dict.fromkeys(result.job.corpus for result in results):
-        print(f"{FIGURES / corpus / 'report.html'}")
-    print(f"{len(results) - len(failed)} of {len(results)} notebooks ran, {made} files written")
+    for place in dict.fromkeys(result.job.place for result in results):
+        print(FIGURES / place / "report.html")
+    print(_told(results))
     return 1 if failed else 0
+
+
+def _told(results: "Sequence[Result]") -> str:
+    """`3 of 14 notebooks ran, 51 files written; 11 were as they would be made`."""
+    ran = [result for result in results if result.why and not result.error]
+    there = sum(not result.why for result in results)
+    files = sum(len(result.outputs) for result in ran)
+    said = f"{len(ran)} of {len(results)} notebooks ran, {files} files written"
+    return f"{said}; {there} were as they would be made" if there else said
 
 
 def _check(chosen: argparse.Namespace) -> int:
@@ -150,24 +170,18 @@ def _concordance(chosen: argparse.Namespace) -> int:
 
 
 def _verify(chosen: argparse.Namespace) -> int:
-    from analysis import run
     from analysis.paths import FIGURES
+    from analysis.provenance.lock import LOCK
+    from analysis.verify import verify
 
-    names = chosen.corpus or [name for name in _shipped() if (FIGURES / name / run.LOCK).is_file()]
+    names = chosen.corpus or [name for name in _shipped() if (FIGURES / name / LOCK).is_file()]
     if not names:
         raise AnalysisError("no corpus has figures to verify", todo="make them: analysis figures")
-    jobs = run.plan(names)
-    with tempfile.TemporaryDirectory() as apart:
-        failed = [result.error for result in run.run(jobs, folder=Path(apart)) if result.error]
-        moved = [
-            f"{corpus}/{line}"
-            for corpus in dict.fromkeys(job.corpus for job in jobs)
-            for line in run.differences(FIGURES / corpus, Path(apart) / corpus)
-        ]
-    for line in failed + moved:
-        print(line)
-    print("not verified" if failed or moved else "verified: every output came out the same")
-    return 1 if failed or moved else 0
+    found = [one for name in names for one in verify(name, workers=chosen.jobs, force=chosen.force)]
+    for one in found:
+        for line in one.lines():
+            print(line)
+    return max((one.status for one in found), default=0)
 
 
 def _shipped() -> list[str]:

@@ -8,7 +8,7 @@ import ast
 from collections.abc import Mapping, Sequence
 from typing import Any, Literal
 
-from pydantic import BaseModel, ConfigDict, Field, ValidationError
+from pydantic import BaseModel, ConfigDict, Field, PrivateAttr, ValidationError
 
 from analysis.errors import ParameterError, listed
 
@@ -21,6 +21,12 @@ class Parameters(BaseModel):
     model_config = ConfigDict(extra="forbid", frozen=True)
 
     corpus: str = Field(min_length=1)
+    _notebook: str = PrivateAttr("")
+
+    @property
+    def notebook(self) -> str:
+        """The name of the notebook whose parameters these are, without its ending."""
+        return self._notebook
 
 
 class Counted(Parameters):
@@ -92,13 +98,13 @@ def parse(notebook: str, namespace: Mapping[str, Any]) -> Any:  # noqa: ANN401  
     return _validated(notebook, given, strict=True)
 
 
-def resolve(notebook: str, defaults: Mapping[str, Any], given: Mapping[str, str]) -> dict[str, Any]:
+def resolve(notebook: str, defaults: Mapping[str, Any], given: Mapping[str, Any]) -> dict[str, Any]:
     """All parameters of a run: the notebook's own values, overridden by those typed by a user.
 
     Args:
         notebook: the notebook's name without its ending.
         defaults: what the notebook's parameters cell says.
-        given: name -> value as text; it is converted to the type that the parameter has.
+        given: name -> value; one that is text is converted to the type that the parameter has.
 
     Raises:
         ParameterError: an unknown name, or a value that cannot be what the parameter is.
@@ -136,9 +142,12 @@ def _injected(cells: Sequence[str]) -> list[str]:
 def _validated(notebook: str, given: Mapping[str, Any], *, strict: bool) -> Parameters:
     fields = model(notebook).model_fields
     try:
-        return model(notebook).model_validate(given, strict=strict)
+        checked = model(notebook).model_validate(given, strict=strict)
     except ValidationError as error:
         first = error.errors()[0]
+    else:
+        checked._notebook = notebook  # noqa: SLF001  # pydantic's way to a field that is no parameter
+        return checked
     name = str(first["loc"][0])
     if first["type"] == "extra_forbidden":
         raise ParameterError(

@@ -5,8 +5,6 @@ from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Any, NamedTuple
 
-import nbformat
-
 __all__ = ["write"]
 
 _TEMPLATE = Path(__file__).with_suffix(".html.j2")
@@ -79,6 +77,8 @@ def _size(svg: Path) -> tuple[int, int]:
 
 def _passages(notebook: Path) -> list[_Passage]:
     """A notebook cut at its headings; the first passage is the one below its title."""
+    import nbformat  # noqa: PLC0415  # as above
+
     found: list[_Passage] = []
     for cell in nbformat.read(notebook, as_version=4).cells:
         for block in cell.source.split("\n\n"):

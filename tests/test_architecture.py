@@ -31,11 +31,15 @@ MAY_IMPORT = {
     "compare": {"copies", "errors", "features", "measures", "schema", "statistics"},
     "robustness": {"compare", "errors", "features", "measures", "schema", "statistics"},
     "wording": {"compare", "copies", "features", "robustness", "schema"},
-    "figures": {"__init__", "compare", "errors", "params", "paths", "provenance", "robustness", "schema"},
+    "keys": {"corpus", "errors", "features", "params", "paths", "provenance"},
+    "figures": {
+        *("__init__", "compare", "errors", "keys", "params", "paths", "provenance", "robustness", "schema"),
+    },
     "report": {"errors", "paths"},
     "tables": {"provenance"},
-    "run": {"corpus", "errors", "features", "params", "paths", "provenance", "report"},
-    "__main__": {"corpus", "errors", "features", "passages", "paths", "run"},
+    "run": {"corpus", "errors", "keys", "params", "paths", "provenance", "report"},
+    "verify": {"corpus", "errors", "features", "keys", "paths", "provenance", "run"},
+    "__main__": {"corpus", "errors", "features", "passages", "paths", "provenance", "run", "verify"},
     "__init__": set(),
 }
 ONLY_IN = {

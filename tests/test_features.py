@@ -1,4 +1,6 @@
 import dataclasses
+import hashlib
+import json
 from pathlib import Path
 
 import pytest
@@ -213,7 +215,7 @@ def test_a_cache_that_cannot_be_written_stops_nothing(two_sources: Path, tmp_pat
 def test_tables_of_absent_texts_that_are_damaged_are_refused_with_their_path(make_corpus: MakeCorpus) -> None:
     folder = make_corpus({"articles.csv": f"file,source,sha256\nnorth/a.txt,North,{'0' * 64}\n"})
     (folder / "features").mkdir()
-    (folder / "features" / "about.json").write_text("{}")
+    (folder / "features" / "about.json").write_text(json.dumps({"texts": ["0" * 64]}))
     with pytest.raises(FeaturesError, match=r"articles\.parquet cannot be read"):
         features.of(corpus.load(folder))
 
@@ -223,3 +225,40 @@ def test_writing_takes_no_file_away_that_is_no_table(make_corpus: MakeCorpus) ->
     with pytest.raises(FeaturesError, match=r"holds files that are no tables: essay\.txt; move them"):
         files.write(features.of(corpus.load(folder)), folder / "features")
     assert (folder / "features" / "essay.txt").is_file()
+
+
+def test_tables_that_are_what_the_texts_give_are_not_stale(two_sources: Path) -> None:
+    assert features.stale(corpus.load(two_sources)) == ""
+    files.write(features.of(corpus.load(two_sources)), two_sources / "features")
+    assert features.stale(corpus.load(two_sources)) == ""
+
+
+def test_stale_tables_say_what_they_are_not_made_of(
+    two_sources: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder = two_sources / "features"
+    files.write(features.of(corpus.load(two_sources)), folder)
+    one = two_sources / "north" / "one.txt"
+    text = one.read_text()
+    one.write_text(text.replace("Monday", "Sunday"))
+    assert "measured from other texts or another term list" in features.stale(corpus.load(two_sources))
+    one.write_text(text)
+    monkeypatch.setattr("analysis.features.origin.code", lambda: "other")
+    assert "measured by other code" in features.stale(corpus.load(two_sources))
+    table = folder / "quotes.parquet"
+    table.write_bytes(table.read_bytes() + b" ")
+    assert (
+        features.stale(corpus.load(two_sources))
+        == "features/ was edited since it was measured: quotes.parquet"
+    )
+
+
+def test_the_digests_of_tables_are_those_of_their_files(two_sources: Path) -> None:
+    loaded = corpus.load(two_sources)
+    before = features.digests(loaded)
+    files.write(features.of(loaded), two_sources / "features")
+    assert before == {
+        name: hashlib.sha256((two_sources / "features" / f"{name}.parquet").read_bytes()).hexdigest()
+        for name in TABLES
+    }
+    assert features.digests(loaded) == before

@@ -11,6 +11,7 @@ import pandas as pd
 import pytest
 from matplotlib.figure import Figure
 from PIL import Image
+from pypdf import PdfReader
 
 from analysis import figures
 from analysis.errors import RunError
@@ -53,7 +54,7 @@ def test_a_figure_saved_twice_gives_the_same_bytes(folder: Path, p: Parameters) 
     with mpl.rc_context({"svg.fonttype": "none", "font.size": 30, "path.sketch": (1, 2, 3)}):
         figures.save(figure(), "one", TABLE, p)
     assert {path.name: path.read_bytes() for path in folder.iterdir()} == first
-    assert sorted(first) == ["one.csv", "one.json", "one.png", "one.svg"]
+    assert sorted(first) == ["one.csv", "one.json", "one.pdf", "one.png", "one.svg"]
 
 
 def test_no_file_holds_a_date_or_the_name_of_a_program(folder: Path, p: Parameters) -> None:
@@ -61,6 +62,9 @@ def test_no_file_holds_a_date_or_the_name_of_a_program(folder: Path, p: Paramete
     svg = (folder / "one.svg").read_text(encoding="utf-8")
     assert "dc:date" not in svg
     assert not re.search(r"\b20\d\d-\d\d", svg)
+    assert not {"/CreationDate", "/ModDate", "/Producer", "/Creator"} & {
+        *PdfReader(folder / "one.pdf").metadata
+    }
     with Image.open(folder / "one.png") as png:
         assert set(png.info) == {"Title", "Description", "dpi"}
         assert round(png.info["dpi"][0]) == 300

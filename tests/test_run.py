@@ -1,16 +1,26 @@
 import hashlib
 import json
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 import nbformat
 import pytest
+from filelock import FileLock
 
 from analysis import run
+from analysis.corpus import Corpus
 from analysis.errors import AnalysisError, CorpusError, LexiconError, ParameterError, RunError
 from analysis.paths import NOTEBOOKS
+from analysis.provenance import lock
+from analysis.run import planning, publishing
 
 GOOD = ["import os, pathlib", 'pathlib.Path(os.environ["ANALYSIS_FIGURES"], "a.txt").write_text(corpus)']
+MADE = Corpus("made", Path("made"), {"title": "Made"}, (), (), (), (), "")
+
+
+@pytest.fixture(autouse=True)
+def _own_records(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("analysis.run.records.CACHE", tmp_path / "cache")
 
 
 def notebook(folder: Path, name: str, cells: Sequence[str]) -> Path:
@@ -24,8 +34,14 @@ def notebook(folder: Path, name: str, cells: Sequence[str]) -> Path:
 
 
 def job(folder: Path, name: str, *cells: str) -> run.Job:
-    parameters = 'corpus: str = "none"  # any'
-    return run.Job(notebook(folder, name, [parameters, *cells]), "made", {"corpus": "given"})
+    path = notebook(folder, name, ['corpus: str = "none"  # any', *cells])
+    return run.Job(path, MADE, {"corpus": "given"}, {"cells": repr(cells)}, "made")
+
+
+def files(folder: Path) -> dict[str, bytes]:
+    """Everything in a folder but the file that holds it for one run."""
+    found = (path for path in folder.rglob("*") if path.is_file() and path.name != ".lock")
+    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in found}
 
 
 def test_outputs_are_published_and_entered_in_the_lock(tmp_path: Path) -> None:
@@ -33,25 +49,28 @@ def test_outputs_are_published_and_entered_in_the_lock(tmp_path: Path) -> None:
     made = tmp_path / "figures" / "made"
     assert not result.error
     assert (made / "a.txt").read_text() == "given"
-    entry = run.read_lock(made)["notebooks"]["00_corpus"]
-    assert entry["parameters"] == {"corpus": "given"}
-    assert entry["outputs"]["a.txt"] == hashlib.sha256(b"given").hexdigest()
-    assert sorted(entry["outputs"]) == ["a.txt", "notebooks/00_corpus.ipynb"]
+    entry = lock.read(made).notebooks["00_corpus"]
+    assert entry.parameters == {"corpus": "given"}
+    assert entry.key == result.job.key
+    assert entry.outputs["a.txt"] == hashlib.sha256(b"given").hexdigest()
+    assert sorted(entry.outputs) == ["a.txt", "notebooks/00_corpus.ipynb"]
+    assert lock.read(made).composed
 
 
 def test_a_failing_cell_is_named_and_the_other_notebooks_go_on(tmp_path: Path) -> None:
     jobs = [job(tmp_path, "00_corpus", "1 / 0"), job(tmp_path, "10_length", *GOOD)]
     failed, good = run.run(jobs, folder=tmp_path / "figures", workers=2)
-    assert failed.error.startswith("made: 00_corpus, cell 3: ZeroDivisionError: division by zero\n1 / 0")
+    assert failed.error.startswith("made: 00_corpus, cell 2 of 2: ZeroDivisionError: division by zero\n1 / 0")
     assert not good.error
 
 
 def test_a_failed_run_leaves_what_was_there(tmp_path: Path) -> None:
     folder = tmp_path / "figures"
     run.run([job(tmp_path, "00_corpus", *GOOD)], folder=folder)
-    before = {path: path.read_bytes() for path in folder.rglob("*") if path.is_file()}
-    run.run([job(tmp_path, "00_corpus", *GOOD, "1 / 0")], folder=folder)
-    assert {path: path.read_bytes() for path in folder.rglob("*") if path.is_file()} == before
+    before = files(folder)
+    (failed,) = run.run([job(tmp_path, "00_corpus", *GOOD, "1 / 0")], folder=folder)
+    assert failed.error
+    assert files(folder) == before
 
 
 def test_an_output_that_is_no_longer_made_goes(tmp_path: Path) -> None:
@@ -65,22 +84,126 @@ def test_two_runs_give_the_same_bytes(tmp_path: Path) -> None:
     jobs = [job(tmp_path, "00_corpus", *GOOD, "corpus")]
     for name in ("one", "two"):
         run.run(jobs, folder=tmp_path / name)
-    assert list(run.differences(tmp_path / "one" / "made", tmp_path / "two" / "made")) == []
+    assert files(tmp_path / "one") == files(tmp_path / "two")
 
 
-def test_differences_say_what_became_of_each_output(tmp_path: Path) -> None:
-    one, two = tmp_path / "one", tmp_path / "two"
-    more = 'pathlib.Path(os.environ["ANALYSIS_FIGURES"], "{}.txt").write_text("{}")'
-    run.run([job(tmp_path, "00_corpus", *GOOD, more.format("b", 1), more.format("c", 1))], folder=one)
-    run.run([job(tmp_path, "00_corpus", *GOOD, more.format("b", 2), more.format("d", 1))], folder=two)
-    (one / "made" / "a.txt").write_text("edited")
-    told = list(run.differences(one / "made", two / "made"))
-    assert "a.txt: was edited since the lock was written" in told
-    assert "b.txt: comes out differently now" in told
-    assert "c.txt: no notebook makes it any more" in told
-    assert "d.txt: is made now and stands in no lock" in told
-    (one / "made" / "b.txt").unlink()
-    assert "b.txt: is missing" in list(run.differences(one / "made", two / "made"))
+def test_what_is_as_it_would_be_made_does_not_run(tmp_path: Path) -> None:
+    jobs = [job(tmp_path, "00_corpus", *GOOD)]
+    (first,) = run.run(jobs, folder=tmp_path / "figures")
+    (second,) = run.run(jobs, folder=tmp_path / "figures")
+    (forced,) = run.run(jobs, folder=tmp_path / "figures", force=True)
+    assert (first.why, second.why, forced.why) == ("it has not run yet", "", "asked for")
+    assert second.outputs == {}
+    assert forced.outputs == first.outputs
+
+
+@pytest.mark.parametrize(
+    ("break_it", "why"),
+    [
+        (lambda folder: (folder / "a.txt").unlink(), "a.txt is missing"),
+        (lambda folder: (folder / "a.txt").write_text("edited"), "a.txt was edited"),
+    ],
+)
+def test_an_output_that_is_not_as_it_was_made_is_made_again(
+    tmp_path: Path, break_it: Callable[[Path], object], why: str
+) -> None:
+    jobs = [job(tmp_path, "00_corpus", *GOOD)]
+    run.run(jobs, folder=tmp_path / "figures")
+    before = files(tmp_path / "figures")
+    break_it(tmp_path / "figures" / "made")
+    assert run.due(jobs[0], tmp_path / "figures") == why
+    run.run(jobs, folder=tmp_path / "figures")
+    assert files(tmp_path / "figures") == before
+
+
+def test_why_a_notebook_is_due_names_what_changed(tmp_path: Path) -> None:
+    folder = tmp_path / "figures"
+    run.run([job(tmp_path, "00_corpus", *GOOD)], folder=folder)
+    changed = job(tmp_path, "00_corpus", *GOOD, "1")
+    assert run.due(changed, folder) == "changed: the notebook"
+    other = run.Job(changed.notebook, MADE, {"corpus": "given", "seed": 7}, changed.made_from, "made")
+    assert run.due(other, folder) == "changed: the notebook, seed (None → 7)"
+
+
+def test_a_report_that_is_gone_is_composed_again_without_a_notebook_run(tmp_path: Path) -> None:
+    jobs = [job(tmp_path, "00_corpus", *GOOD)]
+    run.run(jobs, folder=tmp_path / "figures")
+    before = files(tmp_path / "figures")
+    (tmp_path / "figures" / "made" / "report.html").unlink()
+    assert [result.why for result in run.run(jobs, folder=tmp_path / "figures")] == [""]
+    assert files(tmp_path / "figures") == before
+
+
+def test_a_worker_that_is_killed_is_told_and_the_others_go_on(tmp_path: Path) -> None:
+    killing = "import os, signal; os.kill(os.getpid(), signal.SIGKILL)"
+    killed, good = run.run(
+        [job(tmp_path, "00_corpus", killing), job(tmp_path, "10_length", *GOOD)], folder=tmp_path / "figures"
+    )
+    assert "Kernel died" in killed.error
+    assert not good.error
+
+
+def test_a_kernel_that_is_not_installed_is_told_with_what_to_do(tmp_path: Path) -> None:
+    made = job(tmp_path, "00_corpus", *GOOD)
+    book = nbformat.read(made.notebook, as_version=4)
+    book.metadata["kernelspec"]["name"] = "nowhere"
+    nbformat.write(book, made.notebook)
+    (result,) = run.run([made], folder=tmp_path / "figures")
+    assert result.error == (
+        "made: 00_corpus, No such kernel named nowhere; install it into this environment: "
+        "python -m ipykernel install --sys-prefix"
+    )
+
+
+def test_a_place_where_a_run_is_at_work_is_refused(tmp_path: Path) -> None:
+    place = tmp_path / "figures" / "made"
+    place.mkdir(parents=True)
+    with (
+        FileLock(place / ".lock"),
+        pytest.raises(RunError, match=r"another run is at work in .*; wait for it"),
+    ):
+        run.run([job(tmp_path, "00_corpus", *GOOD)], folder=tmp_path / "figures")
+
+
+def test_a_folder_that_cannot_be_made_is_the_systems_own_message(tmp_path: Path) -> None:
+    (tmp_path / "figures").write_text("a file")
+    with pytest.raises(OSError, match="exists"):
+        run.run([job(tmp_path, "00_corpus", *GOOD)], folder=tmp_path / "figures")
+
+
+def test_what_a_killed_run_had_decided_is_finished_by_the_next(tmp_path: Path) -> None:
+    folder = tmp_path / "figures"
+    one, two = job(tmp_path, "00_corpus", *GOOD), job(tmp_path, "10_length", *GOOD)
+    run.run([one, two], folder=folder)
+    whole = files(folder)
+    apart = publishing.fresh(folder, "made")
+    for name in ("a.txt", "notebooks/00_corpus.ipynb"):
+        (apart / name).parent.mkdir(exist_ok=True)
+        (apart / name).write_bytes(whole[f"made/{name}"])
+    (apart / "more.txt").write_text("x")
+
+    def killed(*_: object) -> None:
+        raise KeyboardInterrupt
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(publishing, "_move_in", killed)
+        with pytest.raises(KeyboardInterrupt):
+            publishing.publish(one, apart, folder / "made")
+    assert {name: content for name, content in files(folder).items() if ".ready" not in name} == whole
+    publishing.finish(folder / "made")
+    assert (folder / "made" / "more.txt").read_text() == "x"
+    assert "more.txt" in lock.read(folder / "made").notebooks["00_corpus"].outputs
+    assert not list((folder / "made").glob(".ready-*"))
+
+
+def test_what_a_killed_run_left_half_made_is_swept_up(tmp_path: Path) -> None:
+    left = tmp_path / "figures"
+    left.mkdir()
+    half, others = publishing.fresh(left, "made"), publishing.fresh(left, "other")
+    (half / "a.svg").write_text("<svg")
+    run.run([job(tmp_path, "00_corpus", *GOOD)], folder=left)
+    assert not half.exists()
+    assert others.exists()
 
 
 def test_every_notebook_of_every_corpus_is_planned_with_all_its_parameters() -> None:
@@ -123,26 +246,29 @@ def test_a_notebook_without_a_parameters_cell_is_refused(tmp_path: Path) -> None
     book["cells"][0]["metadata"] = {}
     path.write_text(json.dumps(book))
     with pytest.raises(RunError, match=r"00_corpus\.ipynb has no parameters cell; tag one of its cells"):
-        run._defaults(path)
+        planning._defaults(path)
 
 
-@pytest.mark.parametrize("content", ["<<<<<<< HEAD", "[1]", "null"])
+@pytest.mark.parametrize(
+    "content",
+    ["<<<<<<< HEAD", "[1]", "null", '{"notebooks": {"00_corpus": 1}}', '{"versions": {"numpy": {}}}'],
+)
 def test_a_damaged_lock_is_told_before_anything_runs(tmp_path: Path, content: str) -> None:
-    lock = tmp_path / "figures" / "made" / run.LOCK
-    lock.parent.mkdir(parents=True)
-    lock.write_text(content)
+    path = tmp_path / "figures" / "made" / lock.LOCK
+    path.parent.mkdir(parents=True)
+    path.write_text(content)
     with pytest.raises(RunError, match=r"outputs\.lock is no lock: .*; take it back from git"):
         run.run([job(tmp_path, "00_corpus", *GOOD)], folder=tmp_path / "figures")
 
 
-def test_no_lock_can_have_a_file_elsewhere_taken_away(tmp_path: Path) -> None:
-    folder, other = tmp_path / "figures" / "made", tmp_path / "figures" / "other.txt"
+@pytest.mark.parametrize("name", ["../other.txt", "/other.txt", "a/../../other.txt", "..\\other.txt"])
+def test_no_lock_can_have_a_file_elsewhere_taken_away(tmp_path: Path, name: str) -> None:
+    folder = tmp_path / "figures" / "made"
     folder.mkdir(parents=True)
-    other.write_text("stays")
-    entry = {"parameters": {}, "outputs": {"../other.txt": "0"}}
-    (folder / run.LOCK).write_text(json.dumps({"notebooks": {"00_corpus": entry}}))
-    run.run([job(tmp_path, "00_corpus", *GOOD)], folder=tmp_path / "figures")
-    assert other.is_file()
+    entry = {"key": "0", "outputs": {name: "0"}}
+    (folder / lock.LOCK).write_text(json.dumps({"notebooks": {"00_corpus": entry}}))
+    with pytest.raises(RunError, match="leads out of the folder"):
+        run.run([job(tmp_path, "00_corpus", *GOOD)], folder=tmp_path / "figures")
 
 
 def test_what_a_live_cell_shows_is_not_kept(tmp_path: Path) -> None:

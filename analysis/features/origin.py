@@ -18,12 +18,12 @@ METADATA = [column.name for column in schema.METADATA]
 
 def key(articles: Sequence[Article], lexicon: Lexicon) -> str:
     """What the tables depend on: texts and their metadata, terms, code, and libraries."""
-    return content_key([metadata(article) for article in articles], lexicon.canonical, code())
+    return content_key([metadata(article) for article in articles], lexicon.canonical, code(), versions())
 
 
 def code() -> str:
-    """A hash of all code, data and libraries that measuring runs on."""
-    return content_key(code_key("analysis.features.measuring"), versions())
+    """A hash of all code and data of this package that measuring runs on."""
+    return code_key({("analysis.features.measuring", "")})
 
 
 def metadata(article: Article) -> dict[str, Any]:
@@ -32,7 +32,11 @@ def metadata(article: Article) -> dict[str, Any]:
 
 
 def about(folder: Path) -> dict[str, Any]:
-    """What a folder of tables says of itself: keys, and the sha256 of each table; empty where it does not."""
+    """What a folder of tables says of itself; empty where it does not.
+
+    `key`, `lexicon_key` and `code` are hashes of what they were measured from; `texts` are the sha256 of
+    the texts, `tables` those of the tables.
+    """
     try:
         return dict(json.loads((folder / ABOUT).read_text(encoding="utf-8")))
     except (OSError, ValueError, TypeError):  # not there, or damaged: its tables are of unknown origin

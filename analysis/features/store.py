@@ -69,7 +69,7 @@ def stale(corpus: Corpus) -> str:
     if tables := origin.changed(shipped):
         return f"features/ was edited since it was measured: {listed(f'{t}.parquet' for t in tables)}"
     if origin.about(shipped).get("code") != origin.code():
-        return "features/ was measured by other code, or with other versions of libraries"
+        return "features/ was measured by other code; measure the corpus again: analysis measure"
     measured = origin.about(shipped).get("key")
     if not corpus.absent and measured != origin.key(corpus.articles, term_list(corpus)):
         return "features/ was measured from other texts or another term list"
@@ -105,22 +105,8 @@ def _place(corpus: Corpus, terms: Lexicon, *, asked: str) -> Path | None:
 def _stands(corpus: Corpus) -> bool:
     """Whether texts are absent, and the tables in features/ hold every article that the corpus lists."""
     shipped = corpus.folder / "features"
-    if not corpus.absent or not (shipped / origin.ABOUT).is_file():
-        return False
-    return {a.sha256 for a in (*corpus.articles, *corpus.absent)} <= _texts(shipped / "articles.parquet")
-
-
-def _texts(table: Path) -> set[str]:
-    """The sha256 of every text that a table of articles was measured from."""
-    import pyarrow as pa
-    import pyarrow.parquet as pq
-
-    try:
-        return set(pq.read_table(table, columns=["sha256"])["sha256"].to_pylist())
-    except (OSError, pa.ArrowException, KeyError) as error:
-        raise FeaturesError(
-            f"{table} cannot be read: {error}", todo="measure the corpus again: analysis measure"
-        ) from None
+    texts = {article.sha256 for article in (*corpus.articles, *corpus.absent)}
+    return bool(corpus.absent) and texts <= {*origin.about(shipped).get("texts", ())}
 
 
 def _cached(key: str) -> Path:

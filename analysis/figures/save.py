@@ -1,4 +1,4 @@
-"""The only writer of figures: SVG, PNG, the data as CSV, and a sidecar that says how it was made."""
+"""The only writer of figures: SVG, PDF, PNG, the data as CSV, and a sidecar that says how it was made."""
 
 import base64
 import html
@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import matplotlib as mpl
 
-from analysis import __version__
+from analysis import __version__, keys
 from analysis.errors import RunError
 from analysis.figures.frame import alt_text, title_text
 from analysis.figures.style import DOUBLE, house
@@ -31,8 +31,9 @@ _SHOWN = 760  # pixels, the width of a figure of two columns in a notebook
 def save(figure: "Figure", figure_id: str, table: "pd.DataFrame", p: "Parameters") -> "HTML":
     """Write a figure under its id into the figures folder of the notebook's corpus.
 
-    Writes `<id>.svg`, `<id>.png` (300 dots an inch), `<id>.csv` (the data behind it) and `<id>.json`
-    (title, alt text, parameters, versions). Equal figures give equal bytes: no date is in any of them.
+    Writes `<id>.svg`, `<id>.pdf`, `<id>.png` (300 dots an inch), `<id>.csv` (the data behind it) and
+    `<id>.json` (title, alt text, the key and parameters of the notebook, versions). Equal figures give
+    equal bytes: no date is in any of them.
 
     Args:
         figure: what to save; its alt text is the one given to `canvas`.
@@ -59,11 +60,15 @@ def save(figure: "Figure", figure_id: str, table: "pd.DataFrame", p: "Parameters
     shown = io.BytesIO()
     with house(), mpl.rc_context({"svg.hashsalt": figure_id}):
         figure.savefig(stem.with_suffix(".svg"), metadata={**about, "Date": None, "Creator": None})
+        undated = {"CreationDate": None, "ModDate": None, "Creator": None, "Producer": None}
+        figure.savefig(stem.with_suffix(".pdf"), metadata={"Title": title, "Subject": alt, **undated})
         figure.savefig(stem.with_suffix(".png"), dpi=_DPI, metadata={**about, "Software": None})
         figure.savefig(shown, dpi=_SCREEN_DPI, metadata={"Software": None})
     stem.with_suffix(".csv").write_text(csv_text(table), encoding="utf-8", newline="\n")
     sidecar = {
         "id": figure_id,
+        "notebook": p.notebook,
+        "key": keys.of(p),
         "title": title,
         "alt": alt,
         "corpus": folder.name,

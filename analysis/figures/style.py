@@ -68,6 +68,7 @@ _STYLE = {
     "lines.linewidth": 1.0,
     "lines.markersize": 4.5,
     "savefig.facecolor": "white",
+    "pdf.fonttype": 42,  # TrueType: letters that can be searched, and that journals take
     "svg.fonttype": "path",  # the same letters wherever it is opened
     "text.color": INK,
     "text.hinting": "none",  # the same widths at every resolution

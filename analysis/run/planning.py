@@ -1,0 +1,204 @@
+"""What to run: notebooks on corpora, every parameter checked, and why each is due."""
+
+import ast
+import json
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from analysis import corpus as corpora
+from analysis import keys, params
+from analysis.corpus import Corpus
+from analysis.errors import ParameterError, RunError, listed
+from analysis.paths import FIGURES, NOTEBOOKS, ROOT, figures_folder
+from analysis.provenance import file_hash, lock, versions
+from analysis.provenance.lock import Entry, Lock
+
+__all__ = ["Job", "due", "moved", "plan", "plan_again"]
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """One notebook to run on one corpus.
+
+    Attributes:
+        notebook: its file.
+        corpus: the corpus.
+        parameters: all of them.
+        made_from: hashes of what its outputs are made from (`keys.made_from`).
+        place: where its outputs go, below figures/.
+    """
+
+    notebook: Path
+    corpus: Corpus
+    parameters: Mapping[str, Any]
+    made_from: Mapping[str, str]
+    place: str
+
+    @property
+    def key(self) -> str:
+        """The key of its outputs."""
+        return keys.notebook_key(self.made_from, self.parameters)
+
+    @property
+    def name(self) -> str:
+        """How messages call it."""
+        return f"{self.place}: {self.notebook.stem}"
+
+
+def plan(
+    names: Sequence[str],
+    *,
+    only: Sequence[str] = (),
+    given: Mapping[str, str] | None = None,
+    place: str = "",
+) -> list[Job]:
+    """The jobs for some corpora, checked: no kernel starts before every corpus and parameter is right.
+
+    Measures the corpora too, once, so that the notebooks find their features in the cache.
+
+    Args:
+        names: corpora, by name or folder.
+        only: names of notebooks, or beginnings of them (`30`); empty: all.
+        given: parameters as text, for every notebook that has them.
+        place: a folder below that of the corpus's figures; empty: that folder itself.
+
+    Raises:
+        CorpusError, FeaturesError, LexiconError: a corpus cannot be measured.
+        ParameterError: an unknown notebook or parameter, or a value of the wrong type.
+        RunError: a notebook cannot be read, or has no parameters cell.
+    """
+    given = given or {}
+    chosen = _notebooks(only)
+    known = {field for notebook in chosen for field in params.model(notebook.stem).model_fields}
+    if unknown := [key for key in given if key not in known]:
+        raise ParameterError(
+            f"no notebook has a parameter {unknown[0]} (given: {unknown[0]} = {given[unknown[0]]})",
+            allowed=f"there are: {listed(sorted(known))}",
+        )
+    return [
+        _job(notebook, name, corpus, given, place) for name, corpus in _loaded(names) for notebook in chosen
+    ]
+
+
+def plan_again(name: str, known: Lock, place: str = "") -> list[Job]:
+    """The jobs that made the outputs of a lock, with the parameters that stand in it; errors as in `plan`.
+
+    Args:
+        name: the corpus, by name or folder.
+        known: the lock.
+        place: as in `plan`.
+    """
+    corpus = corpora.load(name)
+    notebooks = {path.stem: path for path in _notebooks(())}
+    return [
+        _job(notebooks[stem], name, corpus, entry.parameters, place)
+        for stem, entry in known.notebooks.items()
+        if stem in notebooks
+    ]
+
+
+def due(job: Job, folder: Path = FIGURES) -> str:
+    """Why a job has to run; empty where its outputs, below `folder`, are what it would make.
+
+    Raises:
+        RunError: the lock there is damaged.
+    """
+    folder = folder / job.place
+    known = lock.read(folder)
+    entry = known.notebooks.get(job.notebook.stem)
+    if entry is None:
+        return "it has not run yet"
+    if entry.key != job.key:
+        return _changed(job, entry, known)
+    for name, digest in entry.outputs.items():
+        if not (folder / name).is_file():
+            return f"{name} is missing"
+        if file_hash(folder / name) != digest:
+            return f"{name} was edited"
+    return ""
+
+
+def _changed(job: Job, entry: Entry, known: Lock) -> str:
+    """What is not as it was when a notebook ran."""
+    words = {
+        "cells": "the notebook",
+        "code": "the code that it uses",
+        "data": "the corpus or its measurement",
+        "versions": moved(known.versions, versions()) or "versions of libraries",
+    }
+    reasons = [words[part] for part, digest in job.made_from.items() if entry.made_from.get(part) != digest]
+    before, now = entry.parameters, job.parameters
+    own = ({name: value for name, value in values.items() if name != "corpus"} for values in (before, now))
+    return f"changed: {', '.join(filter(None, [*reasons, moved(*own)])) or 'its key'}"
+
+
+def moved(before: Mapping[str, Any], now: Mapping[str, Any]) -> str:
+    """What differs: `seed (1 → 7), top (30 → 10)`."""
+    names = (name for name in sorted({*before, *now}) if before.get(name) != now.get(name))
+    return ", ".join(f"{name} ({before.get(name)} → {now.get(name)})" for name in names)
+
+
+def _loaded(names: Sequence[str]) -> list[tuple[str, Corpus]]:
+    """Every corpus, each once; all are found to be right before the first is measured."""
+    found: dict[Path, tuple[str, Corpus]] = {}
+    for name in names:
+        corpus = corpora.load(name)
+        figures_folder(corpus.folder)
+        found.setdefault(corpus.folder, (name, corpus))
+    folders: dict[str, Path] = {}
+    for folder in found:
+        if (other := folders.setdefault(folder.name, folder)) != folder:
+            raise RunError(
+                f"{folder} and {other} are named alike, and their figures would go to one folder",
+                todo="rename one of them",
+            )
+    return list(found.values())
+
+
+def _job(notebook: Path, name: str, corpus: Corpus, given: Mapping[str, Any], place: str) -> Job:
+    fields = params.model(notebook.stem).model_fields
+    fitting = {key: text for key, text in given.items() if key in fields}
+    own = {"corpus": _portable(corpus.folder, name)}
+    parameters = params.resolve(notebook.stem, _defaults(notebook), {**fitting, **own})
+    made_from = keys.made_from(notebook, parameters, corpus)
+    where = figures_folder(corpus.folder).relative_to(FIGURES)
+    return Job(notebook, corpus, parameters, made_from, (where / place).as_posix())
+
+
+def _notebooks(only: Sequence[str]) -> list[Path]:
+    found = sorted(NOTEBOOKS.glob("*.ipynb"))
+    for name in only:
+        if not any(path.stem.startswith(name) for path in found):
+            raise ParameterError(
+                f'only = "{name}" is no notebook', allowed=f"there are: {listed(p.stem for p in found)}"
+            )
+    return [path for path in found if not only or path.stem.startswith(tuple(only))]
+
+
+def _portable(folder: Path, name: str) -> str:
+    """The corpus as notebooks are given it: the same text wherever the project lies."""
+    return folder.relative_to(ROOT).as_posix() if folder.is_relative_to(ROOT) else name
+
+
+def _defaults(notebook: Path) -> dict[str, Any]:
+    """What a notebook's parameters cell says: literals only, so that it can be read without running it."""
+    for cell in json.loads(notebook.read_text(encoding="utf-8"))["cells"]:
+        if "parameters" in cell["metadata"].get("tags", ()):
+            return _literals(notebook, "".join(cell["source"]))
+    raise RunError(f"{notebook.name} has no parameters cell", todo='tag one of its cells "parameters"')
+
+
+def _literals(notebook: Path, source: str) -> dict[str, Any]:
+    try:
+        return {
+            node.target.id: ast.literal_eval(node.value)
+            for node in ast.parse(source).body
+            if isinstance(node, ast.AnnAssign) and isinstance(node.target, ast.Name) and node.value
+        }
+    except (SyntaxError, ValueError) as error:
+        raise RunError(
+            f"the parameters cell of {notebook.name} cannot be read: {error}",
+            allowed="one parameter a line, with a literal value: seed: int = 7  # what it means",
+        ) from None
