@@ -50,7 +50,7 @@ def test_outputs_are_published_and_entered_in_the_lock(tmp_path: Path) -> None:
     assert not result.error
     assert (made / "a.txt").read_text() == "given"
     entry = lock.read(made).notebooks["00_corpus"]
-    assert entry.parameters == {"corpus": "given"}
+    assert entry.parameters == {"corpus": "made"}
     assert entry.key == result.job.key
     assert entry.outputs["a.txt"] == hashlib.sha256(b"given").hexdigest()
     assert sorted(entry.outputs) == ["a.txt", "notebooks/00_corpus.ipynb"]

@@ -32,7 +32,10 @@ def publish(job: Job, apart: Path, folder: Path) -> dict[str, str]:
     """
     outputs = _hashes(apart)
     entry = Entry(
-        key=job.key, made_from=dict(job.made_from), parameters=dict(job.parameters), outputs=outputs
+        key=job.key,
+        made_from=dict(job.made_from),
+        parameters={**job.parameters, "corpus": job.corpus.name},
+        outputs=outputs,
     )
     texts = {a.file: a.sha256 for a in (*job.corpus.articles, *job.corpus.absent)}
     about = Lock(
