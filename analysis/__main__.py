@@ -48,6 +48,13 @@ def _parser() -> argparse.ArgumentParser:
     figures.add_argument("corpus", nargs="*", help="name or folder (default: every corpus in corpus/)")
     figures.add_argument("--only", action="append", default=[], metavar="NOTEBOOK", help="run just this one")
     figures.add_argument("--set", action="append", default=[], metavar="NAME=VALUE", help="a parameter")
+    figures.add_argument(
+        "--sweep",
+        action="append",
+        default=[],
+        metavar="NAME=VALUE",
+        help="one value of several: give it for each",
+    )
     figures.add_argument("--jobs", type=int, default=0, help="notebooks at once (default: all processors)")
     figures.add_argument("--force", action="store_true", help="run also what is as it would be made")
     figures.add_argument("--dry-run", action="store_true", help="say what would run and why, and run nothing")
@@ -87,8 +94,11 @@ def _figures(chosen: argparse.Namespace) -> int:
 
     if chosen.jobs < 0:
         raise AnalysisError(f"--jobs {chosen.jobs}", allowed="a number from 0")
-    given = dict(_pair(text) for text in chosen.set)
-    jobs = run.plan(chosen.corpus or _shipped(), only=chosen.only, given=given)
+    given = dict(_pair("--set", text) for text in chosen.set)
+    swept: dict[str, list[str]] = {}
+    for name, value in (_pair("--sweep", text) for text in chosen.sweep):
+        swept.setdefault(name, []).append(value)
+    jobs = run.plan(chosen.corpus or _shipped(), only=chosen.only, given=given, swept=swept)
     if chosen.dry_run:
         for job in jobs:
             why = run.due(job) or ("asked for" if chosen.force else "")
@@ -190,10 +200,10 @@ def _shipped() -> list[str]:
     return sorted(path.name for path in CORPORA.iterdir() if path.is_dir())
 
 
-def _pair(text: str) -> tuple[str, str]:
+def _pair(option: str, text: str) -> tuple[str, str]:
     name, equals, value = text.partition("=")
     if not equals:
-        raise AnalysisError(f'--set "{text}"', allowed="NAME=VALUE, for instance --set seed=7")
+        raise AnalysisError(f'{option} "{text}"', allowed=f"NAME=VALUE, for instance {option} seed=7")
     return name.strip(), value.strip()
 
 

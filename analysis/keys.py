@@ -20,6 +20,8 @@ __all__ = ["DATA", "made_from", "notebook_key", "of"]
 
 # What stands behind these is hashed as data, by what came of it: not the code that loads and measures.
 DATA = frozenset({("analysis.features", ""), ("analysis.corpus", "load")})
+# What is done to every executed notebook, wherever it ran.
+_AFTER = ("analysis.run.normalising", "normalise")
 _known: dict[int, tuple["Parameters", str]] = {}
 
 
@@ -69,7 +71,7 @@ def made_from(notebook: Path, parameters: Mapping[str, Any], corpus: Corpus) -> 
     }
     return {
         "cells": content_key(cells),
-        "code": code_key(names, without=DATA),
+        "code": code_key({*names, _AFTER}, without=DATA),
         "data": content_key(data),
         "versions": content_key(versions()),
     }

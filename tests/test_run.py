@@ -213,6 +213,32 @@ def test_every_notebook_of_every_corpus_is_planned_with_all_its_parameters() -> 
     assert all(j.parameters["corpus"] == "corpus/example" for j in jobs)
 
 
+def test_a_sweep_has_every_combination_in_a_place_of_its_own() -> None:
+    jobs = run.plan(["example"], swept={"copies": ["keep", "once"], "engine": ["published", "textstat"]})
+    places = list(dict.fromkeys(j.place for j in jobs))
+    assert places == [
+        f"example/sweep/copies={copies},engine={engine}"
+        for copies in ("keep", "once")
+        for engine in ("published", "textstat")
+    ]
+    assert {j.notebook.stem for j in jobs} == {
+        "10_length",
+        "20_readability",
+        "30_quotes",
+        "40_framing",
+        "90_summary",
+    }  # 00_corpus and 50_robustness take neither
+    chosen = [j.parameters["engine"] for j in jobs if j.notebook.stem == "20_readability"]
+    assert chosen == ["published", "textstat", "published", "textstat"]
+
+
+def test_values_of_a_sweep_that_no_folder_can_bear_are_written_otherwise_and_stay_apart() -> None:
+    one, two = (planning._label({"lexicon": value}) for value in ("../a/b.yml", "../a:b.yml"))
+    assert one.startswith("sweep/lexicon=.._a_b.yml-")
+    assert two.startswith("sweep/lexicon=.._a_b.yml-")
+    assert one != two
+
+
 def test_a_notebook_may_be_named_by_its_beginning() -> None:
     assert [j.notebook.stem for j in run.plan(["example"], only=["30"])] == ["30_quotes"]
 
@@ -227,7 +253,7 @@ def test_a_notebook_may_be_named_by_its_beginning() -> None:
             [],
             {"sed": "7"},
             ParameterError,
-            r"no notebook has a parameter sed \(given: sed = 7\)",
+            r"no notebook has a parameter sed \(given: sed = 7\); there are: concordance, copies",
         ),
         (["example"], [], {"seed": "x"}, ParameterError, "seed = 'x'; seed should be a valid integer"),
         (["example"], [], {"lexicon": "nowhere.yml"}, LexiconError, r"nowhere\.yml"),

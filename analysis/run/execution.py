@@ -1,8 +1,6 @@
 """One notebook through papermill, in a process of its own."""
 
-import json
 import os
-import re
 import tempfile
 from collections.abc import Mapping
 from multiprocessing.connection import Connection
@@ -16,6 +14,7 @@ from nbclient.exceptions import DeadKernelError
 from papermill.exceptions import PapermillExecutionError
 
 from analysis.run import kernels
+from analysis.run.normalising import normalise
 
 __all__ = ["work"]
 
@@ -43,7 +42,7 @@ def _execute(
     try:
         executed.parent.mkdir()
         _with_kernel(notebook, executed, parameters, waiting)
-        _normalise(executed, Path(parameters["corpus"]).name)
+        normalise(executed, Path(parameters["corpus"]).name)
     except PapermillExecutionError as error:
         return f"{_cell(notebook, error)}: {error.ename}: {error.evalue}\n{error.source.rstrip()}"
     except NoSuchKernel as error:
@@ -90,25 +89,3 @@ def _cell(notebook: Path, error: PapermillExecutionError) -> str:
     code = [c.source for c in nbformat.read(notebook, as_version=4).cells if c.cell_type == "code"]
     number = code.index(error.source) + 1 if error.source in code else error.exec_count
     return f"cell {number} of {len(code)}"
-
-
-def _normalise(executed: Path, corpus: str) -> None:
-    """Take out of an executed notebook what differs from run to run: times, random ids, paths.
-
-    And what may not be kept: the outputs of cells tagged `live` hold sentences of articles. Where the
-    corpus lay is nobody's concern: its name stands for it.
-    """
-    book = nbformat.read(executed, as_version=4)
-    for key in ("papermill", "language_info"):
-        book.metadata.pop(key, None)
-    for number, cell in enumerate(book.cells):
-        cell.id = f"cell-{number}"
-        for key in ("papermill", "execution"):
-            cell.metadata.pop(key, None)
-        if "injected-parameters" in cell.metadata.get("tags", ()):
-            cell.source = re.sub(
-                r"(?m)^corpus = .*$", lambda _: f"corpus = {json.dumps(corpus)}", cell.source
-            )
-        if "live" in cell.metadata.get("tags", ()):
-            cell.outputs = []
-    executed.write_text(nbformat.writes(book) + "\n", encoding="utf-8", newline="\n")

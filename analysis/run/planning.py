@@ -2,8 +2,10 @@
 
 import ast
 import json
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from itertools import product
 from pathlib import Path
 from typing import Any
 
@@ -12,7 +14,7 @@ from analysis import keys, params
 from analysis.corpus import Corpus
 from analysis.errors import ParameterError, RunError, listed
 from analysis.paths import FIGURES, NOTEBOOKS, ROOT, figures_folder
-from analysis.provenance import file_hash, lock, versions
+from analysis.provenance import content_key, file_hash, lock, versions
 from analysis.provenance.lock import Entry, Lock
 
 __all__ = ["Job", "due", "moved", "plan", "plan_again"]
@@ -52,7 +54,7 @@ def plan(
     *,
     only: Sequence[str] = (),
     given: Mapping[str, str] | None = None,
-    place: str = "",
+    swept: Mapping[str, Sequence[str]] | None = None,
 ) -> list[Job]:
     """The jobs for some corpora, checked: no kernel starts before every corpus and parameter is right.
 
@@ -62,24 +64,41 @@ def plan(
         names: corpora, by name or folder.
         only: names of notebooks, or beginnings of them (`30`); empty: all.
         given: parameters as text, for every notebook that has them.
-        place: a folder below that of the corpus's figures; empty: that folder itself.
+        swept: parameters with several values each. Every combination of them is a set of its own: it has
+            the notebooks that take one of these parameters, and its outputs go to sweep/<the values>
+            below the corpus's figures.
 
     Raises:
         CorpusError, FeaturesError, LexiconError: a corpus cannot be measured.
         ParameterError: an unknown notebook or parameter, or a value of the wrong type.
         RunError: a notebook cannot be read, or has no parameters cell.
     """
-    given = given or {}
+    given, swept = given or {}, swept or {}
     chosen = _notebooks(only)
     known = {field for notebook in chosen for field in params.model(notebook.stem).model_fields}
-    if unknown := [key for key in given if key not in known]:
+    asked = {**{name: ", ".join(values) for name, values in swept.items()}, **given}
+    if unknown := [name for name in asked if name not in known]:
         raise ParameterError(
-            f"no notebook has a parameter {unknown[0]} (given: {unknown[0]} = {given[unknown[0]]})",
-            allowed=f"there are: {listed(sorted(known))}",
+            f"no notebook has a parameter {unknown[0]} (given: {unknown[0]} = {asked[unknown[0]]})",
+            allowed=f"there are: {listed(sorted(known - {'corpus'}))}",
         )
+    sets = [dict(zip(swept, values, strict=True)) for values in product(*swept.values())]
     return [
-        _job(notebook, name, corpus, given, place) for name, corpus in _loaded(names) for notebook in chosen
+        _job(notebook, name, corpus, {**given, **own}, _label(own))
+        for name, corpus in _loaded(names)
+        for own in sets
+        for notebook in chosen
+        if not swept or swept.keys() & params.model(notebook.stem).model_fields.keys()
     ]
+
+
+def _label(values: Mapping[str, str]) -> str:
+    """Where the outputs of a set of a sweep go: `sweep/copies=once,engine=textstat`; "" for no sweep."""
+    if not values:
+        return ""
+    text = ",".join(f"{name}={value}" for name, value in sorted(values.items()))
+    safe = re.sub(r"[^\w=,. -]", "_", text)[:100]
+    return f"sweep/{safe}" if safe == text else f"sweep/{safe}-{content_key(text)[:8]}"
 
 
 def plan_again(name: str, known: Lock, place: str = "") -> list[Job]:
@@ -88,7 +107,7 @@ def plan_again(name: str, known: Lock, place: str = "") -> list[Job]:
     Args:
         name: the corpus, by name or folder.
         known: the lock.
-        place: as in `plan`.
+        place: where it lies, below the corpus's figures.
     """
     corpus = corpora.load(name)
     notebooks = {path.stem: path for path in _notebooks(())}

@@ -190,7 +190,7 @@ def _composed(found: Findings, known: Lock, folder: Path, apart: Path, *, force:
     if here and not force and all(_stands(folder / f, d) for f, d in entry.outputs.items()):
         return
     copied = apart / "composed" / folder.name
-    shutil.copytree(folder, copied, ignore=shutil.ignore_patterns(".*", *entry.outputs))
+    shutil.copytree(folder, copied, ignore=shutil.ignore_patterns(".*", "sweep", *entry.outputs))
     lock.write(copied, known.model_copy(update={"composed": None}))
     composing.compose(copied)
     fresh = lock.read(copied).composed
