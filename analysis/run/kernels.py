@@ -70,7 +70,7 @@ class Spare:
         """Fork it; call this before anything else in a process."""
         fork = multiprocessing.get_context("fork")
         answer, self._orders = fork.Pipe(duplex=False)
-        self.process = fork.Process(target=_kernel, args=(answer,))
+        self.process = fork.Process(target=_kernel, args=(answer, self._orders))
         self.process.start()
 
     def launch(self, arguments: Sequence[str], environment: Mapping[str, str], folder: str) -> None:
@@ -148,15 +148,16 @@ class _Started:
         self.send_signal(signal.SIGTERM)
 
 
-def _kernel(orders: Connection) -> None:
+def _kernel(orders: Connection, other_end: Connection) -> None:
     """Be a kernel, until its manager or the process that started it ends it."""
     from ipykernel import kernelapp  # noqa: PLC0415  # there in the warm process
 
+    end_with_parent()
+    other_end.close()  # of the fork: held here, it would never tell that the other side is gone
     try:
         arguments, environment, folder = orders.recv()
     except EOFError:  # nobody needs it any more
         return
-    end_with_parent()
     os.environ.clear()
     os.environ.update({**environment, "JPY_PARENT_PID": "1"})  # it is watched by `end_with_parent`
     os.chdir(folder)
