@@ -39,6 +39,7 @@ def start(environment: dict[str, str], seed: int) -> "subprocess.Popen[str]":
     return subprocess.Popen(
         [*command, "--set", f"seed={seed}"],
         env=environment,
+        cwd=environment["ANALYSIS_ROOT"],
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
         text=True,
