@@ -4,7 +4,7 @@ What is here finds the tables without the libraries that read them; `files` read
 `measuring` makes them.
 """
 
-from analysis.features.store import digests, of, stale, term_list
+from analysis.features.store import digests, lexicon_path, of, stale, term_list
 from analysis.features.tables import Features
 
-__all__ = ["Features", "digests", "of", "stale", "term_list"]
+__all__ = ["Features", "digests", "lexicon_path", "of", "stale", "term_list"]

@@ -16,7 +16,7 @@ from analysis.provenance import content_key, file_hash
 # pandas and pyarrow are slow to import, and a run that finds all as it was needs neither.
 # ruff: noqa: PLC0415
 
-__all__ = ["digests", "of", "stale", "term_list"]
+__all__ = ["digests", "lexicon_path", "of", "stale", "term_list"]
 
 
 def of(corpus: Corpus, *, lexicon: str = "") -> Features:
@@ -78,7 +78,7 @@ def stale(corpus: Corpus) -> str:
 
 def term_list(corpus: Corpus, lexicon: str = "") -> Lexicon:
     """The term list of a path, or else of the corpus, or else the one shipped here; errors as in `of`."""
-    return lexicons.load(_lexicon_path(corpus, lexicon))
+    return lexicons.load(lexicon_path(corpus, lexicon))
 
 
 def _place(corpus: Corpus, terms: Lexicon, *, asked: str) -> Path | None:
@@ -113,7 +113,8 @@ def _cached(key: str) -> Path:
     return CACHE / "features" / key[:32]
 
 
-def _lexicon_path(corpus: Corpus, lexicon: str) -> Path:
+def lexicon_path(corpus: Corpus, lexicon: str = "") -> Path:
+    """The file of a term list: that of a path, or else the corpus's, or else the one shipped here."""
     if not lexicon:
         own = corpus.folder / "lexicon.yml"
         return own if own.is_file() else LEXICON

@@ -20,6 +20,7 @@ import numpy.typing as npt
 __all__ = [
     "LEAST",
     "NONE",
+    "RESAMPLES",
     "Interval",
     "difference_interval",
     "mean_interval",
@@ -30,7 +31,7 @@ __all__ = [
 LEAST = 8  # articles a side; the interval of fewer is too short too often
 _CARRIERS = 4  # articles with a count other than zero, for a rate to have an interval
 _MOST = 1_000  # articles a side; beyond them both intervals are the same, and the bootstrap only slow
-_RESAMPLES = 9999
+RESAMPLES = 9999
 _TAIL = 0.025
 
 Sample = npt.NDArray[np.float64]
@@ -115,7 +116,7 @@ def _side(counts: Sample, words: Sample, seed: int, stream: int) -> _Side:
 def _resamples(size: int, seed: int, stream: int) -> npt.NDArray[np.uint8]:
     """How often each of `size` articles is drawn in each resample; shared by all measures of a source."""
     draw = np.random.default_rng((seed, stream, size))
-    return draw.multinomial(size, np.full(size, 1 / size), size=_RESAMPLES).astype(np.uint8)
+    return draw.multinomial(size, np.full(size, 1 / size), size=RESAMPLES).astype(np.uint8)
 
 
 def _interval(sides: list[_Side]) -> Interval:
