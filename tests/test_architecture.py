@@ -37,6 +37,7 @@ MAY_IMPORT = {
     },
     "report": {"errors", "paths"},
     "tables": {"provenance"},
+    "cite": set(),
     "run": {"corpus", "errors", "keys", "params", "paths", "provenance", "report"},
     "verify": {"corpus", "errors", "features", "keys", "paths", "provenance", "run"},
     "__main__": {"corpus", "errors", "features", "passages", "paths", "provenance", "run", "verify"},
