@@ -1,0 +1,197 @@
+"""Write-ups that cite a folder of outputs, built by real tools: what they print is what was found."""
+
+import json
+import re
+import shutil
+import subprocess
+import sys
+import unicodedata
+from html.parser import HTMLParser
+from pathlib import Path
+from typing import Any
+
+import pandas as pd
+import pytest
+import typst
+import yaml
+from pybtex.database import BibliographyData, Entry, Person
+from pypdf import PdfReader
+
+from analysis import figures
+from analysis.cite import exports
+from analysis.params import Parameters
+
+HERE = Path(__file__).parent
+NAME = re.compile(r"(?:number\(\"|analysisnumber\{|\{\{ )([a-z0-9_.]+)")
+BESIDE = ("", "_n", "_interval", "_unit")
+PAIR = "words.meridian_wire.the_harrow_courier"
+INQUIRY = "Inquiry urges war crimes case"
+NEEDS_LATEX = pytest.mark.skipif(
+    not (shutil.which("pdflatex") and shutil.which("bibtex")), reason="pdflatex and bibtex are not installed"
+)
+
+
+def _number(text: str, value: float, unit: str = "words of the body", **more: float) -> dict[str, Any]:
+    return {"value": value, "text": text, "unit": unit, "n": 6, "low": None, "high": None, **more}
+
+
+NUMBERS = {
+    "length_words.meridian_wire.mean": _number("271", 271.33),
+    "length_words.the_harrow_courier.mean": _number("1,332", 1331.67),
+    f"summary_differences.{PAIR}.difference": _number("−1,060", -1060.33),
+    f"summary_backdrop.{PAIR}.share": _number("24.5 %", 0.245, "share of pairs", low=0.18, high=0.313),
+    f"summary_backdrop.{PAIR}.low": _number("18.0 %", 0.18),
+    f"summary_backdrop.{PAIR}.high": _number("31.3 %", 0.313),
+}
+
+
+@pytest.fixture
+def outputs(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A folder as a run leaves it, with invented numbers, a figure and a reference."""
+    folder = tmp_path / "outputs"
+    (tmp_path / "texts").mkdir()
+    monkeypatch.setenv("ANALYSIS_FIGURES", str(folder))
+    rows = {"source": ["Meridian Wire", "The Harrow Courier"], "n": [6, 6], "p10": [248.0, 1200.0]}
+    rows |= {"p25": [260.0, 1300.0], "p50": [271.0, 1332.0], "p75": [280.0, 1350.0], "p90": [286.0, 1365.0]}
+    table = pd.DataFrame(rows)
+    title = "Length: 271 words in Meridian Wire, 1,332 in The Harrow Courier"
+    drawn = figures.ranges(table, label="Words", title=title, subtitle="Words of the body.")
+    figures.save(drawn, "length_words", table, Parameters(corpus=str(tmp_path / "texts")))
+    for name, text in {
+        "numbers.json": json.dumps({"numbers": NUMBERS}, ensure_ascii=False),
+        "numbers.tex": exports.latex(NUMBERS),
+        "_variables.yml": exports.variables(NUMBERS),
+    }.items():
+        (folder / name).write_text(text, encoding="utf-8")
+    fields = {"title": f"{{{INQUIRY}}}", "journal": "Meridian Wire", "year": "2031"}
+    entry = Entry("article", fields=fields, persons={"author": [Person("{Meridian}")]})
+    references = BibliographyData({"meridian-wire-2031-inquiry-urges-war-crimes": entry})
+    references.to_file(str(folder / "references.bib"), "bibtex", encoding="utf-8")
+    return folder
+
+
+@pytest.fixture
+def article(outputs: Path, tmp_path: Path) -> Path:
+    """A folder with the write-ups and, beside them, what they cite."""
+    folder = tmp_path / "article"
+    shutil.copytree(outputs, folder)
+    for file in HERE.glob("*"):
+        if file.name in {"article.typ", "article.md", "article.tex", "conf.py"}:
+            shutil.copy(file, folder)
+    return folder
+
+
+def flat(text: str) -> str:
+    """A text without its spaces and the breaks of its lines, as a page has them where it likes."""
+    return re.sub(r"\s|-\n", "", unicodedata.normalize("NFKC", text))
+
+
+def check(printed: str, article: Path, template: str) -> None:
+    """Every number that a template names, and its reference, are in what was printed."""
+    numbers = json.loads((article / "numbers.json").read_text(encoding="utf-8"))["numbers"]
+    names = NAME.findall((article / template).read_text(encoding="utf-8"))
+    assert len(names) >= 5
+    for name in names:
+        of = next(
+            part for part in reversed(BESIDE) if name.removesuffix(part) in numbers and name.endswith(part)
+        )
+        one = numbers[name.removesuffix(of)]
+        told = {"": one["text"], "_n": str(one["n"]), "_unit": one["unit"]}
+        told["_interval"] = exports.interval(name.removesuffix(of), numbers)
+        assert told[of]
+        assert flat(told[of]) in flat(printed), name
+    assert flat(INQUIRY).lower() in flat(printed).lower()
+
+
+def pdf_text(path: Path) -> str:
+    return "\n".join(page.extract_text() for page in PdfReader(path).pages)
+
+
+def draws(path: Path) -> bool:
+    """Whether a page holds a form or an image, as which figures are placed."""
+    pages = PdfReader(path).pages
+    return any("/XObject" in page["/Resources"] for page in pages)  # type: ignore[operator]
+
+
+def curves(path: Path) -> int:
+    """How many curves the pages draw themselves: Typst sets an SVG, its lettering too, as paths."""
+    contents = [page.get_contents() for page in PdfReader(path).pages]
+    return sum(one.get_data().count(b" c\n") for one in contents if one is not None)
+
+
+def test_typst_prints_what_was_found(article: Path) -> None:
+    pdf = article / "article.pdf"
+    typst.compile(str(article / "article.typ"), output=str(pdf), ignore_system_fonts=True)
+    check(pdf_text(pdf), article, "article.typ")
+    assert curves(pdf) > 100
+
+
+def test_typst_names_a_number_that_is_not_there(article: Path) -> None:
+    source = article / "article.typ"
+    source.write_text(source.read_text(encoding="utf-8").replace("wire.mean", "wire.maen"), encoding="utf-8")
+    with pytest.raises(typst.TypstError, match=r"meridian_wire\.maen"):
+        typst.compile(str(source), ignore_system_fonts=True)
+
+
+class _Page(HTMLParser):
+    """The text of a page and the addresses of its images."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.text, self.images = "", list[str]()
+
+    def handle_data(self, data: str) -> None:
+        self.text += data
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.images += [str(dict(attrs)["src"])] if tag == "img" else []
+
+
+def test_myst_prints_what_was_found(article: Path) -> None:
+    out = article / "_build"
+    command = [sys.executable, "-m", "sphinx", "-q", "-W", "-E", "-b", "html", str(article), str(out)]
+    made = subprocess.run(command, capture_output=True, text=True, check=False)
+    assert made.returncode == 0, made.stderr
+    page = _Page()
+    page.feed((out / "article.html").read_text(encoding="utf-8"))
+    check(page.text, article, "article.md")
+    (image,) = page.images
+    assert (out / image).read_bytes() == (article / "length_words.svg").read_bytes()
+
+
+def latex(article: Path) -> subprocess.CompletedProcess[str]:
+    command = ["pdflatex", "-interaction=nonstopmode", "-halt-on-error", "article.tex"]
+    return subprocess.run(command, cwd=article, capture_output=True, text=True, check=False, errors="replace")
+
+
+@NEEDS_LATEX
+def test_latex_prints_what_was_found(article: Path) -> None:
+    first = latex(article)
+    assert first.returncode == 0, first.stdout[-2000:]
+    subprocess.run(["bibtex", "article"], cwd=article, capture_output=True, check=True)
+    latex(article)
+    last = latex(article)
+    assert last.returncode == 0, last.stdout[-2000:]
+    assert "Warning:" not in last.stdout
+    check(pdf_text(article / "article.pdf"), article, "article.tex")
+    assert draws(article / "article.pdf")
+
+
+@NEEDS_LATEX
+def test_latex_names_a_number_that_is_not_there(article: Path) -> None:
+    source = article / "article.tex"
+    source.write_text(
+        source.read_text(encoding="utf-8").replace("wire.mean}", "wire.maen}"), encoding="utf-8"
+    )
+    made = latex(article)
+    assert made.returncode != 0
+    assert "There is no number `length_words.meridian_wire.maen'" in made.stdout.replace("\n", "")
+
+
+def test_the_path_of_a_quarto_variable_leads_to_the_text_of_its_number(outputs: Path) -> None:
+    tree = yaml.safe_load((outputs / "_variables.yml").read_text(encoding="utf-8"))
+    for name, one in NUMBERS.items():
+        place = tree
+        for segment in name.split("."):
+            place = place[segment]
+        assert place == one["text"]
