@@ -8,7 +8,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path, PurePosixPath
-from typing import TYPE_CHECKING, Any, Literal, NamedTuple
+from typing import TYPE_CHECKING, Any, Literal, NamedTuple, get_args
 
 from analysis.articles import Article
 from analysis.errors import CorpusError, listed
@@ -20,7 +20,7 @@ from analysis.paths import corpus_folder
 if TYPE_CHECKING:
     import pandas as pd
 
-__all__ = ["Corpus", "Entry", "add", "load", "report_table", "summary"]
+__all__ = ["Corpus", "Entry", "add", "counts", "load", "report_table", "summary"]
 
 Status = Literal["loaded", "skipped", "refused", "missing"]
 _SETTINGS: Mapping[str, type] = {
@@ -136,6 +136,14 @@ def report_table(corpus: Corpus) -> "pd.DataFrame":
 
     table = pd.DataFrame(corpus.report, columns=Entry._fields)
     return table.sort_values("reason", key=lambda s: s == "", kind="stable", ignore_index=True)
+
+
+def counts(corpus: Corpus) -> "pd.DataFrame":
+    """How many files have each status: columns status, files."""
+    import pandas as pd  # noqa: PLC0415  # likewise
+
+    found = Counter(entry.status for entry in corpus.report)
+    return pd.DataFrame([(one, found[one]) for one in get_args(Status)], columns=["status", "files"])
 
 
 def add(corpus: Corpus, files: Iterable[Path]) -> list[tuple[Path, str]]:

@@ -47,7 +47,7 @@ def _part(folder: Path, notebook: str, files: Iterable[str]) -> dict[str, Any]:
     """A notebook as a section of the page: its title, how it begins, and each passage that makes figures."""
     passages = [*_passages(folder / "notebooks" / f"{notebook}.ipynb"), _Passage()]
     figures: dict[int, list[dict[str, Any]]] = {}
-    ids = [Path(file).stem for file in files if file.endswith(".json")]
+    ids = [Path(file).stem for file in files if file.endswith(".json") and "/" not in file]
     for (number, _), figure_id in sorted((_place(passages, figure_id), figure_id) for figure_id in ids):
         sidecar = json.loads((folder / f"{figure_id}.json").read_text(encoding="utf-8"))
         width, height = _size(folder / f"{figure_id}.svg")

@@ -11,7 +11,7 @@ from analysis.provenance import content_key
 if TYPE_CHECKING:
     from IPython.display import HTML
 
-__all__ = ["sentence", "shown"]
+__all__ = ["sentence", "shown", "significant"]
 
 
 def sentence(said: str) -> "HTML":
@@ -38,7 +38,7 @@ def shown(table: pd.DataFrame, said: str = "") -> "HTML":
     places = [table.columns.get_loc(name) for name in texts]
     rules = [{"selector": f".col{place}", "props": "text-align: left"} for place in places]
     look = table.style.format(str, escape="html", na_rep="–").format(
-        _significant, subset=fractions, na_rep="–"
+        significant, subset=fractions, na_rep="–"
     )
     look = look.set_table_styles(rules).hide(axis="index")
     look.cell_ids = False  # hundreds of ids that no rule here names
@@ -46,7 +46,7 @@ def shown(table: pd.DataFrame, said: str = "") -> "HTML":
     return HTML(f"{sentence(said).data if said else ''}{look.to_html()}")  # type: ignore[no-untyped-call]
 
 
-def _significant(value: float) -> str:
+def significant(value: float) -> str:
     """`value` with three significant digits and no exponent: 348, 22.7, 0.174."""
     if not math.isfinite(value) or value == 0:
         return f"{value:.0f}"

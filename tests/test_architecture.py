@@ -36,6 +36,10 @@ MAY_IMPORT = {
         *("__init__", "compare", "errors", "keys", "params", "paths", "provenance", "robustness", "schema"),
     },
     "report": {"errors", "paths"},
+    "cite": {
+        *("__init__", "compare", "corpus", "errors", "features", "measures", "params", "paths", "provenance"),
+        *("schema", "tables"),
+    },
     "tables": {"provenance"},
     "cite": {
         *("articles", "cleaning", "compare", "copies", "corpus", "errors", "features", "measures", "paths"),

@@ -5,12 +5,12 @@ notebook the tables that only it needs.
 """
 
 from analysis.compare.backdrop import backdrop
-from analysis.compare.contents import overview, parts, removals
-from analysis.compare.copies import agency, copied, counted, groups, shared_copies, shared_pairs
+from analysis.compare.contents import overview, parts, removals, totals
+from analysis.compare.copies import agency, copied, counted, groups, kept, shared_copies, shared_pairs
 from analysis.compare.differences import LEVEL, differences, events
-from analysis.compare.framing import categories, category_voices, negations, rates, top_terms
+from analysis.compare.framing import categories, category_voices, negations, rates, term_voices, top_terms
 from analysis.compare.framing_places import places
-from analysis.compare.keyness import listed_keyness, word_keyness
+from analysis.compare.keyness import first_terms, listed_keyness, word_keyness
 from analysis.compare.length import sentence_lengths, voices
 from analysis.compare.quotes import quoted_profile, strips
 from analysis.compare.readability import engines, ranks, score_voices
@@ -35,7 +35,9 @@ __all__ = [
     "engines",
     "event_speakers",
     "events",
+    "first_terms",
     "groups",
+    "kept",
     "listed_keyness",
     "measure",
     "negations",
@@ -58,7 +60,9 @@ __all__ = [
     "shared_with",
     "speakers",
     "strips",
+    "term_voices",
     "top_terms",
+    "totals",
     "values",
     "verb_mix",
     "voices",

@@ -9,9 +9,31 @@ from analysis.compare.sources import shares
 if TYPE_CHECKING:
     from analysis.features import Features
 
-__all__ = ["overview", "parts", "removals"]
+__all__ = ["overview", "parts", "removals", "totals"]
 
 _APART = ("standfirst", "highlight", "caption", "dateline", "subhead")
+
+
+def totals(data: "Features") -> pd.DataFrame:
+    """The whole corpus in one row: articles, sources, events, words, and what cleaning removed.
+
+    Returns:
+        Columns articles, sources, events; raw_words (of the files), body_words, headline_words,
+        removed_words, removed_lines; break_off (texts that do).
+    """
+    articles = data.articles
+    row = {
+        "articles": len(articles),
+        "sources": len(data.sources),
+        "events": articles["event"].nunique(),
+        "raw_words": articles["raw_words"].sum(),
+        "body_words": articles["words"].sum(),
+        "headline_words": articles["headline_words"].sum(),
+        "removed_words": articles["removed_words"].sum(),
+        "removed_lines": data.removed["lines"].sum(),
+        "break_off": articles["truncated"].sum(),
+    }
+    return pd.DataFrame([row]).astype(int)
 
 
 def overview(data: "Features") -> pd.DataFrame:

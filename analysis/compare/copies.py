@@ -11,7 +11,7 @@ from analysis.schema import TABLES
 if TYPE_CHECKING:
     from analysis.features import Features
 
-__all__ = ["Copies", "agency", "copied", "counted", "groups", "shared_copies", "shared_pairs"]
+__all__ = ["Copies", "agency", "copied", "counted", "groups", "kept", "shared_copies", "shared_pairs"]
 
 Copies = Literal["keep", "once", "leave out"]
 _NO_DATE = "9999-12-31"  # behind every date
@@ -39,6 +39,17 @@ def counted(data: "Features", *, copies: Copies) -> "Features":
         for name, rows in tables.items():
             tables[name] = rows[rows[column].isin(ids)].reset_index(drop=True) if column in rows else rows
     return replace(data, sources=tuple(s for s in data.sources if s in sources), **tables)
+
+
+def kept(whole: "Features", data: "Features") -> pd.DataFrame:
+    """How many articles of each source of `whole` are still counted in `data`, which `counted` made of it.
+
+    Returns:
+        Columns source, articles, counted, left_out.
+    """
+    sizes = {"articles": whole.articles, "counted": data.articles}
+    table = _by_source(whole, {name: rows.groupby("source")["article_id"] for name, rows in sizes.items()})
+    return table.assign(left_out=table["articles"] - table["counted"])
 
 
 def groups(data: "Features") -> pd.DataFrame:
@@ -149,7 +160,8 @@ def shared_pairs(data: "Features") -> pd.DataFrame:
     """The pairs of articles that share text, to be looked at; those that share most first.
 
     Returns:
-        Columns source, title (without one the key), agency and words of the shorter article, other_source,
+        By article_id and other, the keys of the shorter and of the longer article: columns source, title
+        (without one the key), agency and words of the shorter article, other_source,
         other_title, other_agency and other_words of the longer, containment, shared_words.
     """
     articles = data.articles.assign(title=data.articles["title"].fillna(data.articles["article_id"]))
@@ -157,7 +169,8 @@ def shared_pairs(data: "Features") -> pd.DataFrame:
     table = _pairs(data).sort_values(["containment", "article_id", "other"], ascending=[False, True, True])
     sides = [about.reindex(table[column]).reset_index(drop=True) for column in ("article_id", "other")]
     numbers = table[["containment", "shared_words"]].reset_index(drop=True)
-    return pd.concat([sides[0], sides[1].add_prefix("other_"), numbers], axis=1)
+    found = pd.concat([sides[0], sides[1].add_prefix("other_"), numbers], axis=1)
+    return found.set_index(pd.MultiIndex.from_frame(table[["article_id", "other"]]))
 
 
 def agency(data: "Features") -> pd.DataFrame:

@@ -11,7 +11,15 @@ from analysis.statistics.intervals import rate_interval
 if TYPE_CHECKING:
     from analysis.features import Features
 
-__all__ = ["categories", "category_voices", "negations", "rates", "top_terms", "with_intervals"]
+__all__ = [
+    "categories",
+    "category_voices",
+    "negations",
+    "rates",
+    "term_voices",
+    "top_terms",
+    "with_intervals",
+]
 
 _VOICES = ("headline", "narration", "quotation")
 _ENDS = ("low", "high", "interval")
@@ -119,13 +127,27 @@ def top_terms(data: "Features", *, most: int, seed: int) -> pd.DataFrame:
     return rows[["category", "term", "source", "count", "negated", "rate", "articles", "n", *_ENDS]]
 
 
+def term_voices(terms: pd.DataFrame, data: "Features", *, seed: int) -> pd.DataFrame:
+    """The terms of `top_terms` in every voice in which a source has them.
+
+    Returns:
+        Columns category, term, source, voice (headline, narration, quotation), count, rate (per 1,000 words
+        of that voice), articles, and those of `with_intervals`; in the order of `terms`.
+    """
+    chosen = terms[["category", "term"]].drop_duplicates()
+    rows = chosen.merge(rates(data, "term"), on="term")
+    found = rows.groupby(["category", "term", "voice"])["count"].transform("sum") > 0
+    rows = with_intervals(rows[found].reset_index(drop=True), data, "term", seed=seed)
+    return rows[["category", "term", "source", "voice", "count", "rate", "articles", *_ENDS]]
+
+
 def category_voices(data: "Features", *, seed: int) -> pd.DataFrame:
     """Each category's rate in narration and in quotations, for `figures.dumbbells`.
 
     Returns:
         Columns panel (category), source, end (voice), value (per 1,000 words of that voice), text (the
-        count), negated, words, articles, n, and those of `with_intervals`; categories without any hit are
-        left out.
+        count as text), count, negated, words, articles, n, and those of `with_intervals`; categories
+        without any hit are left out.
     """
     table = rates(data, "category")
     table = table[table["voice"] != "headline"]
@@ -135,5 +157,17 @@ def category_voices(data: "Features", *, seed: int) -> pd.DataFrame:
     order = data.lexicon["category"].drop_duplicates().tolist()
     table = table.sort_values("panel", key=lambda s: s.map(order.index), kind="stable")
     table["text"] = table["count"].astype(str)
-    columns = ["panel", "source", "end", "value", "text", "negated", "words", "articles", "n", *_ENDS]
+    columns = [
+        "panel",
+        "source",
+        "end",
+        "value",
+        "text",
+        "count",
+        "negated",
+        "words",
+        "articles",
+        "n",
+        *_ENDS,
+    ]
     return table[columns].reset_index(drop=True)

@@ -20,7 +20,7 @@ from analysis.statistics.keyness import g2, log_odds, log_ratio
 if TYPE_CHECKING:
     from analysis.features import Features
 
-__all__ = ["Keyness", "listed_keyness", "word_keyness"]
+__all__ = ["Keyness", "first_terms", "listed_keyness", "word_keyness"]
 
 _MOST_SOURCES = 12
 _DRAWN_FROM = 20  # articles
@@ -85,6 +85,13 @@ def word_keyness(data: "Features", *, seed: int) -> Keyness:
     columns are those of `listed_keyness`, category empty.
     """
     return _keyness("words", _words(data), data, seed)
+
+
+def first_terms(found: Keyness, *, most: int) -> pd.DataFrame:
+    """The rows to be read first, at most `most`: those that hold best, then those furthest apart."""
+    rows = found.table.assign(_size=-found.table["z"].abs().astype(float))
+    rows = rows.sort_values(["p_adjusted", "p", "_size"], kind="stable").head(most)
+    return rows.drop(columns="_size")
 
 
 def _listed(data: "Features") -> _Terms:

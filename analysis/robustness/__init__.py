@@ -7,7 +7,7 @@ estimates beside the one that was reported. `choices` names them, each with its 
 
 from analysis.robustness.choices import MEASURES, choices
 from analysis.robustness.curve import Curve, curve
-from analysis.robustness.overview import measures, pairs
+from analysis.robustness.overview import held, measures, pairs
 from analysis.robustness.raw import raw_and_clean
 
-__all__ = ["MEASURES", "Curve", "choices", "curve", "measures", "pairs", "raw_and_clean"]
+__all__ = ["MEASURES", "Curve", "choices", "curve", "held", "measures", "pairs", "raw_and_clean"]

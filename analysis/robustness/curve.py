@@ -35,7 +35,7 @@ class Curve(NamedTuple):
             of both sources where articles are too few, or too alike, to have a deviation.
         table: one row a specification, by estimate, as `curve` describes it.
         options: in how many specifications with each option the sign holds, as
-            `specifications.options` lists them.
+            `specifications.options` lists them, with the sources first and second.
     """
 
     measure: "Measure"
@@ -90,7 +90,8 @@ def estimated(data: "Features", name: str, one: str, other: str, *, seed: int, d
         return Curve(compare.measure(name), one, other, "sd", empty, options(empty))
     unit, scale = _scale(found, one, other, table)
     sorted_ = _on_scale(table, scale, made, seed=seed, drawn=drawn)
-    return Curve(compare.measure(name), one, other, unit, sorted_[[*empty.columns]], options(table))
+    counted = options(table).assign(first=one, second=other)
+    return Curve(compare.measure(name), one, other, unit, sorted_[[*empty.columns]], counted)
 
 
 def chosen(sources: Sequence[str], first: str, second: str) -> tuple[str, str]:

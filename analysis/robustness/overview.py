@@ -1,6 +1,6 @@
 """Whether signs hold beyond one curve: for all pairs of sources, and for other measures."""
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pandas as pd
 
@@ -10,20 +10,22 @@ from analysis.robustness.curve import Curve, chosen, estimated
 from analysis.robustness.specifications import measured, options, specifications
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from analysis.features import Features
 
-__all__ = ["measures", "pairs"]
+__all__ = ["held", "measures", "pairs"]
 
 _OTHERS = ("flesch_kincaid_grade", "words_per_sentence", "words", "quoted_share", "terms_per_1000")
-_COLUMNS = ["term", "category", "source", "holds", "of", "rate", "text"]
+_COLUMNS = ["term", "category", "first", "second", "source", "holds", "of", "rate", "text"]
 
 
 def pairs(data: "Features", name: str) -> pd.DataFrame:
     """In how many specifications each comparison of `compare.differences` has the sign of its default.
 
     Returns:
-        A table for `figures.grid`: term (the comparison), category (none), source (the option, `all` first),
-        holds, of, rate (their ratio), text (it in per cent).
+        A table for `figures.grid`: term (the comparison), category (none), first, second (its sources),
+        source (the option, `all` first), holds, of, rate (their ratio), text (it in per cent).
     """
     found = measured(data, name)
     rows = []
@@ -35,8 +37,8 @@ def pairs(data: "Features", name: str) -> pd.DataFrame:
             for row in options(table).itertuples(index=False)
         ]
         term = first if second == OTHERS else f"{first} − {second}"
-        rows += [(term, "", *row) for row in (whole, *each) if row[2]]
-    table = pd.DataFrame(rows, columns=_COLUMNS[:5])
+        rows += [(term, "", first, second, *row) for row in (whole, *each) if row[2]]
+    table = pd.DataFrame(rows, columns=_COLUMNS[:7])
     table["rate"] = table["holds"] / table["of"].astype(float)
     table["text"] = [_per_cent(rate) for rate in table["rate"]]
     return table
@@ -59,3 +61,28 @@ def measures(data: "Features", *, first: str = "", second: str = "", seed: int) 
     """The curves of two sources in measures of the other notebooks, to be read and not to be drawn."""
     one, other = chosen(data.sources, first, second)
     return [estimated(data, name, one, other, seed=seed, drawn=1) for name in _OTHERS if one]
+
+
+def held(curves: "Sequence[Curve]") -> pd.DataFrame:
+    """In how many specifications the sign of the default holds, a row a curve; none where a source is alone.
+
+    Returns:
+        Columns measure, first, second, holds, of, left_open (in which texts that break off leave the sign
+        open), and of the default specification estimate, low, high, n_first and n_second.
+    """
+    rows = [_held(one) for one in curves if one.first]
+    return pd.DataFrame(rows, columns=["measure", "first", "second", "holds", "of", "left_open", *_DEFAULT])
+
+
+_DEFAULT = ("estimate", "low", "high", "n_first", "n_second")
+
+
+def _held(one: Curve) -> dict[str, Any]:
+    table = one.table
+    counts = {
+        "holds": int(table["holds"].sum()),
+        "of": len(table),
+        "left_open": int(table["sign"].isna().sum()),
+    }
+    default = {name: one.default[name] for name in _DEFAULT} if len(table) else {}
+    return {"measure": one.measure.name, "first": one.first, "second": one.second, **counts, **default}

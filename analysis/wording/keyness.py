@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Any
 import pandas as pd
 
 from analysis.compare.differences import LEVEL, OTHERS
+from analysis.compare.keyness import first_terms
 from analysis.wording.phrases import joined, plural, probability, who
 
 if TYPE_CHECKING:
@@ -81,15 +82,14 @@ def keyness_limits(found: "Keyness") -> str:
 
 
 def keyness_table(found: "Keyness", *, most: int) -> pd.DataFrame:
-    """The rows to be read first: those that hold best, then those furthest apart.
+    """The rows to be read first, as `compare.first_terms` gives them.
 
     Returns:
         Columns term, source (where each is compared with all others), two with the count on either side and
         in how many articles of how many, log ratio, z, DP (normalised, of the side on which more articles
         have the term), p, adjusted p.
     """
-    rows = found.table.assign(_size=-found.table["z"].abs().astype(float))
-    rows = rows.sort_values(["p_adjusted", "p", "_size"], kind="stable").head(most)
+    rows = first_terms(found, most=most)
     two = rows["second"].nunique() == 1 and rows["second"].ne(OTHERS).all()
     heads = (f"in {rows['first'].iloc[0]}", f"in {rows['second'].iloc[0]}") if two else ("in it", "in others")
     table = pd.DataFrame({"term": rows["term"]})
