@@ -7,7 +7,7 @@ import nbformat
 import pytest
 from filelock import FileLock
 
-from analysis import run
+from analysis import corpus, run
 from analysis.corpus import Corpus
 from analysis.errors import AnalysisError, CorpusError, LexiconError, ParameterError, RunError
 from analysis.paths import NOTEBOOKS
@@ -15,7 +15,7 @@ from analysis.provenance import lock
 from analysis.run import planning, publishing
 
 GOOD = ["import os, pathlib", 'pathlib.Path(os.environ["ANALYSIS_FIGURES"], "a.txt").write_text(corpus)']
-MADE = Corpus("made", Path("made"), {"title": "Made"}, (), (), (), (), "")
+STORY = "The ferry to Belmar ran late on Monday, and nobody at the quay could say why it did.\n"
 
 
 @pytest.fixture(autouse=True)
@@ -33,9 +33,17 @@ def notebook(folder: Path, name: str, cells: Sequence[str]) -> Path:
     return path
 
 
+def made(folder: Path) -> Corpus:
+    """A corpus of one text, called made."""
+    text = folder / "made" / "north" / "a.txt"
+    text.parent.mkdir(parents=True, exist_ok=True)
+    text.write_text(STORY)
+    return corpus.load(folder / "made")
+
+
 def job(folder: Path, name: str, *cells: str) -> run.Job:
     path = notebook(folder, name, ['corpus: str = "none"  # any', *cells])
-    return run.Job(path, MADE, {"corpus": "given"}, {"cells": repr(cells)}, "made")
+    return run.Job(path, made(folder), {"corpus": "given"}, {"cells": repr(cells)}, "made")
 
 
 def files(folder: Path) -> dict[str, bytes]:
@@ -121,7 +129,9 @@ def test_why_a_notebook_is_due_names_what_changed(tmp_path: Path) -> None:
     run.run([job(tmp_path, "00_corpus", *GOOD)], folder=folder)
     changed = job(tmp_path, "00_corpus", *GOOD, "1")
     assert run.due(changed, folder) == "changed: the notebook"
-    other = run.Job(changed.notebook, MADE, {"corpus": "given", "seed": 7}, changed.made_from, "made")
+    other = run.Job(
+        changed.notebook, changed.corpus, {"corpus": "given", "seed": 7}, changed.made_from, "made"
+    )
     assert run.due(other, folder) == "changed: the notebook, seed (None → 7)"
 
 
@@ -144,11 +154,11 @@ def test_a_worker_that_is_killed_is_told_and_the_others_go_on(tmp_path: Path) ->
 
 
 def test_a_kernel_that_is_not_installed_is_told_with_what_to_do(tmp_path: Path) -> None:
-    made = job(tmp_path, "00_corpus", *GOOD)
-    book = nbformat.read(made.notebook, as_version=4)
+    without = job(tmp_path, "00_corpus", *GOOD)
+    book = nbformat.read(without.notebook, as_version=4)
     book.metadata["kernelspec"]["name"] = "nowhere"
-    nbformat.write(book, made.notebook)
-    (result,) = run.run([made], folder=tmp_path / "figures")
+    nbformat.write(book, without.notebook)
+    (result,) = run.run([without], folder=tmp_path / "figures")
     assert result.error == (
         "made: 00_corpus, No such kernel named nowhere; install it into this environment: "
         "python -m ipykernel install --sys-prefix"

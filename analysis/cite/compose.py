@@ -4,8 +4,10 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from analysis.cite import files
+from analysis.cite import exports, files, methods, references
+from analysis.cite.terms import term_lists
 from analysis.errors import RunError, listed
+from analysis.provenance import to_json
 
 if TYPE_CHECKING:
     from analysis.corpus import Corpus
@@ -19,10 +21,10 @@ NUMBERS = "numbers.json"
 def write(
     folder: Path,
     corpus: "Corpus",
-    data: "Features",  # noqa: ARG001  # what the methods text is made of
+    data: "Features",
     notebooks: Mapping[str, Mapping[str, Any]],
 ) -> list[str]:
-    """Write what a write-up cites into a figures folder.
+    """Write what a write-up cites into a figures folder: numbers, references and a text on methods.
 
     Args:
         folder: where the notebooks of a run have put what they made.
@@ -37,8 +39,20 @@ def write(
         RunError: a file of numbers is damaged, or two notebooks report a number under one id.
     """
     told = joined(folder, corpus.name, notebooks)
+    text = methods.methods(corpus, data, notebooks)
+    lists = term_lists(corpus, data, notebooks)
+    items = references.entries(corpus, lists, cited=methods.cited(text))
     files.write(folder / NUMBERS, told)
-    return [NUMBERS]
+    texts = {
+        "numbers.tex": exports.latex(told["numbers"]),
+        "_variables.yml": exports.variables(told["numbers"]),
+        "references.bib": references.bibtex(items),
+        "references.json": to_json(references.csl(items)),
+        "methods.md": text,
+    }
+    for name, content in texts.items():
+        (folder / name).write_text(content, encoding="utf-8", newline="\n")
+    return [NUMBERS, *texts]
 
 
 def joined(folder: Path, corpus: str, notebooks: Mapping[str, Mapping[str, Any]]) -> dict[str, Any]:

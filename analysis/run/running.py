@@ -66,8 +66,8 @@ def run(
             held.enter_context(_alone(folder, place))
         whys = [due(job, folder) or ("asked for" if force else "") for job in jobs]
         results = _run({i: job for i, job in enumerate(jobs) if whys[i]}, folder, workers)
-        for place in places:
-            composing.compose(folder / place)
+        for place, corpus in {job.place: job.corpus for job in jobs}.items():
+            composing.compose(folder / place, corpus)
     return [Result(job, whys[i], *results.get(i, ({}, ""))) for i, job in enumerate(jobs)]
 
 

@@ -115,7 +115,7 @@ def _verify(name: str, corpus: Corpus, folder: Path, *, workers: int, force: boo
         wanted = {file: digest for entry in entries for file, digest in entry.outputs.items()}
         for file in sorted({*wanted, *made}):
             _judge(found, _Output(file, wanted.get(file), made.get(file), folder / file, fresh / file))
-        _composed(found, known, folder, Path(apart), force=force)
+        _composed(found, known, corpus, folder, Path(apart), force=force)
     found.outputs += _gone(jobs, known)
     return found
 
@@ -181,18 +181,20 @@ def _gone(jobs: Sequence[Job], known: Lock) -> list[str]:
     return [f"{stem}: stands in the lock, and is no notebook any more" for stem in gone]
 
 
-def _composed(found: Findings, known: Lock, folder: Path, apart: Path, *, force: bool) -> None:
+def _composed(
+    found: Findings, known: Lock, corpus: Corpus, folder: Path, apart: Path, *, force: bool
+) -> None:
     """Judge what is made of all outputs together; made again, from a copy, where it was not made here."""
     entry = known.composed
     if entry is None:
         return
-    here = records.recall(composing.composed_key(known)) == entry.outputs
+    here = records.recall(composing.composed_key(known, corpus)) == entry.outputs
     if here and not force and all(_stands(folder / f, d) for f, d in entry.outputs.items()):
         return
     copied = apart / "composed" / folder.name
     shutil.copytree(folder, copied, ignore=shutil.ignore_patterns(".*", "sweep", *entry.outputs))
     lock.write(copied, known.model_copy(update={"composed": None}))
-    composing.compose(copied)
+    composing.compose(copied, corpus)
     fresh = lock.read(copied).composed
     made = fresh.outputs if fresh else {}
     for file in sorted({*entry.outputs, *made}):

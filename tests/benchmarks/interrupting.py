@@ -28,6 +28,7 @@ LONGEST = 12.0  # seconds; later moments fall behind the end of a run
 
 def project(folder: Path) -> dict[str, str]:
     """A project of its own in `folder`, with one corpus; the environment that makes it the project."""
+    shutil.copy(ROOT / "CITATION.cff", folder)
     shutil.copytree(ROOT / "notebooks", folder / "notebooks")
     shutil.copytree(ROOT / "corpus" / CORPUS, folder / "corpus" / CORPUS)
     return {**os.environ, "ANALYSIS_ROOT": str(folder)}
@@ -105,8 +106,8 @@ def main(times: int) -> None:
                 f"next run: exit {again.returncode} {errors.strip()[-200:]}"
             )
         first, second = start(environment, 1000), start(environment, 1000)
-        said = [run.communicate() for run in (first, second)]
-        for run, (out, err) in zip((first, second), said, strict=True):
+        ends = [run.communicate() for run in (first, second)]
+        for run, (out, err) in zip((first, second), ends, strict=True):
             print(f"two at once: exit {run.returncode}: {(out + err).strip().splitlines()[-1]}")
     print(f"{times - failures} of {times} rounds left everything whole")
 

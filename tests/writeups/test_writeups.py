@@ -123,7 +123,13 @@ def test_typst_prints_what_was_found(article: Path) -> None:
     pdf = article / "article.pdf"
     typst.compile(str(article / "article.typ"), output=str(pdf), ignore_system_fonts=True)
     check(pdf_text(pdf), article, "article.typ")
-    assert curves(pdf) > 100
+    source = article / "article.typ"
+    text = source.read_text(encoding="utf-8")
+    assert 'image("length_words.svg", alt: sidecar.alt)' in text
+    source.write_text(text.replace('image("length_words.svg", alt: sidecar.alt)', "[]"), encoding="utf-8")
+    without = article / "without.pdf"
+    typst.compile(str(source), output=str(without), ignore_system_fonts=True)
+    assert curves(pdf) > curves(without)
 
 
 def test_typst_names_a_number_that_is_not_there(article: Path) -> None:
