@@ -47,7 +47,8 @@ MAY_IMPORT = {
     },
     "run": {"corpus", "errors", "keys", "params", "paths", "provenance", "report"},
     "verify": {"corpus", "errors", "features", "keys", "paths", "provenance", "run"},
-    "__main__": {"corpus", "errors", "features", "passages", "paths", "provenance", "run", "verify"},
+    "share": {"articles", "corpus", "errors", "features", "paths", "provenance", "run", "schema"},
+    "__main__": {"corpus", "errors", "features", "passages", "paths", "provenance", "run", "share", "verify"},
     "__init__": set(),
 }
 ONLY_IN = {
@@ -59,6 +60,7 @@ ONLY_IN = {
     "trafilatura": "importers",
     "ftfy": "cleaning",
     "pybtex": "cite",
+    "rocrate": "share",
 }
 FILES = sorted(PACKAGE.rglob("*.py"))
 
