@@ -84,7 +84,8 @@ def _root(crate: "ROCrate", corpus: Corpus, about: citation.Citation) -> None:
         f"software that makes the figures again. The date is that of {whose}. Licence of metadata and "
         f"tables: {of_data}."
     )
-    root["datePublished"], root["author"] = day, [crate.add_jsonld(dict(author)) for author in about.authors]
+    authors = [crate.add_jsonld(dict(author)) for author in about.authors]
+    root["datePublished"], root["author"] = day, _few(authors)
     root["license"] = crate.add_jsonld(
         {
             "@id": f"https://spdx.org/licenses/{about.licence}",
@@ -139,7 +140,7 @@ def _workflow(crate: "ROCrate", corpus: Corpus, known: Lock, about: citation.Cit
         main.append_to("hasPart", notebook)
     ends = {"input": f"corpus/{corpus.name}/", "output": f"figures/{corpus.name}/"}
     for end, place in ends.items():
-        main.append_to(end, _parameter(crate, f"#{end}", end, crate.get(place), "Dataset"))
+        main[end] = _parameter(crate, f"#{end}", end, crate.get(place), "Dataset")
     outputs = [crate.get(f"figures/{corpus.name}/{name}") for name in sorted(known.outputs)]
     engine = _engine(crate, known)
     _action(
@@ -238,11 +239,15 @@ def _action(
             "@type": "CreateAction",
             "name": name,
             "description": f"{name}, by papermill in warm kernels; outputs.lock has the hash of each output",
-            "actionStatus": {"@id": "http://schema.org/CompletedActionStatus"},
         }
     )
-    action["instrument"], action["object"], action["result"] = instrument, [*objects], [*results]
-    action["agent"] = crate.root_dataset["author"][0]
+    action["instrument"], action["object"], action["result"] = instrument, _few(objects), _few(results)
+    action["agent"] = crate.root_dataset["author"]
     if engine:
         action["mentions"] = engine
     crate.root_dataset.append_to("mentions", action)
+
+
+def _few(entities: Sequence["Entity"]) -> "list[Entity] | Entity":
+    """Entities as RO-Crate wants them: one alone is no list."""
+    return entities[0] if len(entities) == 1 else [*entities]
