@@ -1,4 +1,4 @@
-"""The command line: `analysis figures`, `check`, `add`, `measure`, `concordance`, `verify`."""
+"""The command line: `analysis figures`, `check`, `add`, `measure`, `concordance`, `verify`, `share`."""
 
 import argparse
 import io
@@ -85,6 +85,13 @@ def _parser() -> argparse.ArgumentParser:
     verify.add_argument("--jobs", type=int, default=0, help="notebooks at once (default: all processors)")
     verify.add_argument("--force", action="store_true", help="make again also what was made here before")
     verify.set_defaults(command=_verify)
+
+    share = commands.add_parser(
+        "share", help="pack a corpus and its figures, without its texts, into one file"
+    )
+    share.add_argument("corpus", help="name or folder")
+    share.add_argument("--to", type=Path, metavar="FILE", help="the archive (default: <corpus>.zip, here)")
+    share.set_defaults(command=_share)
     return parser
 
 
@@ -192,6 +199,14 @@ def _verify(chosen: argparse.Namespace) -> int:
         for line in one.lines():
             print(line)
     return max((one.status for one in found), default=0)
+
+
+def _share(chosen: argparse.Namespace) -> int:
+    from analysis.share import share
+
+    packed = share(chosen.corpus, chosen.to)
+    print(f"{packed.path}: {packed.files} files, {packed.size:,} bytes")
+    return 0
 
 
 def _shipped() -> list[str]:

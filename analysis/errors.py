@@ -10,6 +10,7 @@ __all__ = [
     "ParameterError",
     "RunError",
     "SchemaError",
+    "ShareError",
     "listed",
 ]
 
@@ -56,6 +57,10 @@ class RunError(AnalysisError):
 
 class SchemaError(AnalysisError):
     """A table with missing columns, wrong types or impossible values."""
+
+
+class ShareError(AnalysisError):
+    """An archive that cannot be made, or not be put where it was asked for."""
 
 
 def listed(values: Iterable[object], *, most: int = 12) -> str:

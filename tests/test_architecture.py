@@ -43,7 +43,8 @@ MAY_IMPORT = {
     },
     "run": {"cite", "corpus", "errors", "features", "keys", "params", "paths", "provenance", "report"},
     "verify": {"corpus", "errors", "features", "keys", "paths", "provenance", "run"},
-    "__main__": {"corpus", "errors", "features", "passages", "paths", "provenance", "run", "verify"},
+    "share": {"articles", "corpus", "errors", "features", "paths", "provenance", "run", "schema"},
+    "__main__": {"corpus", "errors", "features", "passages", "paths", "provenance", "run", "share", "verify"},
     "__init__": set(),
 }
 ONLY_IN = {
@@ -55,6 +56,7 @@ ONLY_IN = {
     "trafilatura": "importers",
     "ftfy": "cleaning",
     "pybtex": "cite",
+    "rocrate": "share",
 }
 FILES = sorted(PACKAGE.rglob("*.py"))
 

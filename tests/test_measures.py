@@ -70,3 +70,22 @@ def test_marks_without_any_word_can_be_measured() -> None:
     tables = measures.measure(all_body('"?!" …\n\n"&"'), TERMS)
     assert tables["articles"][0]["words"] == 0
     assert all(row["place"] == 0 for row in tables["quotes"])
+
+
+def test_no_mention_of_a_speaker_holds_six_words_of_the_text() -> None:
+    told = (
+        "The captain of the night-shift at the St. Orm lighthouse on the northern shore of the island said:"
+    )
+    (quote,) = measures.measure(all_body(f'{told} "We saw nothing and we heard nothing at all."'), TERMS)[
+        "quotes"
+    ]
+    for name in (quote["speaker"], quote["resolved"]):
+        assert name.startswith("The captain")
+        assert len(name.replace("-", " ").replace(".", " ").split()) <= 5
+
+
+def test_a_mention_is_cut_at_words_and_never_to_nothing() -> None:
+    assert measures._cut("the U.S. Secretary of State") == "the U.S. Secretary of"
+    assert measures._cut("the men's eldest daughter") == "the men's eldest daughter"
+    assert measures._cut("a-b-c-d-e-f") == "a-b-c-d-e-f"
+    assert measures._cut("—") == "—"

@@ -1,9 +1,10 @@
 """From one cleaned article to the feature tables: `columns`, or `measure` for a row at a time."""
 
+import re
 from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from itertools import compress
+from itertools import accumulate, compress
 from operator import not_
 from typing import Any
 
@@ -19,6 +20,8 @@ __all__ = ["Columns", "Row", "columns", "measure", "sentence_voices"]
 
 Columns = dict[str, list[Any]]
 Row = dict[str, Any]
+
+_PART, _MOST = re.compile(r"[^\W_]+(?:'[^\W_]+)*"), 5
 
 
 def columns(clean: CleanArticle, lexicon: Lexicon) -> dict[str, Columns]:
@@ -143,7 +146,7 @@ def _quotes(document: Document, quotations: Sequence[quotes.Quotation]) -> Colum
         "end": [quotation.end for quotation in quotations],
         "place": [own.start / whole for own in words],
         "speaker": [_mention(document, quotation.speaker) for quotation in quotations],
-        "resolved": [quotation.resolved for quotation in quotations],
+        "resolved": [_cut(quotation.resolved) if quotation.resolved else None for quotation in quotations],
         "cue": [quotation.cue for quotation in quotations],
         "cue_class": [quotation.cue_class for quotation in quotations],
     }
@@ -158,8 +161,18 @@ def _runs(document: Document, quotations: Sequence[quotes.Quotation]) -> Columns
 
 
 def _mention(document: Document, span: Span | None) -> str | None:
-    """A speaker as mentioned, cut to five words: a table must not hold a run of the text."""
-    return " ".join(document.text[span.start : span.end].split()[:5]) if span else None
+    """A speaker as mentioned, cut."""
+    return _cut(document.text[span.start : span.end]) if span else None
+
+
+def _cut(mention: str) -> str:
+    """A mention up to its fifth word: a table must not hold a run of the text.
+
+    What stands between hyphens or stops counts as a word of its own, however it is typeset.
+    """
+    words = mention.split()
+    parts = accumulate(len(_PART.findall(word)) for word in words)
+    return " ".join(words[: max(1, sum(count <= _MOST for count in parts))])
 
 
 def _terms(hits: Sequence[framing.Hit]) -> Columns:
