@@ -57,7 +57,7 @@ def test_a_number_goes_to_the_file_of_its_notebook(p: Any, tmp_path: Path) -> No
     one = told(tmp_path)["numbers"]["mine.own"]
     assert (one["value"], one["text"], one["n"]) == (2.5, "2.5", 2)
     assert told(tmp_path)["articles"][one["articles"]] == ["a", "b"]
-    with pytest.raises(RunError, match="number id = '1.x'"):
+    with pytest.raises(RunError, match=r"number id = '1\.x'"):
         cite.number("1.x", 1, "", ",.0f", p=p)
 
 

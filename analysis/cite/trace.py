@@ -155,7 +155,7 @@ def _hits(
     found = (passages.concordance(own, term, lexicon=lexicon, most=10**6).lines for term in terms)
     lines = (line for table in found for line in table.itertuples() if not voice or line.voice == voice)
     told = (
-        f"  {line.article_id} ({line.voice}, {line.start} to {line.end}{', negated' if line.negated else ''}): "
+        f"  {line.article_id} ({line.voice}{', negated' * line.negated}, {line.start} to {line.end}): "
         f"{line.before} [{line.hit}] {line.after}"
         for line in lines
     )
@@ -177,7 +177,7 @@ def _quotations(behind: Sequence[str], data: "Features", keys: Mapping[str, str]
     """The direct quotations of the articles, of one speaker where the number is about one."""
     rows = data.quotes[(data.quotes["kind"] == "direct") & data.quotes["article_id"].isin(behind)]
     who = spoken(data)[["article_id", "quote", "speaker"]]
-    rows = rows.merge(who, on=["article_id", "quote"], suffixes=("_", ""))
+    rows = rows.drop(columns="speaker").merge(who, on=["article_id", "quote"])
     own = rows[rows["speaker"].map(slug) == keys["term"]] if "term" in keys else rows
     yield "direct quotations, by offsets in the cleaned text, and who speaks:"
     yield from _some(
