@@ -1,4 +1,4 @@
-"""The command line: `analysis figures`, `check`, `add`, `measure`, `concordance`, `verify`, `share`."""
+"""The command line: `figures`, `check`, `add`, `measure`, `concordance`, `cite`, `verify`, `share`."""
 
 import argparse
 import io
@@ -79,6 +79,12 @@ def _parser() -> argparse.ArgumentParser:
     concordance.add_argument("--lexicon", default="", help="path of a term list (default: the corpus's)")
     concordance.add_argument("--most", type=int, default=50, help="hits to print (default: 50)")
     concordance.set_defaults(command=_concordance)
+
+    cite = commands.add_parser("cite", help="say what a number or figure is, how it was made, how to cite it")
+    cite.add_argument("id", help="of a number or a figure, as numbers.json has it")
+    cite.add_argument("--corpus", default="", help="name or folder (default: the one that has the id)")
+    cite.add_argument("--trace", action="store_true", help="list the articles behind it, and the places")
+    cite.set_defaults(command=_cite)
 
     verify = commands.add_parser("verify", help="make the figures again, apart, and compare them")
     verify.add_argument("corpus", nargs="*", help="name or folder (default: every corpus with figures)")
@@ -181,9 +187,23 @@ def _concordance(chosen: argparse.Namespace) -> int:
     for line in found.lines.itertuples():
         voice = f"{line.voice}, negated" if line.negated else line.voice
         text = f"{line.article_id} ({voice}): {line.before} [{line.hit}] {line.after}"
-        print("".join(sign if sign.isprintable() else " " for sign in text))  # texts may steer a terminal
+        print(_harmless(text))
     print(found.said)
     return 0
+
+
+def _cite(chosen: argparse.Namespace) -> int:
+    from analysis.cite import lookup, trace
+
+    found = lookup.find(chosen.id, chosen.corpus)
+    for line in trace.traced(found, chosen.corpus) if chosen.trace else lookup.described(found):
+        print(_harmless(line))
+    return 0
+
+
+def _harmless(text: str) -> str:
+    """`text` without what may steer a terminal."""
+    return "".join(sign if sign.isprintable() else " " for sign in text)
 
 
 def _verify(chosen: argparse.Namespace) -> int:

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
 __all__ = ["Concordance", "concordance"]
 
-_COLUMNS = ["source", "article_id", "voice", "place", "negated", "before", "hit", "after"]
+_COLUMNS = ["source", "article_id", "voice", "place", "start", "end", "negated", "before", "hit", "after"]
 
 
 class Concordance(NamedTuple):
@@ -35,7 +35,8 @@ class Concordance(NamedTuple):
 
     Attributes:
         lines: one row a hit: source, article_id, voice, place (share of the body before it; NaN in a
-            headline), negated, before, hit, after (the parts of the sentence). Text of articles: untrusted.
+            headline), start, end (offsets in the cleaned text), negated, before, hit, after (the parts of the
+            sentence). Text of articles: untrusted.
         said: how many there are, or why there is none.
     """
 
@@ -112,6 +113,8 @@ def _line(document: Document, hit: framing.Hit) -> dict[str, Any]:
     return {
         "voice": hit.voice,
         "place": hit.place,
+        "start": hit.start,
+        "end": hit.end,
         "negated": hit.negated,
         "before": before,
         "hit": found,

@@ -90,6 +90,24 @@ def test_a_notebook_says_what_shared_text_leaves_of_the_sources_and_runs_on(
     assert list((tmp_path / "figures").glob("*.svg"))
 
 
+def test_every_notebook_reports_numbers_under_ids_of_its_own(
+    two_sources: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("ANALYSIS_FIGURES", str(tmp_path / "figures"))
+    seen: set[str] = set()
+    for name in NAMES:
+        names: dict[str, object] = {"display": print}
+        for cell in cells(name, "code"):
+            exec(cell.source, names)  # noqa: S102  # our own cells, as a kernel runs them
+            if "parameters" in cell.metadata.get("tags", ()):
+                names |= {"corpus": str(two_sources)}
+        found = json.loads((tmp_path / f"figures/numbers/{name}.json").read_text(encoding="utf-8"))["numbers"]
+        assert found
+        assert not seen & found.keys()
+        assert all(re.fullmatch(r"[a-z_][a-z0-9_]*(\.[a-z_][a-z0-9_]*)+", one) for one in found)
+        seen |= found.keys()
+
+
 def test_the_cell_that_shows_sentences_is_tagged_so_that_they_are_not_kept() -> None:
     for name in NAMES:
         for cell in cells(name, "code"):
