@@ -54,7 +54,7 @@ def test_numbers_are_joined_with_their_notebooks(tmp_path: Path) -> None:
 def test_one_id_in_two_notebooks_is_refused(tmp_path: Path) -> None:
     reported(tmp_path, "10_length", "a.b")
     reported(tmp_path, "30_quotes", "a.b")
-    with pytest.raises(RunError, match="30_quotes reports numbers of 10_length: a.b"):
+    with pytest.raises(RunError, match=r"30_quotes reports numbers of 10_length: a\.b"):
         joined(tmp_path, "c", {"10_length": ENTRY, "30_quotes": ENTRY})
 
 

@@ -9,10 +9,11 @@ from itertools import chain
 from pathlib import Path
 from typing import Any
 
-from analysis.cite import files
+from analysis.cite import files, references, software
 from analysis.cite.compose import NUMBERS
 from analysis.errors import RunError, listed
 from analysis.paths import FIGURES, corpus_folder, figures_folder
+from analysis.provenance import to_json
 
 __all__ = ["Cited", "articles", "described", "find"]
 
@@ -134,6 +135,20 @@ def described(cited: Cited) -> Iterator[str]:
     yield ""
     yield from _how(cited)
     yield from _where(cited)
+    yield from _references(cited)
+
+
+def _references(cited: Cited) -> Iterator[str]:
+    """The corpus and the software, as BibTeX and as CSL-JSON."""
+    try:
+        items = json.loads((cited.folder / "references.json").read_text(encoding="utf-8"))
+        wanted = {references.corpus_key(str(cited.told["corpus"])), software.KEY}
+        found = [dict(item) for item in items if item["id"] in wanted]
+    except (OSError, ValueError, TypeError, KeyError, RecursionError) as error:
+        raise RunError(f"{cited.folder}/references.json cannot be read: {error}", todo=_MADE) from None
+    yield ""
+    yield from references.bibtex(found).splitlines()
+    yield from to_json(references.csl(found)).splitlines()
 
 
 def _sentence(cited: Cited) -> str:

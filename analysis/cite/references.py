@@ -19,13 +19,14 @@ from analysis.cite.latex import one_line
 from analysis.cite.software import software
 from analysis.cite.terms import TermList
 from analysis.corpus import Corpus
-from analysis.provenance import versions
+from analysis.provenance import content_key, versions
 
 __all__ = [
     "LITERATURE",
     "PAPERS",
     "article_keys",
     "bibtex",
+    "corpus_key",
     "csl",
     "entries",
     "paper_key",
@@ -47,7 +48,7 @@ _MOST_OF_AN_ADDRESS = 2_000  # characters; browsers take no more
 
 
 def entries(corpus: Corpus, lists: Sequence[TermList] = (), *, cited: Collection[str] = ()) -> list[Item]:
-    """All references of a run: articles in the corpus's order, then software, lists, libraries, papers.
+    """All references of a run: the corpus, its articles in order, software, lists, libraries, papers.
 
     Args:
         corpus: the loaded corpus.
@@ -61,6 +62,7 @@ def entries(corpus: Corpus, lists: Sequence[TermList] = (), *, cited: Collection
     used = versions()
     papers = {*cited, *PAPERS.values()} - used.keys()
     return [
+        _collection(corpus),
         *_articles(corpus),
         software(),
         *(_term_list(one) for one in lists),
@@ -97,6 +99,11 @@ def article_keys(corpus: Corpus) -> dict[str, str]:
     return keys
 
 
+def corpus_key(name: str) -> str:
+    """The key of a corpus's reference, from the corpus's name."""
+    return f"corpus-{_slug(name, 'unnamed')}"
+
+
 def term_list_key(one: TermList) -> str:
     """The key of a term list's reference."""
     return f"term-list-{_slug(one.name, 'unnamed')}"
@@ -117,6 +124,17 @@ def _all_articles(corpus: Corpus) -> list[Article]:
     """The articles of a corpus, whether their texts are here or not, in its order."""
     rank = {source: i for i, source in enumerate(corpus.sources)}
     return sorted((*corpus.articles, *corpus.absent), key=lambda a: (rank[a.source], a.article_id))
+
+
+def _collection(corpus: Corpus) -> Item:
+    """The corpus as a data set, told apart by a hash over those of its texts."""
+    articles = _all_articles(corpus)
+    size = f"{len(articles):,} {'article' if len(articles) == 1 else 'articles'}"
+    licence = one_line(corpus.about.get("licence", ""))
+    texts = content_key(sorted(article.sha256 for article in articles))
+    note = "; ".join(filter(None, [size, licence, f"sha256 of its texts' sha256, in order: {texts}"]))
+    title = one_line(corpus.about.get("title", "")) or corpus.name
+    return {"id": corpus_key(corpus.name), "type": "dataset", "title": title, "note": note}
 
 
 def _articles(corpus: Corpus) -> Iterator[Item]:

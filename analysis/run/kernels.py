@@ -23,6 +23,7 @@ __all__ = ["PRELOADED", "Spare", "context", "end", "end_with_parent", "manager",
 
 # What workers and notebooks import; a name that is not there is passed over.
 PRELOADED = (
+    "analysis.cite",
     "analysis.compare",
     "analysis.features.files",
     "analysis.figures",
@@ -31,6 +32,7 @@ PRELOADED = (
     "analysis.run.execution",
     "analysis.tables",
     "analysis.wording",
+    "fontTools.subset",
     "ipykernel.kernelapp",
     "matplotlib.backends.backend_agg",
     "matplotlib.backends.backend_pdf",

@@ -82,7 +82,8 @@ def _run(arguments: list[str], folder: Path) -> None:
         call, cwd=folder, env=environment, capture_output=True, text=True, errors="replace", check=False
     )
     if done.returncode:
-        raise RunError(f"the figures cannot be made without the texts: {done.stderr.strip()}")
+        said = done.stderr.strip().splitlines()[-1:] or [f"exit status {done.returncode}"]
+        raise RunError(f"the figures cannot be made without the texts: {said[0]}")
 
 
 def _calls(notebooks: Mapping[str, Entry]) -> list[list[str]]:

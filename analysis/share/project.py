@@ -15,7 +15,16 @@ __all__ = ["copy", "stage"]
 _PACKAGE = Path(__file__).resolve().parent.parent
 _TOP = ("CITATION.cff", "LICENSE", "Makefile", "pyproject.toml", "requirements.lock")
 _README = "PROJECT.md"  # README.md is that of the archive
-_SUFFIXES = {".csv", ".j2", ".json", ".py", ".toml", ".txt", ".yml"}  # of code, and of the data beside it
+_SUFFIXES = {
+    ".bib",
+    ".csv",
+    ".j2",
+    ".json",
+    ".py",
+    ".toml",
+    ".txt",
+    ".yml",
+}  # of code, and of the data beside it
 
 
 def stage(folder: Path, notebooks: Sequence[str]) -> list[str]:
