@@ -1,12 +1,13 @@
 """Looking up a number from the command line."""
 
+import json
 from pathlib import Path
 
 import pytest
 
 from analysis import cite, compare, corpus, features, params
 from analysis.__main__ import main
-from analysis.cite import compose, files
+from analysis.cite import compose
 
 
 @pytest.fixture(autouse=True)
@@ -22,7 +23,7 @@ def reported(two_sources: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch)
     table = compare.by_source(compare.values(data, words), data.sources, seed=3)
     cite.numbers(table, "length_words", p, data, of=words)
     entry = {"key": "k", "parameters": {**given, "corpus": "corpus"}}
-    files.write(folder / compose.NUMBERS, compose.joined(folder, "corpus", {"10_length": entry}))
+    compose.write(folder, corpus.load(two_sources), data, {"10_length": entry})
     return folder
 
 
@@ -34,6 +35,20 @@ def test_a_number_is_told_with_unit_n_and_the_command_that_makes_it(
     assert "(words of the body; n = 2 articles). Mean of the articles. Words of the body." in said
     assert "analysis figures corpus --only 10_length --set copies=keep --set seed=3" in said
     assert "\\analysisnumber{length_words.north.mean}" in said
+
+
+def test_a_number_is_told_with_the_references_of_its_corpus_and_the_software(
+    two_sources: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["cite", "length_words.north.mean", "--corpus", str(two_sources)]) == 0
+    said = capsys.readouterr().out
+    assert "@misc{corpus-corpus," in said
+    assert "@software{analysis," in said
+    found = json.loads(said[said.index("\n[\n") :])
+    assert [(item["id"], item["type"]) for item in found] == [
+        ("corpus-corpus", "dataset"),
+        ("analysis", "software"),
+    ]
 
 
 def test_a_trace_lists_the_articles_with_their_own_values(

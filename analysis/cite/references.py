@@ -48,7 +48,7 @@ _MOST_OF_AN_ADDRESS = 2_000  # characters; browsers take no more
 
 
 def entries(corpus: Corpus, lists: Sequence[TermList] = (), *, cited: Collection[str] = ()) -> list[Item]:
-    """All references of a run: the corpus, its articles in order, software, lists, libraries, papers.
+    """All references of a run: articles in order, the corpus, software, lists, libraries, papers.
 
     Args:
         corpus: the loaded corpus.
@@ -62,8 +62,8 @@ def entries(corpus: Corpus, lists: Sequence[TermList] = (), *, cited: Collection
     used = versions()
     papers = {*cited, *PAPERS.values()} - used.keys()
     return [
-        _collection(corpus),
         *_articles(corpus),
+        _collection(corpus),
         software(),
         *(_term_list(one) for one in lists),
         *(_library(name, used[name]) for name in sorted(used)),
