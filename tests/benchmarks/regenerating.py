@@ -1,0 +1,86 @@
+"""How long it takes to make all figures, beside plain papermill: python tests/benchmarks/regenerating.py
+
+In a copy of the project with the two shipped corpora, in one run: every notebook through the papermill command, one
+by one; then `analysis figures` on everything, on nothing that changed, after one cell has changed, and after a line
+of measuring has. Tables are measured and bytecode is compiled before. Prints seconds and ratios.
+"""
+
+import tempfile
+import time
+from pathlib import Path
+
+from projects import copied, run
+
+CORPORA = ("example", "un-north-korea-2014")
+
+
+def seconds(folder: Path, *command: str, environment: dict[str, str] | None = None) -> tuple[float, str]:
+    """How long a command takes, and the last line that it prints."""
+    start = time.perf_counter()
+    said = run(folder, *command, environment=environment)
+    return time.perf_counter() - start, (said.strip().splitlines() or [""])[-1]
+
+
+def plain(folder: Path) -> float:
+    """All notebooks on both corpora with the papermill command, one after another."""
+    total = 0.0
+    for corpus in CORPORA:
+        for notebook in sorted((folder / "notebooks").glob("*.ipynb")):
+            out = folder / "plain" / corpus / notebook.name
+            out.parent.mkdir(parents=True, exist_ok=True)
+            command = (
+                "papermill",
+                str(notebook),
+                str(out),
+                "-p",
+                "corpus",
+                f"corpus/{corpus}",
+                "--no-progress-bar",
+            )
+            total += seconds(folder, *command, environment={"ANALYSIS_FIGURES": str(out.parent)})[0]
+    return total
+
+
+def edit(path: Path, old: str, new: str) -> None:
+    """Replace one place in a file."""
+    text = path.read_text(encoding="utf-8")
+    if old not in text:
+        raise ValueError(f"{path} has no {old!r}")
+    path.write_text(text.replace(old, new, 1), encoding="utf-8")
+
+
+def main() -> None:
+    """Print a line a measurement."""
+    with tempfile.TemporaryDirectory() as name:
+        folder = copied(Path(name) / "project", *CORPORA)
+        seconds(folder, "analysis", "figures", "--only", "10")  # measures, and compiles
+        one_by_one = plain(folder)
+        print(f"papermill, one by one             {one_by_one:6.1f} s", flush=True)  # noqa: T201
+        steps = {
+            "everything": ("--force",),
+            "nothing changed": (),
+            "a cell of 10_length changed": (),
+            "a comment in measures/quotes": (),
+            "a chart of 30_quotes changed": (),
+        }
+        for title, arguments in steps.items():
+            if "cell" in title:
+                edit(
+                    folder / "notebooks" / "10_length.ipynb",
+                    "tables.shown(cite",
+                    "tables.shown( cite",
+                )
+            if "measures" in title:
+                edit(
+                    folder / "analysis" / "measures" / "quotes" / "runs.py",
+                    "\nfrom ",
+                    "\n# Nothing new.\nfrom ",
+                )
+            if "chart" in title:
+                edit(folder / "analysis" / "figures" / "profile.py", "\nfrom ", "\n# Nothing new.\nfrom ")
+            took, said = seconds(folder, "analysis", "figures", *arguments)
+            print(f"{title:32} {took:7.2f} s = {took / one_by_one:.2f} of papermill's; {said}", flush=True)  # noqa: T201
+
+
+if __name__ == "__main__":
+    main()
