@@ -40,7 +40,7 @@ def traced(cited: Cited, corpus: str = "") -> Iterator[str]:
     """
     behind = articles(cited)
     if not behind:
-        yield "No article is behind it: it is counted of files, or of the term list."
+        yield "No article is told behind it: it is counted of files or terms, or not cited by number."
         return
     loaded = corpora.load(corpus or str(cited.told["corpus"]))
     lexicon = str(cited.made.get("parameters", {}).get("lexicon", ""))

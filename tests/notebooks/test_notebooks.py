@@ -2,6 +2,7 @@
 
 import ast
 import json
+import math
 import os
 import re
 import subprocess
@@ -9,9 +10,12 @@ import sys
 from pathlib import Path
 
 import nbformat
+import pandas as pd
 import pytest
 
 from analysis import params
+from analysis.cite.codebook import TABLES
+from analysis.cite.ids import slugs
 from analysis.paths import NOTEBOOKS, ROOT
 
 NAMES = sorted(path.stem for path in NOTEBOOKS.glob("*.ipynb"))
@@ -90,22 +94,44 @@ def test_a_notebook_says_what_shared_text_leaves_of_the_sources_and_runs_on(
     assert list((tmp_path / "figures").glob("*.svg"))
 
 
-def test_every_notebook_reports_numbers_under_ids_of_its_own(
+def test_every_notebook_reports_numbers_under_ids_of_its_own_and_as_its_figures_have_them(
     two_sources: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setenv("ANALYSIS_FIGURES", str(tmp_path / "figures"))
+    figures = tmp_path / "figures"
+    monkeypatch.setenv("ANALYSIS_FIGURES", str(figures))
     seen: set[str] = set()
+    equal = 0
     for name in NAMES:
         names: dict[str, object] = {"display": print}
         for cell in cells(name, "code"):
             exec(cell.source, names)  # noqa: S102  # our own cells, as a kernel runs them
             if "parameters" in cell.metadata.get("tags", ()):
                 names |= {"corpus": str(two_sources)}
-        found = json.loads((tmp_path / f"figures/numbers/{name}.json").read_text(encoding="utf-8"))["numbers"]
+        found = json.loads((figures / f"numbers/{name}.json").read_text(encoding="utf-8"))["numbers"]
         assert found
         assert not seen & found.keys()
         assert all(re.fullmatch(r"[a-z_][a-z0-9_]*(\.[a-z_][a-z0-9_]*)+", one) for one in found)
         seen |= found.keys()
+        for figure in {one.split(".")[0] for one in found} & {path.stem for path in figures.glob("*.csv")}:
+            own = {one: told["value"] for one, told in found.items() if one.split(".")[0] == figure}
+            equal += _equal(own, pd.read_csv(figures / f"{figure}.csv"), figure)
+    assert equal > 500
+
+
+def _equal(numbers: dict[str, float | None], table: pd.DataFrame, figure: str) -> int:
+    """How many numbers are cells of the CSV of their figure, where it has their keys; each must be equal."""
+    keys = TABLES[figure].keys
+    if not {*keys} <= {*table}:
+        return 0
+    segments = {key: slugs(table[key].astype(str), first=("north", "south")) for key in keys}
+    count = 0
+    for row in table.to_dict("records"):
+        place = ".".join([figure, *(segments[key][str(row[key])] for key in keys)])
+        for column in row.keys() & {one.removeprefix(f"{place}.") for one in numbers}:
+            value = numbers[f"{place}.{column}"]
+            assert (math.nan if value is None else value) == pytest.approx(row[column], rel=1e-9, nan_ok=True)
+            count += 1
+    return count
 
 
 def test_the_cell_that_shows_sentences_is_tagged_so_that_they_are_not_kept() -> None:
