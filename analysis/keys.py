@@ -1,7 +1,7 @@
 """The key of a notebook's outputs: the same key means the same outputs, and nothing needs to run."""
 
 import json
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -48,8 +48,19 @@ def notebook_key(parts: Mapping[str, str], parameters: Mapping[str, Any]) -> str
     return content_key(dict(parts), {**parameters, "corpus": Path(parameters["corpus"]).name})
 
 
-def made_from(notebook: Path, parameters: Mapping[str, Any], corpus: Corpus) -> dict[str, str]:
+def made_from(
+    notebook: Path,
+    parameters: Mapping[str, Any],
+    corpus: Corpus,
+    tables: Callable[[str], Mapping[str, str]] | None = None,
+) -> dict[str, str]:
     """Hashes of what a notebook's outputs are made from, beside its parameters.
+
+    Args:
+        notebook: its file.
+        parameters: all of them.
+        corpus: the corpus.
+        tables: the hashes of the corpus's tables by the path of a term list, where they are known.
 
     Returns:
         `cells`: the notebook, prose included, for that is printed with the outputs. `code`: all of this
@@ -61,12 +72,13 @@ def made_from(notebook: Path, parameters: Mapping[str, Any], corpus: Corpus) -> 
     cells = _cells(notebook)
     kept = [source for kind, tags, source in cells if kind == "code" and "live" not in tags]
     names = used("\n".join(kept))
+    lexicon = str(parameters.get("lexicon", ""))
     asked = {name for module, name in names if module == "analysis.corpus"} - {"load"}
     data = {
         "corpus": corpus.name,
         "sources": corpus.sources,
         "articles": [origin.metadata(article) for article in (*corpus.articles, *corpus.absent)],
-        "tables": features.digests(corpus, lexicon=str(parameters.get("lexicon", ""))),
+        "tables": tables(lexicon) if tables else features.digests(corpus, lexicon=lexicon),
         "report": corpus.report if asked else (),
     }
     return {

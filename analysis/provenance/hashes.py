@@ -3,6 +3,7 @@
 import hashlib
 import json
 import sys
+from functools import cache
 from importlib import metadata
 from pathlib import Path
 from typing import Any
@@ -48,5 +49,10 @@ def file_hash(path: Path) -> str:
 
 def versions() -> dict[str, str]:
     """The installed versions of Python (major and minor) and of the libraries that outputs depend on."""
+    return dict(_versions())
+
+
+@cache
+def _versions() -> tuple[tuple[str, str], ...]:
     python = f"{sys.version_info.major}.{sys.version_info.minor}"
-    return {"python": python, **{name: metadata.version(name) for name in _LIBRARIES}}
+    return ("python", python), *((name, metadata.version(name)) for name in _LIBRARIES)

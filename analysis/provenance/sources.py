@@ -5,7 +5,7 @@ defines it, not all of `compare`. So a change re-runs just what it reaches.
 """
 
 import ast
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Sequence
 from functools import cache
 from pathlib import Path
 
@@ -19,7 +19,7 @@ _PACKAGE = Path(__file__).resolve().parent.parent
 def code_key(names: Iterable[tuple[str, str]], *, without: Collection[tuple[str, str]] = ()) -> str:
     """A hash of the source and data of every file that `reachable` finds for the same arguments."""
     files = reachable(names, without=without)
-    return content_key({path.relative_to(_PACKAGE).as_posix(): file_hash(path) for path in sorted(files)})
+    return content_key({path.relative_to(_PACKAGE).as_posix(): _hash(path) for path in sorted(files)})
 
 
 def reachable(
@@ -57,22 +57,23 @@ def used(source: str) -> frozenset[tuple[str, str]]:
 
     Imports anywhere count, lazy ones too; those for a type checker alone do not.
     """
-    tree = ast.parse(source)
+    nodes = _nodes(source)
     bound: dict[str, str] = {}  # name in the source -> module of this package
     found: set[tuple[str, str]] = set()
-    for module, name, alias in _imports(tree):
+    for module, name, alias in _imports(nodes):
         if name and not _source(f"{module}.{name}"):
             found.add((module, name))
         elif alias:
             bound[alias] = f"{module}.{name}" if name else module
         else:  # import a.b.c binds a alone
             found.add((module, ""))
-    attributes = [node for node in ast.walk(tree) if isinstance(node, ast.Attribute)]
-    asked = [node for node in attributes if isinstance(node.value, ast.Name)]
-    behind = {id(node.value) for node in asked}
-    found |= {(bound[n.value.id], n.attr) for n in asked if n.value.id in bound}  # type: ignore[attr-defined]
-    bare = (node for node in ast.walk(tree) if isinstance(node, ast.Name) and id(node) not in behind)
-    return frozenset(found | {(bound[node.id], "") for node in bare if node.id in bound})
+    behind: set[int] = set()
+    for node in nodes:
+        if isinstance(node, ast.Attribute) and isinstance(node.value, ast.Name) and node.value.id in bound:
+            found.add((bound[node.value.id], node.attr))
+            behind.add(id(node.value))
+    bare = (node.id for node in nodes if isinstance(node, ast.Name) and id(node) not in behind)
+    return frozenset(found | {(bound[name], "") for name in bare if name in bound})
 
 
 @cache
@@ -85,14 +86,14 @@ def _passed_on(path: Path) -> dict[str, tuple[str, str]]:
     """The names that a package's __init__ takes from its modules: name -> the module, and its name there."""
     if path.name != "__init__.py":
         return {}
-    tree = ast.parse(path.read_text(encoding="utf-8"))
-    return {alias or name: (module, name) for module, name, alias in _imports(tree) if name}
+    imports = _imports(_nodes(path.read_text(encoding="utf-8")))
+    return {alias or name: (module, name) for module, name, alias in imports if name}
 
 
-def _imports(tree: ast.Module) -> list[tuple[str, str, str]]:
+def _imports(nodes: Sequence[ast.AST]) -> list[tuple[str, str, str]]:
     """Module, name in it, and name bound, of every import of this package; "" where there is none."""
     found: list[tuple[str, str, str]] = []
-    for node in _run(tree):
+    for node in nodes:
         if isinstance(node, ast.ImportFrom) and node.module and not node.level:
             found += [(node.module, alias.name, alias.asname or alias.name) for alias in node.names]
         elif isinstance(node, ast.Import):
@@ -100,12 +101,18 @@ def _imports(tree: ast.Module) -> list[tuple[str, str, str]]:
     return [row for row in found if row[0].split(".")[0] == _PACKAGE.name]
 
 
-def _run(tree: ast.AST) -> Iterable[ast.AST]:
-    """All nodes but those below `if TYPE_CHECKING`."""
-    for node in ast.iter_child_nodes(tree):
+def _nodes(source: str) -> list[ast.AST]:
+    """All nodes of a source but those below `if TYPE_CHECKING`."""
+    nodes: list[ast.AST] = [ast.parse(source)]
+    for node in nodes:  # which grows as it is read
         if not (isinstance(node, ast.If) and ast.unparse(node.test) == "TYPE_CHECKING"):
-            yield node
-            yield from _run(node)
+            nodes.extend(ast.iter_child_nodes(node))
+    return nodes
+
+
+@cache
+def _hash(path: Path) -> str:
+    return file_hash(path)
 
 
 @cache

@@ -3,14 +3,15 @@
 import ast
 import json
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache, partial
 from itertools import product
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from analysis import corpus as corpora
-from analysis import keys, params
+from analysis import features, keys, params
 from analysis.corpus import Corpus
 from analysis.errors import ParameterError, RunError, listed
 from analysis.paths import FIGURES, NOTEBOOKS, ROOT, figures_folder
@@ -84,8 +85,8 @@ def plan(
         )
     sets = [dict(zip(swept, values, strict=True)) for values in product(*swept.values())]
     return [
-        _job(notebook, name, corpus, {**given, **own}, _label(own))
-        for name, corpus in _loaded(names)
+        _job(notebook, loaded, {**given, **own}, _label(own))
+        for loaded in _loaded(names)
         for own in sets
         for notebook in chosen
         if not swept or swept.keys() & params.model(notebook.stem).model_fields.keys()
@@ -109,10 +110,10 @@ def plan_again(name: str, known: Lock, place: str = "") -> list[Job]:
         known: the lock.
         place: where it lies, below the corpus's figures.
     """
-    corpus = corpora.load(name)
+    (loaded,) = _loaded([name])
     notebooks = {path.stem: path for path in _notebooks(())}
     return [
-        _job(notebooks[stem], name, corpus, entry.parameters, place)
+        _job(notebooks[stem], loaded, entry.parameters, place)
         for stem, entry in known.notebooks.items()
         if stem in notebooks
     ]
@@ -159,13 +160,22 @@ def moved(before: Mapping[str, Any], now: Mapping[str, Any]) -> str:
     return ", ".join(f"{name} ({before.get(name)} → {now.get(name)})" for name in names)
 
 
-def _loaded(names: Sequence[str]) -> list[tuple[str, Corpus]]:
+class _Loaded(NamedTuple):
+    """A corpus as it was named, and the hashes of its tables by the path of a term list."""
+
+    name: str
+    corpus: Corpus
+    tables: Callable[[str], Mapping[str, str]]
+
+
+def _loaded(names: Sequence[str]) -> list[_Loaded]:
     """Every corpus, each once; all are found to be right before the first is measured."""
-    found: dict[Path, tuple[str, Corpus]] = {}
+    found: dict[Path, _Loaded] = {}
     for name in names:
         corpus = corpora.load(name)
         figures_folder(corpus.folder)
-        found.setdefault(corpus.folder, (name, corpus))
+        tables = cache(partial(_tables, corpus))
+        found.setdefault(corpus.folder, _Loaded(name, corpus, tables))
     folders: dict[str, Path] = {}
     for folder in found:
         if (other := folders.setdefault(folder.name, folder)) != folder:
@@ -176,14 +186,18 @@ def _loaded(names: Sequence[str]) -> list[tuple[str, Corpus]]:
     return list(found.values())
 
 
-def _job(notebook: Path, name: str, corpus: Corpus, given: Mapping[str, Any], place: str) -> Job:
+def _tables(corpus: Corpus, lexicon: str) -> Mapping[str, str]:
+    return features.digests(corpus, lexicon=lexicon)
+
+
+def _job(notebook: Path, loaded: _Loaded, given: Mapping[str, Any], place: str) -> Job:
+    name, corpus, tables = loaded
     fields = params.model(notebook.stem).model_fields
     fitting = {key: text for key, text in given.items() if key in fields}
     own = {"corpus": _portable(corpus.folder, name)}
     parameters = params.resolve(notebook.stem, _defaults(notebook), {**fitting, **own})
-    made_from = keys.made_from(notebook, parameters, corpus)
-    where = figures_folder(corpus.folder).relative_to(FIGURES)
-    return Job(notebook, corpus, parameters, made_from, (where / place).as_posix())
+    made_from = keys.made_from(notebook, parameters, corpus, tables)
+    return Job(notebook, corpus, parameters, made_from, (Path(corpus.name) / place).as_posix())
 
 
 def _notebooks(only: Sequence[str]) -> list[Path]:

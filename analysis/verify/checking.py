@@ -10,7 +10,7 @@ from typing import NamedTuple
 from analysis import corpus as corpora
 from analysis.corpus import Corpus
 from analysis.errors import RunError, listed
-from analysis.paths import FIGURES, figures_folder
+from analysis.paths import FIGURES
 from analysis.provenance import file_hash, lock, versions
 from analysis.provenance.lock import Lock
 from analysis.run import Job, composing, moved, plan_again, records, run
@@ -89,7 +89,7 @@ def verify(name: str, *, workers: int = 0, force: bool = False) -> list[Findings
         CorpusError, FeaturesError, ParameterError, RunError: it cannot be made again at all.
     """
     corpus = corpora.load(name)
-    own = figures_folder(corpus.folder)
+    own = FIGURES / corpus.name
     folders = sorted(path.parent for path in own.rglob(lock.LOCK))
     if not folders:
         raise RunError(f"{own} holds no {lock.LOCK}", todo=f"make the figures: analysis figures {name}")
@@ -98,7 +98,7 @@ def verify(name: str, *, workers: int = 0, force: bool = False) -> list[Findings
 
 def _verify(name: str, corpus: Corpus, folder: Path, *, workers: int, force: bool) -> Findings:
     known = lock.read(folder)
-    jobs = plan_again(name, known, folder.relative_to(figures_folder(corpus.folder)).as_posix())
+    jobs = plan_again(name, known, folder.relative_to(FIGURES / corpus.name).as_posix())
     found = Findings(folder.relative_to(FIGURES).as_posix(), notebooks=len(jobs))
     found.inputs = inputs.changed(corpus, jobs, known)
     if known.versions != versions():
