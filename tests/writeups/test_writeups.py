@@ -8,73 +8,29 @@ import sys
 import unicodedata
 from html.parser import HTMLParser
 from pathlib import Path
-from typing import Any
 
-import pandas as pd
 import pytest
 import typst
 import yaml
-from pybtex.database import BibliographyData, Entry, Person
 from pypdf import PdfReader
 
-from analysis import figures
 from analysis.cite import exports
-from analysis.params import Parameters
+from analysis.paths import FIGURES
 
 HERE = Path(__file__).parent
 NAME = re.compile(r"(?:number\(\"|analysisnumber\{|\{\{ )([a-z0-9_.]+)")
 BESIDE = ("", "_n", "_interval", "_unit")
-PAIR = "words.meridian_wire.the_harrow_courier"
 INQUIRY = "Inquiry urges war crimes case"
 NEEDS_LATEX = pytest.mark.skipif(
     not (shutil.which("pdflatex") and shutil.which("bibtex")), reason="pdflatex and bibtex are not installed"
 )
 
 
-def _number(text: str, value: float, unit: str = "words of the body", **more: float) -> dict[str, Any]:
-    return {"value": value, "text": text, "unit": unit, "n": 6, "low": None, "high": None, **more}
-
-
-NUMBERS = {
-    "length_words.meridian_wire.mean": _number("271", 271.33),
-    "length_words.the_harrow_courier.mean": _number("1,332", 1331.67),
-    f"summary_differences.{PAIR}.difference": _number("−1,060", -1060.33),
-    f"summary_backdrop.{PAIR}.share": _number("24.5 %", 0.245, "share of pairs", low=0.18, high=0.313),
-    f"summary_backdrop.{PAIR}.low": _number("18.0 %", 0.18),
-    f"summary_backdrop.{PAIR}.high": _number("31.3 %", 0.313),
-}
-
-
 @pytest.fixture
-def outputs(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """A folder as a run leaves it, with invented numbers, a figure and a reference."""
-    folder = tmp_path / "outputs"
-    (tmp_path / "texts").mkdir()
-    monkeypatch.setenv("ANALYSIS_FIGURES", str(folder))
-    rows = {"source": ["Meridian Wire", "The Harrow Courier"], "n": [6, 6], "p10": [248.0, 1200.0]}
-    rows |= {"p25": [260.0, 1300.0], "p50": [271.0, 1332.0], "p75": [280.0, 1350.0], "p90": [286.0, 1365.0]}
-    table = pd.DataFrame(rows)
-    title = "Length: 271 words in Meridian Wire, 1,332 in The Harrow Courier"
-    drawn = figures.ranges(table, label="Words", title=title, subtitle="Words of the body.")
-    figures.save(drawn, "length_words", table, Parameters(corpus=str(tmp_path / "texts")))
-    for name, text in {
-        "numbers.json": json.dumps({"numbers": NUMBERS}, ensure_ascii=False),
-        "numbers.tex": exports.latex(NUMBERS),
-        "_variables.yml": exports.variables(NUMBERS),
-    }.items():
-        (folder / name).write_text(text, encoding="utf-8")
-    fields = {"title": f"{{{INQUIRY}}}", "journal": "Meridian Wire", "year": "2031"}
-    entry = Entry("article", fields=fields, persons={"author": [Person("{Meridian}")]})
-    references = BibliographyData({"meridian-wire-2031-inquiry-urges-war-crimes": entry})
-    references.to_file(str(folder / "references.bib"), "bibtex", encoding="utf-8")
-    return folder
-
-
-@pytest.fixture
-def article(outputs: Path, tmp_path: Path) -> Path:
-    """A folder with the write-ups and, beside them, what they cite."""
+def article(tmp_path: Path) -> Path:
+    """A folder with the write-ups and, beside them, what they cite: the outputs of the example corpus."""
     folder = tmp_path / "article"
-    shutil.copytree(outputs, folder)
+    shutil.copytree(FIGURES / "example", folder, ignore=shutil.ignore_patterns("notebooks", ".*"))
     for file in HERE.glob("*"):
         if file.name in {"article.typ", "article.md", "article.tex", "conf.py"}:
             shutil.copy(file, folder)
@@ -194,9 +150,10 @@ def test_latex_names_a_number_that_is_not_there(article: Path) -> None:
     assert "There is no number `length_words.meridian_wire.maen'" in made.stdout.replace("\n", "")
 
 
-def test_the_path_of_a_quarto_variable_leads_to_the_text_of_its_number(outputs: Path) -> None:
-    tree = yaml.safe_load((outputs / "_variables.yml").read_text(encoding="utf-8"))
-    for name, one in NUMBERS.items():
+def test_the_path_of_a_quarto_variable_leads_to_the_text_of_its_number(article: Path) -> None:
+    tree = yaml.safe_load((article / "_variables.yml").read_text(encoding="utf-8"))
+    numbers = json.loads((article / "numbers.json").read_text(encoding="utf-8"))["numbers"]
+    for name, one in numbers.items():
         place = tree
         for segment in name.split("."):
             place = place[segment]
