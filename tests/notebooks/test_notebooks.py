@@ -16,7 +16,9 @@ import pytest
 from analysis import params
 from analysis.cite.codebook import TABLES
 from analysis.cite.ids import slugs
-from analysis.paths import NOTEBOOKS, ROOT
+from analysis.paths import FIGURES, NOTEBOOKS, ROOT
+from analysis.provenance import file_hash, lock
+from analysis.run.normalising import normalise
 
 NAMES = sorted(path.stem for path in NOTEBOOKS.glob("*.ipynb"))
 PARAMETER = re.compile(r"[a-z_]+: (str|int|float|bool) = .+  # .+")
@@ -158,6 +160,26 @@ def test_plain_papermill_runs_a_notebook_from_any_folder(tmp_path: Path) -> None
         "framing_terms.svg",
     }
     assert not list(NOTEBOOKS.glob("out*"))
+
+
+def test_plain_papermill_makes_the_same_outputs_as_warm_kernels_to_the_byte(tmp_path: Path) -> None:
+    notebook = NOTEBOOKS / "10_length.ipynb"
+    done = run_papermill(tmp_path, str(notebook), "out.ipynb", "-p", "corpus", "corpus/un-north-korea-2014")
+    assert done.returncode == 0, done.stderr
+    folder = FIGURES / "un-north-korea-2014"
+    known = lock.read(folder).notebooks["10_length"].outputs
+    made = {p.relative_to(tmp_path / "figures").as_posix(): p for p in (tmp_path / "figures").rglob("*.*")}
+    assert {*known} - {*made} == {"notebooks/10_length.ipynb"}
+    assert [name for name, path in made.items() if file_hash(path) != known[name]] == []
+    normalise(tmp_path / "out.ipynb", "un-north-korea-2014")
+    cells, kept = (
+        [(c.source, c.get("outputs")) for c in nbformat.read(path, as_version=4).cells]
+        for path in (tmp_path / "out.ipynb", folder / "notebooks" / "10_length.ipynb")
+    )
+    injected = [source for source, _ in kept if source.startswith("# Parameters")]
+    assert [cell for cell in cells if not cell[0].startswith("# Parameters")] == [
+        cell for cell in kept if cell[0] not in injected
+    ]
 
 
 @pytest.mark.parametrize(
