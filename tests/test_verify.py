@@ -171,6 +171,22 @@ def test_a_stale_table_is_caught(own: Path) -> None:
     assert findings.status == 4
 
 
+def test_a_text_that_is_away_and_whose_hash_was_edited_is_caught_though_nothing_can_be_made(
+    own: Path,
+) -> None:
+    folder = own / "corpus" / "tale"
+    files = sorted(folder.glob("*/one.txt"))
+    rows = [f"{path.parent.name}/one.txt,{path.parent.name},{file_hash(path)}" for path in files]
+    (folder / "articles.csv").write_text("\n".join(["file,source,sha256", *rows, ""]))
+    for path in files:
+        path.unlink()
+    edit(folder / "articles.csv", file_hash_of := rows[0].rsplit(",", 1)[1], "0" * len(file_hash_of))
+    findings = found(own)
+    assert "north/one.txt: was edited since the figures were made" in findings.inputs
+    assert "not everything can be made again: the 2 texts of tale are not here" in findings.inputs[-1]
+    assert findings.status == 4
+
+
 def test_other_versions_are_verified_by_value(own: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     other = {**lock.read(own / "figures" / "tale").versions, "matplotlib": "0.1"}
     for module in (

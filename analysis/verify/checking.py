@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from analysis import corpus as corpora
 from analysis.corpus import Corpus
-from analysis.errors import RunError, listed
+from analysis.errors import FeaturesError, RunError, listed
 from analysis.paths import FIGURES
 from analysis.provenance import file_hash, lock, versions
 from analysis.provenance.lock import Lock
@@ -86,7 +86,7 @@ def verify(name: str, *, workers: int = 0, force: bool = False) -> list[Findings
         One each folder with a lock: the corpus's figures, and its sweeps.
 
     Raises:
-        CorpusError, FeaturesError, ParameterError, RunError: it cannot be made again at all.
+        CorpusError, ParameterError, RunError: it cannot be made again at all.
     """
     corpus = corpora.load(name)
     own = FIGURES / corpus.name
@@ -98,26 +98,37 @@ def verify(name: str, *, workers: int = 0, force: bool = False) -> list[Findings
 
 def _verify(name: str, corpus: Corpus, folder: Path, *, workers: int, force: bool) -> Findings:
     known = lock.read(folder)
-    jobs = plan_again(name, known, folder.relative_to(FIGURES / corpus.name).as_posix())
-    found = Findings(folder.relative_to(FIGURES).as_posix(), notebooks=len(jobs))
-    found.inputs = inputs.changed(corpus, jobs, known)
+    found = Findings(folder.relative_to(FIGURES).as_posix(), notebooks=len(known.notebooks))
+    found.inputs = inputs.changed(corpus, known)
     if known.versions != versions():
         found.versions = moved(known.versions, versions())
-    doubted = [job for job in jobs if force or not _made_here(job, known, folder)]
-    with tempfile.TemporaryDirectory() as apart:
-        results = run(doubted, folder=Path(apart), workers=workers, force=True)
-        found.again = len(results)
-        found.outputs = [result.error for result in results if result.error]
-        fresh = Path(apart) / found.place
-        made = {file: digest for result in results for file, digest in result.outputs.items()}
-        expected = {job.notebook.stem for job in doubted}
-        entries = (entry for stem, entry in known.notebooks.items() if stem in expected)
-        wanted = {file: digest for entry in entries for file, digest in entry.outputs.items()}
-        for file in sorted({*wanted, *made}):
-            _judge(found, _Output(file, wanted.get(file), made.get(file), folder / file, fresh / file))
-        _composed(found, known, corpus, folder, Path(apart), force=force)
-    found.outputs += _gone(jobs, known)
+    try:
+        jobs = plan_again(name, known, folder.relative_to(FIGURES / corpus.name).as_posix())
+        found.inputs += inputs.changed_since(jobs, known)
+        found.outputs += _gone(jobs, known)
+        doubted = [job for job in jobs if force or not _made_here(job, known, folder)]
+        with tempfile.TemporaryDirectory() as apart:
+            _notebooks(found, doubted, known, folder, Path(apart), workers=workers)
+            _composed(found, known, corpus, folder, Path(apart), force=force)
+    except FeaturesError as error:
+        found.inputs.append(f"not everything can be made again: {error}")
     return found
+
+
+def _notebooks(
+    found: Findings, jobs: Sequence[Job], known: Lock, folder: Path, apart: Path, *, workers: int
+) -> None:
+    """Judge what notebooks make; they run again, apart."""
+    results = run(jobs, folder=apart, workers=workers, force=True)
+    found.again = len(results)
+    found.outputs += [result.error for result in results if result.error]
+    good = [result for result in results if not result.error]
+    made = {file: digest for result in good for file, digest in result.outputs.items()}
+    entries = [known.notebooks[result.job.notebook.stem] for result in good]
+    wanted = {file: digest for entry in entries for file, digest in entry.outputs.items()}
+    for file in sorted({*wanted, *made}):
+        fresh = apart / found.place / file
+        _judge(found, _Output(file, wanted.get(file), made.get(file), folder / file, fresh))
 
 
 def _made_here(job: Job, known: Lock, folder: Path) -> bool:

@@ -9,13 +9,13 @@ from analysis.provenance import content_key, lock
 from analysis.provenance.lock import Lock
 from analysis.run import Job
 
-__all__ = ["changed"]
+__all__ = ["changed", "changed_since"]
 
 
-def changed(corpus: Corpus, jobs: Sequence[Job], known: Lock) -> list[str]:
-    """What is not as it was when the outputs of a lock were made, a line each."""
+def changed(corpus: Corpus, known: Lock) -> list[str]:
+    """Texts, tables and entries of the lock that are not as they were, a line each."""
     tables = filter(None, [features.stale(corpus)])
-    return [*_texts(corpus, known), *tables, *_lock(known), *_since(jobs, known)]
+    return [*_texts(corpus, known), *tables, *_lock(known)]
 
 
 def _texts(corpus: Corpus, known: Lock) -> Iterator[str]:
@@ -40,7 +40,7 @@ def _lock(known: Lock) -> Iterator[str]:
         yield f"{lock.LOCK}: was edited: no notebook ran with the versions that it names"
 
 
-def _since(jobs: Sequence[Job], known: Lock) -> Iterator[str]:
+def changed_since(jobs: Sequence[Job], known: Lock) -> Iterator[str]:
     """Notebooks, or the code below them, that changed since the lock was written."""
     for part, words in (("cells", "the notebook"), ("code", "the code that it uses")):
         changed = [
