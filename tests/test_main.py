@@ -90,6 +90,15 @@ def test_nothing_to_verify_is_not_taken_for_success(
     assert "no corpus has figures to verify; make them: analysis figures" in capsys.readouterr().err
 
 
+def test_a_reader_that_has_read_enough_is_no_error() -> None:
+    command = f"{sys.executable} -m analysis cite length_words --corpus example | head -n 1"
+    told = subprocess.run(
+        ["bash", "-c", f"{command}; exit ${{PIPESTATUS[0]}}"], capture_output=True, check=False
+    )
+    assert told.stdout.startswith(b"Length: ")
+    assert told.stderr == b""
+
+
 def test_names_that_the_terminal_cannot_show_are_spelled_out(make_corpus: MakeCorpus) -> None:
     folder = make_corpus({"north/a.txt": STORY, "north/\N{TELESCOPE}.pdf": b"%PDF"})
     command = [sys.executable, "-m", "analysis", "check", str(folder)]

@@ -10,6 +10,7 @@ from analysis import corpus, features, run, verify
 from analysis.errors import RunError
 from analysis.features import files
 from analysis.provenance import file_hash, lock
+from analysis.verify.moved import moves
 
 Change = Callable[[Path, Path], object]
 
@@ -190,12 +191,9 @@ def test_a_text_that_is_away_and_whose_hash_was_edited_is_caught_though_nothing_
 def test_other_versions_are_verified_by_value(own: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     other = {**lock.read(own / "figures" / "tale").versions, "matplotlib": "0.1"}
     for module in (
-        "analysis.keys",
-        "analysis.run.planning",
-        "analysis.run.publishing",
-        "analysis.verify.checking",
+        *("cite.references", "keys", "run.composing", "run.planning", "run.publishing", "verify.checking"),
     ):
-        monkeypatch.setattr(f"{module}.versions", lambda: other)
+        monkeypatch.setattr(f"analysis.{module}.versions", lambda: other)
     folder = own / "figures" / "tale"
     known = lock.read(folder)
     # What another version draws: other bytes of a picture, and a number that moves in its last digits.
@@ -216,6 +214,28 @@ def test_other_versions_are_verified_by_value(own: Path, monkeypatch: pytest.Mon
     moved = found(own)
     assert moved.status == 1
     assert "136 → 135" in moved.outputs[0]
+
+
+def test_how_something_was_made_is_no_value_that_moved(tmp_path: Path) -> None:
+    before, now = tmp_path / "before.json", tmp_path / "now.json"
+    before.write_text(
+        '{"notebooks": {"a": {"key": "1", "versions": {"numpy": "1"}}}, "numbers": {"a.b": {"value": 2}}}'
+    )
+    now.write_text(
+        '{"notebooks": {"a": {"key": "2", "versions": {"numpy": "2"}}}, "numbers": {"a.b": {"value": 2}}}'
+    )
+    assert moves(before, now) == []
+    now.write_text(now.read_text().replace('"value": 2', '"value": 3'))
+    assert [(move.where, move.before, move.now) for move in moves(before, now)] == [
+        ("numbers.a.b.value", "2", "3")
+    ]
+
+
+def test_what_is_no_table_any_more_moved_as_a_whole(tmp_path: Path) -> None:
+    before, now = tmp_path / "before.csv", tmp_path / "now.csv"
+    before.write_text("source,value\nnorth,1\n")
+    now.write_text(f"source,value\nnorth,{'9' * (1 << 20)}1\n")
+    assert moves(before, now)
 
 
 def test_a_corpus_without_figures_is_refused_with_what_to_do(

@@ -9,7 +9,7 @@ from itertools import chain
 from pathlib import Path
 from typing import Any
 
-from analysis.cite import files, references, software
+from analysis.cite import exports, files, references, software
 from analysis.cite.compose import NUMBERS
 from analysis.errors import RunError, listed
 from analysis.paths import FIGURES, corpus_folder, figures_folder
@@ -154,22 +154,12 @@ def _references(cited: Cited) -> Iterator[str]:
 def _sentence(cited: Cited) -> str:
     """A number in a sentence: with its unit, its interval, n and its definition."""
     one = cited.number
-    facts = [one["unit"], _interval(cited), f"n = {_articles(one['n'])}" if one["n"] else ""]
+    interval = exports.interval(cited.name, cited.told["numbers"])
+    within = f"95 % interval {interval}" if interval else ""
+    facts = [one["unit"], within, f"n = {_articles(one['n'])}" if one["n"] else ""]
     inside = "; ".join(fact for fact in facts if fact)
     told = f"{one['label'] or cited.name}: {one['text']}{f' ({inside})' if inside else ''}."
     return f"{told} {one['definition']}".strip()
-
-
-def _interval(cited: Cited) -> str:
-    """The 95 % interval of a number, as the ids of its ends write it; empty where there is none."""
-    row, numbers = cited.name.rpartition(".")[0], cited.told["numbers"]
-    if cited.number["low"] is None and cited.number["high"] is None:
-        return ""
-    ends = [
-        numbers[f"{row}.{end}"]["text"] if f"{row}.{end}" in numbers else f"{cited.number[end]}"
-        for end in ("low", "high")
-    ]
-    return f"95 % interval {ends[0]} to {ends[1]}"
 
 
 def _caption(cited: Cited) -> str:

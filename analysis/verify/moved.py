@@ -13,7 +13,7 @@ __all__ = ["TOLERANCE", "Move", "compared", "moves"]
 # Relative, of the larger of two numbers: what other versions of numerical libraries may move.
 TOLERANCE = 1e-6
 _DATA = {".csv", ".json"}
-_ABOUT = {"key", "versions"}  # of a sidecar: they say how it was made, not what came out
+_ABOUT = {"key", "version", "versions"}  # they say how something was made, not what came out
 _LINE = 1 << 20  # characters of one cell of a CSV file
 
 
@@ -50,11 +50,15 @@ def moves(before: Path, now: Path) -> list[Move]:
 
 
 def _csv(path: Path) -> Iterator[tuple[str, tuple[str, str]]]:
-    """Each cell: its row and column -> its text, and the row's article."""
+    """Each cell: its row and column -> its text, and the row's article; of what is no CSV, all as one."""
     text = path.read_text(encoding="utf-8", errors="replace")
     csv.field_size_limit(_LINE)
-    rows = csv.DictReader(io.StringIO(text, newline=""))
     seen: dict[str, int] = {}
+    try:
+        rows = list(csv.DictReader(io.StringIO(text, newline="")))
+    except csv.Error as error:
+        yield f"the file ({error})", (text, "")
+        return
     for row in rows:
         label = _label(row)
         seen[label] = seen.get(label, 0) + 1
@@ -82,7 +86,7 @@ def _json(path: Path) -> Iterator[tuple[str, tuple[str, str]]]:
 def _leaves(value: Any, where: str) -> Iterator[tuple[str, str]]:  # noqa: ANN401  # any JSON value
     if isinstance(value, dict):
         for key, inner in value.items():
-            if where or key not in _ABOUT:
+            if key not in _ABOUT:
                 yield from _leaves(inner, f"{where}.{key}".lstrip("."))
     elif isinstance(value, list):
         for number, inner in enumerate(value):
