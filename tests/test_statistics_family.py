@@ -1,7 +1,7 @@
 """Families of words, tested by article: exact where it can be, never fooled by bursts or by length."""
 
 from itertools import combinations
-from math import sqrt
+from math import log, sqrt
 
 import numpy as np
 import pytest
@@ -18,18 +18,27 @@ def sides(first: int, second: int) -> family.Flags:
 
 
 def score(counts: Values, words: Values, first: family.Flags, strata: family.Codes) -> float:
-    """The statistic of one word, group by group."""
-    above = rare = wide = spare = weight = 0.0
-    for group in np.unique(strata):
-        n, x, own = words[strata == group], counts[strata == group], first[strata == group]
-        rate, share = x.sum() / n.sum(), n[own].sum() / n.sum()
-        above += x[own].sum() - share * x.sum()
-        rare += rate * n.sum() * share * (1 - share)
-        wide += (1 - share) ** 2 * (n[own] ** 2).sum() + share**2 * (n[~own] ** 2).sum()
-        spare += ((x - rate * n) ** 2).sum() - rate * (n * (1 - n / n.sum())).sum()
-        weight += (n**2 * (1 - 2 * n / n.sum()) + (n / n.sum()) ** 2 * (n**2).sum()).sum()
-    variance = rare + max(spare / weight, 0.0) * wide
-    return abs(above) / sqrt(variance) if variance else 0.0
+    """The statistic of one word, article by article."""
+    groups = {int(group): strata == group for group in strata}
+    whole = {group: words[own].sum() for group, own in groups.items()}
+    rates = {group: counts[own].sum() / whole[group] for group, own in groups.items()}
+    logs, variances = [], []
+    for side in (first, ~first):
+        weights = {group: 1 - words[own & side].sum() / whole[group] for group, own in groups.items()}
+        mean = sum(weights[g] * n for g, n in zip(strata[side], words[side], strict=True)) / words[side].sum()
+        own = list(zip(strata[side], counts[side], words[side], strict=True))
+        found = sum(weights[g] * x for g, x, _ in own)
+        expected = sum(weights[g] * rates[g] * n for g, _, n in own)
+        ratio = found / expected if expected else 0.0
+        apart = [
+            (weights[g] * (x - ratio * rates[g] * n)) ** 2 / (1 - n / whole[g])
+            for g, x, n in own
+            if weights[g]
+        ]
+        logs.append(log((found + mean / 2) / (expected + mean / 2)))
+        variance = max(sum(apart), mean * (found + mean / 2)) / (found + mean / 2)
+        variances.append(variance / (0.9 * found + 0.1 * expected + mean / 2))
+    return abs(logs[0] - logs[1]) / sqrt(sum(variances))
 
 
 def test_few_articles_are_tried_in_every_arrangement() -> None:
@@ -82,10 +91,32 @@ def test_where_the_smallest_p_of_a_ranking_could_reject_nothing_the_family_still
     assert (found.adjusted[1:] > 0.05).all()
 
 
+def test_a_word_that_one_side_never_uses_is_found() -> None:
+    counts = DRAW.poisson(0.5, (60, 400)).astype(float)
+    counts[:30, 0], counts[30:, 0] = DRAW.poisson(1, 30), 0
+    assert family_p(counts, np.full(60, 100.0), sides(30, 30), seed=1).adjusted[0] < 0.01
+
+
 def test_words_that_always_go_together_cost_no_more_than_one() -> None:
     one = DRAW.poisson(2, (30, 1)).astype(float)
     found = family_p(np.repeat(one, 50, axis=1), np.full(30, 100.0), sides(15, 15), seed=1)
     assert found.adjusted.tolist() == found.p.tolist()
+
+
+@pytest.mark.parametrize("paired", [False, True])
+def test_a_side_with_larger_bursts_uses_no_word_more(
+    monkeypatch: pytest.MonkeyPatch, *, paired: bool
+) -> None:
+    monkeypatch.setattr(family, "DRAWN", 299)
+    draw, first = np.random.default_rng(5), sides(60, 60)
+    shapes = np.where(first, 2.0, 0.3)[:, None]
+    events = np.tile(np.arange(60), 2) if paired else None
+    wrong = 0
+    for number in range(40):
+        counts = draw.poisson(draw.gamma(shapes, 1 / shapes, (120, 60)))
+        found = family_p(counts, np.full(120, 500.0), first, strata=events, seed=number)
+        wrong += bool((found.adjusted <= 0.05).any())
+    assert wrong <= 5  # two are the mean; with one variance for both sides it is nine and more
 
 
 def test_what_nobody_uses_and_what_all_use_alike_does_not_differ() -> None:

@@ -102,8 +102,9 @@ def keyness(data: "Features", notebooks: Mapping[str, Mapping[str, Any]]) -> str
                 f"dispersion of the term over articles {keys('gries2008', 'lijffijt2012')}."
             ),
             "Tests shuffle whole articles, within events where these pair the sources, because words come in "
-            f"bursts; p values are adjusted for all terms of the list {keys('westfall1993')} and all "
-            f"comparisons (seed {asked['seed']})."
+            "bursts, with the log rate ratio over its standard error as the statistic "
+            f"{keys('janssen1997')}; p values are adjusted for all terms of the list {keys('westfall1993')} "
+            f"and all comparisons (seed {asked['seed']})."
             if found["p"].notna().any()
             else "",
         )
