@@ -11,7 +11,7 @@ from analysis.compare.differences import OTHERS
 from analysis.figures import style
 from analysis.figures.axes import Column, columns, columns_width, panel_width, row_scale, value_axis
 from analysis.figures.lettering import labels
-from analysis.figures.multiples import multiples
+from analysis.figures.multiples import multiples, shortlist
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -43,6 +43,7 @@ def backdrop(found: "Backdrop", *, title: str, subtitle: str, width: float = sty
         width: millimetres.
     """
     table = found.table if (found.table["reason"] == "").any() else found.table.head(0)
+    table, rest = shortlist(table, "first", "n_first")
     measures = found.measures if len(table) else ()
     tables = [table[table["measure"] == one.name] for one in measures]
     names = _names(tables[0] if tables else table, 0.26 * width)
@@ -56,7 +57,7 @@ def backdrop(found: "Backdrop", *, title: str, subtitle: str, width: float = sty
         chart=f"Histograms of {len(tables)} measures of ordinary pairs, with pairs of sources as marks",
         title=title,
         subtitle=subtitle,
-        note=_note(table),
+        note=f"{_note(table)} {rest}".strip(),
         key=_key(table),
         width=width,
         band=_BAND,

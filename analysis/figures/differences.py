@@ -8,7 +8,7 @@ import pandas as pd
 from analysis.figures import style
 from analysis.figures.axes import Column, columns, columns_width, row_scale, value_axis
 from analysis.figures.lettering import labels
-from analysis.figures.multiples import multiples
+from analysis.figures.multiples import multiples, shortlist
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
@@ -36,7 +36,8 @@ def differences(
         level: adjusted p values up to it fill the mark.
         width: millimetres.
     """
-    tables = [found.table[found.table["measure"] == one.name] for one in found.measures]
+    table, rest = shortlist(found.table, "first", "n_first")
+    tables = [table[table["measure"] == one.name] for one in found.measures]
     names = _names(tables[0], 0.3 * width) if tables else []
     printed = [
         Column("", [_printed(one, row) for row in own.itertuples()], bold=True)
@@ -51,7 +52,7 @@ def differences(
         chart=f"Difference plots of {len(tables)} measures by pair of sources",
         title=title,
         subtitle=subtitle,
-        note=_note(found.table),
+        note=f"{_note(table)} {rest}".strip(),
         width=width,
     )
     for ax, one, own, column in zip(axes, found.measures, tables, printed, strict=False):

@@ -9,12 +9,14 @@ from analysis.figures.frame import LEAST_PANEL, arranged, canvas, plot_width
 from analysis.figures.lettering import wrapped
 
 if TYPE_CHECKING:
+    import pandas as pd
     from matplotlib.artist import Artist
     from matplotlib.axes import Axes
     from matplotlib.figure import Figure
 
-__all__ = ["multiples"]
+__all__ = ["multiples", "shortlist"]
 
+_MOST = 24  # sources, of which six panels fill a page
 _LINE = 3.3  # mm, a line of a heading or of a unit
 _AROUND = 18.0  # mm, about what headings, ticks and units take of a panel's height
 
@@ -86,3 +88,21 @@ def multiples(
         ax.set_title("\n".join(heading), loc="left", weight="bold", pad=1.2 / style.POINT)
         ax.set_xlabel("\n".join(unit), loc="left", color=style.GREY, labelpad=1.5)
     return figure, drawn
+
+
+def shortlist(table: "pd.DataFrame", source: str, n: str) -> "tuple[pd.DataFrame, str]":
+    """The rows of those sources that a page of panels has room for, and a note where it has not for all.
+
+    Of more than 24, those with the most articles are shown, whatever their values: a choice by the values
+    would show outliers as if they were the rule. Of sources with as many articles, the first are.
+
+    Args:
+        table: what is to be drawn.
+        source: its column of sources.
+        n: its column of their articles.
+    """
+    counts = table.groupby(source, sort=False)[n].max()
+    if len(counts) <= _MOST:
+        return table, ""
+    shown = table[table[source].isin(counts.nlargest(_MOST).index)]
+    return shown, f"Shown: {_MOST} of {len(counts):,} sources, by number of articles; all are in the table."

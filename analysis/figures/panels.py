@@ -8,7 +8,7 @@ from analysis.figures import style
 from analysis.figures.axes import Column, columns, columns_width, value_axis
 from analysis.figures.dots import means, note_on, row_of_dots
 from analysis.figures.lettering import labels
-from analysis.figures.multiples import multiples
+from analysis.figures.multiples import multiples, shortlist
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
@@ -32,9 +32,11 @@ def panels(found: "Panels", *, title: str, subtitle: str, width: float = style.D
         subtitle: what is measured, and what the marks mean.
         width: millimetres.
     """
-    names = _names(found.table, max(26.0, 0.22 * width))
-    own = [found.table[found.table["measure"] == one.name] for one in found.measures]
-    every = list(zip(found.measures, found.values, own, strict=True))
+    table, rest = shortlist(found.table, "source", "n")
+    names = _names(table, max(26.0, 0.22 * width))
+    own = [table[table["measure"] == one.name] for one in found.measures]
+    values = [one[one["source"].isin(table["source"])] for one in found.values]
+    every = list(zip(found.measures, values, own, strict=True))
     printed = [Column("", means(*one), bold=True) for one in every]
     right = max((columns_width([column]) for column in printed), default=0.0)
     figure, axes = multiples(
@@ -45,7 +47,7 @@ def panels(found: "Panels", *, title: str, subtitle: str, width: float = style.D
         chart=f"Dot plots of {len(every)} measures by source",
         title=title,
         subtitle=subtitle,
-        note=_note(every),
+        note=f"{_note(every)} {rest}".strip(),
         width=width,
     )
     for ax, one, column in zip(axes, every, printed, strict=False):
