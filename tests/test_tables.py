@@ -19,6 +19,14 @@ def test_what_is_undefined_is_a_dash() -> None:
     assert tables.shown(TABLE).data.count(">–<") == 2
 
 
+def test_texts_stand_to_the_left_and_numbers_to_the_right_without_a_style_sheet() -> None:
+    html = tables.shown(TABLE).data
+    assert '<th style="text-align: left">source</th><th style="text-align: right">n</th>' in html
+    assert html.count("text-align: left") == 3
+    assert html.count("text-align: right") == 6
+    assert "<style" not in html
+
+
 def test_equal_tables_give_equal_html() -> None:
     assert tables.shown(TABLE).data == tables.shown(TABLE.copy()).data
 
