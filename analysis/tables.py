@@ -11,12 +11,15 @@ if TYPE_CHECKING:
 
 __all__ = ["sentence", "shown", "significant"]
 
+# What stands between two dollar signs in a headline is no formula to MathJax 3 and 2.
+_NO_FORMULA = ' class="mathjax_ignore tex2jax_ignore"'
+
 
 def sentence(said: str) -> "HTML":
     """A sentence for the screen, with everything escaped."""
     from IPython.display import HTML  # noqa: PLC0415  # there when a notebook runs; slow to import
 
-    return HTML(f"<p>{html.escape(said)}</p>")  # type: ignore[no-untyped-call]
+    return HTML(f"<p{_NO_FORMULA}>{html.escape(said)}</p>")  # type: ignore[no-untyped-call]
 
 
 def shown(table: pd.DataFrame, said: str = "") -> "HTML":
@@ -35,7 +38,7 @@ def shown(table: pd.DataFrame, said: str = "") -> "HTML":
     heads = "".join(f"<th{look}>{html.escape(str(name))}</th>" for name, look, _ in columns)
     lines = zip(*([f"<td{look}>{text}</td>" for text in texts] for _, look, texts in columns), strict=True)
     body = "".join(f"<tr>{''.join(line)}</tr>\n" for line in lines)
-    drawn = f"<table>\n<thead>\n<tr>{heads}</tr>\n</thead>\n<tbody>\n{body}</tbody>\n</table>\n"
+    drawn = f"<table{_NO_FORMULA}>\n<thead>\n<tr>{heads}</tr>\n</thead>\n<tbody>\n{body}</tbody>\n</table>\n"
     return HTML(f"{sentence(said).data if said else ''}{drawn}")  # type: ignore[no-untyped-call]
 
 
