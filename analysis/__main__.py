@@ -128,8 +128,9 @@ def _figures(chosen: argparse.Namespace) -> int:
     failed = [result for result in results if result.error]
     for result in failed:
         print(f"failed: {result.error}", file=sys.stderr)
-    for place in dict.fromkeys(result.job.place for result in results):
-        print(FIGURES / place / "report.html")
+    reports = (FIGURES / place / "report.html" for place in dict.fromkeys(job.place for job in jobs))
+    for report in filter(Path.is_file, reports):  # there is none where no notebook has ever ended well
+        print(report)
     print(_told(results))
     return 1 if failed else 0
 

@@ -2,23 +2,24 @@
 
 import html
 import math
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pandas as pd
-
-from analysis.provenance import content_key
 
 if TYPE_CHECKING:
     from IPython.display import HTML
 
 __all__ = ["sentence", "shown", "significant"]
 
+# What stands between two dollar signs in a headline is no formula to MathJax 3 and 2.
+_NO_FORMULA = ' class="mathjax_ignore tex2jax_ignore"'
+
 
 def sentence(said: str) -> "HTML":
     """A sentence for the screen, with everything escaped."""
     from IPython.display import HTML  # noqa: PLC0415  # there when a notebook runs; slow to import
 
-    return HTML(f"<p>{html.escape(said)}</p>")  # type: ignore[no-untyped-call]
+    return HTML(f"<p{_NO_FORMULA}>{html.escape(said)}</p>")  # type: ignore[no-untyped-call]
 
 
 def shown(table: pd.DataFrame, said: str = "") -> "HTML":
@@ -33,17 +34,23 @@ def shown(table: pd.DataFrame, said: str = "") -> "HTML":
 
     if said and table.empty:
         return sentence(said)
-    texts = [name for name in table if not pd.api.types.is_numeric_dtype(table[name])]
-    fractions = list(table.select_dtypes("floating"))
-    places = [table.columns.get_loc(name) for name in texts]
-    rules = [{"selector": f".col{place}", "props": "text-align: left"} for place in places]
-    look = table.style.format(str, escape="html", na_rep="–").format(
-        significant, subset=fractions, na_rep="–"
-    )
-    look = look.set_table_styles(rules).hide(axis="index")
-    look.cell_ids = False  # hundreds of ids that no rule here names
-    look = look.set_uuid(content_key(list(table))[:8])  # otherwise drawn at random
-    return HTML(f"{sentence(said).data if said else ''}{look.to_html()}")  # type: ignore[no-untyped-call]
+    columns = [(name, _look(column), _texts(column)) for name, column in table.items()]
+    heads = "".join(f"<th{look}>{html.escape(str(name))}</th>" for name, look, _ in columns)
+    lines = zip(*([f"<td{look}>{text}</td>" for text in texts] for _, look, texts in columns), strict=True)
+    body = "".join(f"<tr>{''.join(line)}</tr>\n" for line in lines)
+    drawn = f"<table{_NO_FORMULA}>\n<thead>\n<tr>{heads}</tr>\n</thead>\n<tbody>\n{body}</tbody>\n</table>\n"
+    return HTML(f"{sentence(said).data if said else ''}{drawn}")  # type: ignore[no-untyped-call]
+
+
+def _look(column: "pd.Series[Any]") -> str:
+    """The attribute that aligns a cell: JupyterLab drops style sheets from a notebook that it did not run."""
+    return f' style="text-align: {"right" if pd.api.types.is_numeric_dtype(column) else "left"}"'
+
+
+def _texts(column: "pd.Series[Any]") -> list[str]:
+    written = significant if pd.api.types.is_float_dtype(column) else str
+    cells = zip(column, column.isna(), strict=True)
+    return ["–" if undefined else html.escape(written(value)) for value, undefined in cells]
 
 
 def significant(value: float) -> str:

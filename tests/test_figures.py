@@ -38,7 +38,7 @@ Chart = Callable[[int, float], Figure]
 
 
 def names(count: int) -> list[str]:
-    return [*ODD, *(f"Northern Independent Tribune {i}" for i in range(46))][:count]
+    return [*ODD, *(f"Northern Independent Tribune {i}" for i in range(500))][:count]
 
 
 def articles(count: int, *, most: int = 12, scale: float = 1000.0) -> pd.DataFrame:
@@ -222,7 +222,7 @@ def backdrop(count: int, width: float) -> Figure:
         for i, pair in enumerate(pairs(names(count)))
     ]
     columns = ["measure", "first", "second", "apart", "bound", "pairs", "share", "reason"]
-    drawn = pd.DataFrame(rows, columns=columns).assign(ordinary=300)
+    drawn = pd.DataFrame(rows, columns=columns).assign(ordinary=300, n_first=9)
     drawn["p10"], drawn["p90"] = drawn["apart"].where(drawn["bound"] == "") * 0.9, drawn["apart"] * 1.2
     drawn.loc[drawn.index % 5 == 2, ["apart", "share", "reason"]] = [np.nan, np.nan, "No <b>event</b>"]
     ordinary = tuple(pd.Series(1 + rng.gamma(2, scale, 300)) for scale in (1, 0.1, 2))
@@ -358,6 +358,18 @@ def test_a_figure_has_the_width_that_is_asked_for(chart: str) -> None:
 )
 def test_46_sources_fit_the_height_of_a_page(chart: str) -> None:
     assert CHARTS[chart](46, DOUBLE).get_figheight() * 25.4 < 247
+
+
+@pytest.mark.parametrize("count", [46, 500])
+@pytest.mark.parametrize("chart", ["panels", "differences", "backdrop"])
+def test_a_page_of_panels_ends_with_the_page_and_says_what_it_leaves_to_the_table(
+    chart: str, count: int
+) -> None:
+    figure = CHARTS[chart](count, DOUBLE)
+    assert figure.get_figheight() * 25.4 < 247
+    assert len(figure.axes[0].get_yticklabels()) == 24
+    shown = " ".join(text for text, *_ in printed(figure))
+    assert f"Shown: 24 of {count} sources, by number of articles; all are in the table." in shown
 
 
 @pytest.mark.parametrize("chart", CHARTS)

@@ -18,7 +18,13 @@ ORDINARY = pd.Series(np.linspace(0.0, 0.5, 300))
 
 
 def row(**given: object) -> dict[str, object]:
-    plain: dict[str, object] = {"measure": "quoted_share", "first": "a", "second": "b", "pairs": 1}
+    plain: dict[str, object] = {
+        "measure": "quoted_share",
+        "first": "a",
+        "second": "b",
+        "n_first": 1,
+        "pairs": 1,
+    }
     plain |= {"apart": 0.2, "p10": np.nan, "p90": np.nan, "bound": "", "ordinary": 300, "share": 0.6}
     return {**plain, "reason": "", **given}
 

@@ -86,6 +86,16 @@ def test_the_page_of_panels_prints_n_and_says_where_it_is_less() -> None:
     assert any("Fewer articles have a value of: Length." in text for text in shown)
 
 
+def test_of_more_sources_than_a_page_holds_those_with_the_most_articles_are_shown() -> None:
+    sizes = [1] * 15 + [3] * 20
+    names = [f"s{i}" for i, size in enumerate(sizes) for _ in range(size)]
+    values = pd.DataFrame({"source": names, "value": 5.0, "censored": False})
+    summary = compare.by_source(values, list(dict.fromkeys(names)), seed=1).assign(measure=WORDS.name)
+    figure = figures.panels(compare.sources.Panels((WORDS,), (values,), summary), title="t", subtitle="s")
+    rows = [label.get_text() for label in figure.axes[0].get_yticklabels()]
+    assert rows == [*(f"s{i}, n = 1" for i in range(4)), *(f"s{i}, n = 3" for i in range(15, 35))]
+
+
 def test_marks_of_equal_value_are_both_seen() -> None:
     rows = [("g", "a", end, 5.0, "5") for end in ("one", "two")]
     drawn = pd.DataFrame(rows, columns=["panel", "source", "end", "value", "text"])

@@ -1,11 +1,13 @@
 import os
 import subprocess
 import sys
+from functools import partial
 from pathlib import Path
 
 import pytest
 from conftest import STORY, MakeCorpus
 
+from analysis import run
 from analysis.__main__ import main
 
 
@@ -80,6 +82,19 @@ def test_what_the_system_refuses_is_one_line_too(
     (two_sources / "features").write_text("a file where the folder should be")
     assert main(["measure", str(two_sources)]) == 2
     assert "Not a directory" in capsys.readouterr().err
+
+
+def test_a_mistake_that_a_notebook_finds_is_one_line_and_no_report_is_named_that_is_not_there(
+    two_sources: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr("analysis.paths.FIGURES", tmp_path / "figures")
+    monkeypatch.setattr("analysis.run.run", partial(run.run, folder=tmp_path / "figures"))
+    assert main(["figures", str(two_sources), "--only", "50", "--set", "measure=wrods"]) == 1
+    told = capsys.readouterr()
+    assert told.out == "0 of 1 notebooks ran, 0 files written\n"
+    (message,) = [line for line in told.err.splitlines() if line.startswith("failed: ")]
+    assert ': 50_robustness, measure = "wrods" has no choices to compare; there are: ' in message
+    assert "curve = " not in told.err
 
 
 def test_nothing_to_verify_is_not_taken_for_success(

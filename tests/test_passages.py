@@ -62,7 +62,7 @@ def test_where_the_texts_are_away_a_sentence_says_so(make_corpus: MakeCorpus) ->
     found = concordance(corpus.load(folder), "dismal")
     assert found.lines.empty
     assert found.said == "The texts of corpus are not here: there is no sentence to show."
-    assert tables.shown(found.lines, found.said).data == f"<p>{found.said}</p>"
+    assert tables.shown(found.lines, found.said).data == tables.sentence(found.said).data
 
 
 def test_some_texts_that_are_away_are_counted(make_corpus: MakeCorpus) -> None:

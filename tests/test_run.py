@@ -72,6 +72,28 @@ def test_a_failing_cell_is_named_and_the_other_notebooks_go_on(tmp_path: Path) -
     assert not good.error
 
 
+@pytest.mark.parametrize(
+    ("name", "parameter"),
+    [
+        ("20_readability", "score"),
+        ("40_framing", "concordance"),
+        ("50_robustness", "measure"),
+        ("50_robustness", "first"),
+        ("90_summary", "score"),
+    ],
+)
+def test_a_users_mistake_that_a_notebook_finds_is_told_without_its_code(
+    tmp_path: Path, name: str, parameter: str
+) -> None:
+    folder = made(tmp_path).folder
+    (folder / "south").mkdir()
+    (folder / "south" / "b.txt").write_text(STORY.replace("late", "early"))
+    jobs = run.plan([str(folder)], only=[name], given={parameter: "gaurdian"})
+    (result,) = run.run(jobs, folder=tmp_path / "figures")
+    assert result.error.startswith(f'made: {name}, {parameter} = "gaurdian" ')
+    assert len(result.error.splitlines()) == 1
+
+
 def test_a_failed_run_leaves_what_was_there(tmp_path: Path) -> None:
     folder = tmp_path / "figures"
     run.run([job(tmp_path, "00_corpus", *GOOD)], folder=folder)

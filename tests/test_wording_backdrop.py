@@ -120,3 +120,10 @@ def test_the_subtitle_says_whose_pairs_they_are_and_that_they_are_no_test() -> N
         assert part in told
     assert told.endswith("at least as far apart as a pair here.")
     assert "in the median of its pairs" in wording.how_laid(found(row(events=4)))
+
+
+def test_counts_of_thousands_have_their_commas() -> None:
+    rows = [row(second=f"s{i}", alike=0.01 if i < 1200 else 0.5) for i in range(2500)]
+    assert wording.backdrop_read(found(*rows)).endswith(
+        "of 2,500 differences 1,200 are rare and 1,300 are nothing unusual"
+    )

@@ -10,6 +10,8 @@ from typing import Any
 
 import yaml
 
+from analysis.cite.latex import to_latex, visible
+
 __all__ = ["interval", "latex", "variables"]
 
 Numbers = Mapping[str, Mapping[str, Any]]
@@ -28,15 +30,10 @@ _HEAD = r"""% The numbers of a run. In the preamble: \input{numbers}; in the tex
 \def\analysis@is#1#2{\expandafter\def\csname analysis@\detokenize{#1}\endcsname{#2}}
 """
 _FOOT = "\\makeatother\n"
-# What LaTeX takes for a command, or sets as another sign with one of its usual fonts; the signs of our own
-# texts that pdfTeX does not know. All of it works in text and in mathematics but where a sign has to be text.
-_LATEX = str.maketrans(
+# What LaTeX sets as another sign with one of its usual fonts; the signs of our own texts that pdfTeX does
+# not know. All of it works in text and in mathematics but where a sign has to be text.
+_FONTS = str.maketrans(
     {
-        "\\": r"\textbackslash{}",
-        "{": r"\{",
-        "}": r"\}",
-        "^": r"\textasciicircum{}",
-        "~": r"\textasciitilde{}",
         '"': r"\textquotedbl{}",
         "`": r"\textasciigrave{}",
         "|": r"\textbar{}",
@@ -51,16 +48,11 @@ _LATEX = str.maketrans(
         "\u00a0": r"\nobreakspace{}",
         "\u2009": r"\,",
         "\u202f": r"\,",
-        **{sign: f"\\{sign}" for sign in "$%&#_"},
     }
 )
 _LIGATURE = re.compile(r"([-',])(?=\1)")
 # What begins a mark of Markdown (Pandoc's and MyST's) wherever it stands; at the beginning; after a figure.
 _MARKDOWN = re.compile(r"""[\\`*_{}\[\]<>#|~^$@&!"']|^%|^[-+:](?=\s|$)|(?<=\d)[.)](?=\s|$)""")
-# Controls and line ends; marks that nobody sees or that turn the direction of writing; halves of characters.
-_CONTROLS = re.compile("[\x00-\x20\x7f-\x9f\u2028\u2029]+")
-_HIDDEN = re.compile("[\u00ad\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff\ufffe\uffff]")
-_HALVES = re.compile("[\ud800-\udfff]")
 
 
 def latex(numbers: Numbers) -> str:
@@ -132,8 +124,8 @@ def _beside(name: str, numbers: Numbers) -> Iterator[tuple[str, str]]:
 
 def _one_line(text: str) -> str:
     """`text` on one line, without what cannot be seen; thin and no-break spaces stay."""
-    return _HALVES.sub("\ufffd", _HIDDEN.sub("", _CONTROLS.sub(" ", text))).strip(" ")
+    return re.sub(" +", " ", visible(text)).strip(" ")
 
 
 def _latex(text: str) -> str:
-    return _LIGATURE.sub(r"\1{}", text.translate(_LATEX))
+    return _LIGATURE.sub(r"\1{}", to_latex(text).translate(_FONTS))

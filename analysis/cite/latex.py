@@ -2,7 +2,7 @@
 
 import re
 
-__all__ = ["one_line", "plain", "to_latex"]
+__all__ = ["one_line", "plain", "to_latex", "visible"]
 
 # The ten characters that LaTeX takes for commands. pybtex and latexcodec, which leave backslashes, braces and
 # dollars alone and escape a backslash's sign once more, do not do. A brace must not even be escaped as one:
@@ -26,8 +26,12 @@ _HALVES = re.compile("[\ud800-\udfff]")
 
 def one_line(text: str | None) -> str:
     """`text` on one line with single blanks, without control characters; empty for None."""
-    visible = _HIDDEN.sub("", _CONTROLS.sub(" ", text or ""))
-    return " ".join(_HALVES.sub("\ufffd", visible).split())
+    return " ".join(visible(text or "").split())
+
+
+def visible(text: str) -> str:
+    """`text` without what cannot be seen or written: controls and line ends are blanks."""
+    return _HALVES.sub("\ufffd", _HIDDEN.sub("", _CONTROLS.sub(" ", text)))
 
 
 def to_latex(text: str) -> str:

@@ -9,9 +9,9 @@ from matplotlib.patches import Patch
 
 from analysis.compare.differences import OTHERS
 from analysis.figures import style
-from analysis.figures.axes import Column, columns, columns_width, nothing, panel_width, row_scale, rows_axis, value_axis
-from analysis.figures.frame import arranged, canvas, plot_width
-from analysis.figures.lettering import labels, wrapped
+from analysis.figures.axes import Column, columns, columns_width, panel_width, row_scale, value_axis
+from analysis.figures.lettering import labels
+from analysis.figures.multiples import multiples, shortlist
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -27,7 +27,6 @@ __all__ = ["backdrop"]
 
 _ROW, _BAND = 4.4, 13.0  # mm, a line of a row, and the distribution above the rows
 _LEAST = 18.0  # mm, the narrowest panel without its numbers
-_LINE = 3.3  # mm, a line of a heading or of a unit
 _BAR = 1.1  # mm, about the width of a bar of the distribution
 _FAR = "#9CC6DF"
 _BOUND = {"at least": "≥ ", "unclear": "? "}
@@ -44,50 +43,30 @@ def backdrop(found: "Backdrop", *, title: str, subtitle: str, width: float = sty
         width: millimetres.
     """
     table = found.table if (found.table["reason"] == "").any() else found.table.head(0)
+    table, rest = shortlist(table, "first", "n_first")
     measures = found.measures if len(table) else ()
     tables = [table[table["measure"] == one.name] for one in measures]
-    names, lines = _names(tables[0] if tables else table, 0.26 * width)
+    names = _names(tables[0] if tables else table, 0.26 * width)
     printed = [_printed(one, own) for one, own in zip(measures, tables, strict=True)]
     right = max((columns_width(pair) for pair in printed), default=0.0)
-    shape, line = arranged(
-        len(tables),
-        len(lines),
+    figure, axes = multiples(
+        [(one.label, _unit(one)) for one in measures],
+        names,
         best=_ROW,
-        around=18.0 + _BAND,
-        room=plot_width(width, lines),
-        least=_LEAST + right,
-    )
-    row = line * len(lines) / max(len(names), 1)
-    panel = plot_width(width, lines, across=shape[1])
-    units = [wrapped(_unit(one), panel) for one in measures]
-    headings = [wrapped(one.label, panel, style.TEXT, "bold") for one in measures]
-    figure, axes = canvas(
+        right=right,
         chart=f"Histograms of {len(tables)} measures of ordinary pairs, with pairs of sources as marks",
         title=title,
         subtitle=subtitle,
-        note=_note(table),
+        note=f"{_note(table)} {rest}".strip(),
         key=_key(table),
-        names=lines,
         width=width,
-        height=_BAND + row * len(names),
-        panels=shape,
-        right=right,
-        above=2.0 + _LINE * max(map(len, headings), default=1),
-        below=7.0 + _LINE * max(map(len, units), default=1),
+        band=_BAND,
+        least=_LEAST + right,
     )
-    if not names:
-        nothing(axes[0])
-        return figure
-    band = _BAND / row
-    for i, (ax, one, own) in enumerate(zip(axes, measures, tables, strict=False)):
-        rows_axis(ax, names if i % shape[1] == 0 else [""] * len(names))
-        ax.set_ylim(len(names) - 0.5, -0.5 - band)
-        _panel(ax, one, own, found.ordinary[i], band=band)
+    for i, ax in enumerate(axes):
+        band = -0.5 - ax.get_ylim()[1]
+        _panel(ax, measures[i], tables[i], found.ordinary[i], band=band)
         columns(ax, printed[i], head=len(names) / (len(names) + band))
-        ax.set_title("\n".join(headings[i]), loc="left", weight="bold", pad=1.2 / style.POINT)
-        ax.set_xlabel("\n".join(units[i]), loc="left", color=style.GREY, labelpad=1.5)
-    for ax in axes[len(tables) :]:
-        ax.set_axis_off()
     return figure
 
 
@@ -168,18 +147,12 @@ def _unit(one: "Measure") -> str:
     return f"percentage points of {one.unit}" if one.share else one.unit
 
 
-def _names(table: pd.DataFrame, most: float) -> tuple[list[str], list[str]]:
-    """The names of the rows, and the lines they are written in.
-
-    A pair takes two lines; where a row is a source with all others, the source stands alone.
-    """
+def _names(table: pd.DataFrame, most: float) -> list[str]:
+    """The names of the rows: two lines a pair; where a row is a source with all others, the source alone."""
     sources = [source for source in dict.fromkeys([*table["first"], *table["second"]]) if source != OTHERS]
     short = dict(zip(sources, labels(sources, most), strict=True))
-    if (table["second"] == OTHERS).any():
-        lines = [short[first] for first in table["first"]]
-        return lines, lines
-    pairs = [(f"{short[a]} –", short[b]) for a, b in zip(table["first"], table["second"], strict=True)]
-    return ["\n".join(pair) for pair in pairs], [line for pair in pairs for line in pair]
+    pairs = zip(table["first"], table["second"], strict=True)
+    return [short[a] if b == OTHERS else f"{short[a]} –\n{short[b]}" for a, b in pairs]
 
 
 def _key(table: pd.DataFrame) -> "Sequence[Artist]":

@@ -41,7 +41,7 @@ def shades(colours: str, most: float, shown: Callable[[float], str]) -> list[Pat
 
 def fit(texts: Sequence[Sequence[str]], width: float) -> bool:
     """Whether the widest of the texts fits a cell of `width` millimetres."""
-    return widest((text for row in texts for text in row), style.SMALL) + 0.8 <= width
+    return widest((text for row in texts for text in row), style.SMALL) + 0.5 <= width
 
 
 def cells(

@@ -6,9 +6,9 @@ import numpy as np
 import pandas as pd
 
 from analysis.figures import style
-from analysis.figures.axes import Column, columns, columns_width, nothing, row_scale, rows_axis, value_axis
-from analysis.figures.frame import arranged, canvas, plot_width
-from analysis.figures.lettering import labels, wrapped
+from analysis.figures.axes import Column, columns, columns_width, row_scale, value_axis
+from analysis.figures.lettering import labels
+from analysis.figures.multiples import multiples, shortlist
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
@@ -20,7 +20,6 @@ if TYPE_CHECKING:
 __all__ = ["differences"]
 
 _ROW = 5.2  # mm
-_LINE = 3.3  # mm, a line of a heading or of a unit
 _BOUND = {"at least": "≥ ", "at most": "≤ ", "unclear": "? "}
 
 
@@ -37,44 +36,28 @@ def differences(
         level: adjusted p values up to it fill the mark.
         width: millimetres.
     """
-    tables = [found.table[found.table["measure"] == one.name] for one in found.measures]
+    table, rest = shortlist(found.table, "first", "n_first")
+    tables = [table[table["measure"] == one.name] for one in found.measures]
     names = _names(tables[0], 0.3 * width) if tables else []
     printed = [
         Column("", [_printed(one, row) for row in own.itertuples()], bold=True)
         for one, own in zip(found.measures, tables, strict=True)
     ]
     right = max((columns_width([column]) for column in printed), default=0.0)
-    room = plot_width(width, names)
-    shape, row = arranged(len(tables), len(names), best=_ROW, around=18.0, room=room)
-    panel = plot_width(width, names, across=shape[1])
-    units = [wrapped(_unit(one), panel) for one in found.measures]
-    headings = [wrapped(one.label, panel, style.TEXT, "bold") for one in found.measures]
-    figure, axes = canvas(
+    figure, axes = multiples(
+        [(one.label, _unit(one)) for one in found.measures],
+        names,
+        best=_ROW,
+        right=right,
         chart=f"Difference plots of {len(tables)} measures by pair of sources",
         title=title,
         subtitle=subtitle,
-        note=_note(found.table),
-        names=names,
+        note=f"{_note(table)} {rest}".strip(),
         width=width,
-        height=row * max(len(names), 1),
-        panels=shape,
-        right=right,
-        above=2.0 + _LINE * max(map(len, headings), default=1),
-        below=7.0 + _LINE * max(map(len, units), default=1),
     )
-    if not names:
-        for ax in axes:
-            ax.set_axis_off()
-        nothing(axes[0])
-        return figure
-    for i, (ax, one, own) in enumerate(zip(axes, found.measures, tables, strict=False)):
-        rows_axis(ax, names if i % shape[1] == 0 else [""] * len(names))
+    for ax, one, own, column in zip(axes, found.measures, tables, printed, strict=False):
         _panel(ax, one, own, level)
-        columns(ax, [printed[i]])
-        ax.set_title("\n".join(headings[i]), loc="left", weight="bold", pad=1.2 / style.POINT)
-        ax.set_xlabel("\n".join(units[i]), loc="left", color=style.GREY, labelpad=1.5)
-    for ax in axes[len(tables) :]:
-        ax.set_axis_off()
+        columns(ax, [column])
     return figure
 
 

@@ -14,14 +14,14 @@ from matplotlib.figure import Figure
 from analysis.figures.lettering import explained, widest, wrapped
 from analysis.figures.style import EDGE, GREY, INK, LINE, MM, NAMES_GAP, POINT, TEXT, TITLE
 
-__all__ = ["alt_text", "arranged", "canvas", "plot_width", "row_height", "title_text"]
+__all__ = ["LEAST_PANEL", "alt_text", "arranged", "canvas", "plot_width", "row_height", "title_text"]
 
 _LINE, _TITLE_LINE = TEXT * LINE * POINT, TITLE * LINE * POINT  # mm
 _KEY_LINE = _LINE + 0.4  # mm
 _PANEL_GAP, _ROW_GAP = 5.0, 2.0  # mm, between panels side by side and one above the other
 _ENTRY = 9.0  # mm, what an entry of the key needs beside its words
 _LEAST_ROW, _PAGE = 3.1, 205.0  # mm: type of 7 pt needs the one, a journal's page has the other
-_LEAST_PANEL = 22.0  # mm
+LEAST_PANEL = 22.0  # mm, the narrowest panel that helps
 
 
 def canvas(
@@ -116,7 +116,7 @@ def _left(names: Sequence[str]) -> float:
 
 
 def arranged(
-    panels: int, rows: float, *, best: float, around: float, room: float, least: float = _LEAST_PANEL
+    panels: int, rows: float, *, best: float, around: float, room: float, least: float = LEAST_PANEL
 ) -> tuple[tuple[int, int], float]:
     """How to set several panels on a page: three side by side where they fit, more where it is too short.
 

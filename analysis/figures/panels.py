@@ -5,10 +5,10 @@ from typing import TYPE_CHECKING
 import pandas as pd
 
 from analysis.figures import style
-from analysis.figures.axes import Column, columns, columns_width, nothing, rows_axis, value_axis
+from analysis.figures.axes import Column, columns, columns_width, value_axis
 from analysis.figures.dots import means, note_on, row_of_dots
-from analysis.figures.frame import arranged, canvas, plot_width
-from analysis.figures.lettering import labels, wrapped
+from analysis.figures.lettering import labels
+from analysis.figures.multiples import multiples, shortlist
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
@@ -20,7 +20,6 @@ if TYPE_CHECKING:
 __all__ = ["panels"]
 
 _ROW = 5.6  # mm
-_LINE = 3.3  # mm, a line of a heading or of a unit
 
 
 @style.styled
@@ -33,39 +32,27 @@ def panels(found: "Panels", *, title: str, subtitle: str, width: float = style.D
         subtitle: what is measured, and what the marks mean.
         width: millimetres.
     """
-    names = _names(found.table, max(26.0, 0.22 * width))
-    own = [found.table[found.table["measure"] == one.name] for one in found.measures]
-    every = list(zip(found.measures, found.values, own, strict=True))
+    table, rest = shortlist(found.table, "source", "n")
+    names = _names(table, max(26.0, 0.22 * width))
+    own = [table[table["measure"] == one.name] for one in found.measures]
+    values = [one[one["source"].isin(table["source"])] for one in found.values]
+    every = list(zip(found.measures, values, own, strict=True))
     printed = [Column("", means(*one), bold=True) for one in every]
     right = max((columns_width([column]) for column in printed), default=0.0)
-    room = plot_width(width, names)
-    shape, row = arranged(len(every), len(names), best=_ROW, around=18.0, room=room)
-    panel = plot_width(width, names, across=shape[1])
-    units = [wrapped(one.unit, panel) for one in found.measures]
-    headings = [wrapped(one.label, panel, style.TEXT, "bold") for one in found.measures]
-    figure, axes = canvas(
+    figure, axes = multiples(
+        [(one.label, one.unit) for one in found.measures],
+        names,
+        best=_ROW,
+        right=right,
         chart=f"Dot plots of {len(every)} measures by source",
         title=title,
         subtitle=subtitle,
-        note=_note(every),
-        names=names,
+        note=f"{_note(every)} {rest}".strip(),
         width=width,
-        height=row * max(len(names), 1),
-        panels=shape,
-        right=right,
-        above=2.0 + _LINE * max(map(len, headings), default=1),
-        below=7.0 + _LINE * max(map(len, units), default=1),
     )
-    for i, (ax, one) in enumerate(zip(axes, every, strict=False)):
-        rows_axis(ax, names if i % shape[1] == 0 else [""] * len(names))
+    for ax, one, column in zip(axes, every, printed, strict=False):
         _panel(ax, *one)
-        columns(ax, [printed[i]])
-        ax.set_title("\n".join(headings[i]), loc="left", weight="bold", pad=1.2 / style.POINT)
-        ax.set_xlabel("\n".join(units[i]), loc="left", color=style.GREY, labelpad=1.5)
-    for ax in axes[len(every) :]:
-        ax.set_axis_off()
-    if not names:
-        nothing(axes[0])
+        columns(ax, [column])
     return figure
 
 

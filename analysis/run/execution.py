@@ -13,6 +13,7 @@ from jupyter_client.kernelspec import NoSuchKernel
 from nbclient.exceptions import DeadKernelError
 from papermill.exceptions import PapermillExecutionError
 
+from analysis import errors
 from analysis.run import kernels
 from analysis.run.normalising import normalise
 
@@ -36,7 +37,7 @@ def _execute(
     """Run one notebook, its outputs into `folder`.
 
     Returns:
-        The message of what went wrong, with the cell's number and source; empty where nothing did.
+        The message of what went wrong; empty where nothing did.
     """
     executed = folder / "notebooks" / notebook.name
     try:
@@ -44,7 +45,7 @@ def _execute(
         _with_kernel(notebook, executed, parameters, waiting)
         normalise(executed, Path(parameters["corpus"]).name)
     except PapermillExecutionError as error:
-        return f"{_cell(notebook, error)}: {error.ename}: {error.evalue}\n{error.source.rstrip()}"
+        return _failed(notebook, error)
     except NoSuchKernel as error:
         return f"{error}; install it into this environment: python -m ipykernel install --sys-prefix"
     except Exception as error:  # noqa: BLE001  # whatever stops a kernel must not stop the others
@@ -82,6 +83,13 @@ def _papermill(
             )
         finally:
             kernels.end(manager)
+
+
+def _failed(notebook: Path, error: PapermillExecutionError) -> str:
+    """What a failing cell says: a user's mistake its message alone, any other failure its code too."""
+    if error.ename in errors.__all__:
+        return str(error.evalue)
+    return f"{_cell(notebook, error)}: {error.ename}: {error.evalue}\n{error.source.rstrip()}"
 
 
 def _cell(notebook: Path, error: PapermillExecutionError) -> str:

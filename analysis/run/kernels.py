@@ -37,7 +37,6 @@ PRELOADED = (
     "matplotlib.backends.backend_agg",
     "matplotlib.backends.backend_pdf",
     "matplotlib.backends.backend_svg",
-    "pandas.io.formats.style",
     "papermill",
 )
 _LAUNCHER = "ipykernel_launcher"

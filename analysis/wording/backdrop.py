@@ -55,7 +55,7 @@ def backdrop_read(found: "Backdrop") -> str:
     named = found.table["measure"].is_unique
     parts = [_counted(word, [label for own, label in said if own == word], named=named) for word in _WORDS]
     unsaid = sum(not word for word, _ in said)
-    parts.append(f"{unsaid} cannot be told" if unsaid else "")
+    parts.append(f"{unsaid:,} cannot be told" if unsaid else "")
     doubt = ", if these articles tell one" if found.presumed else ""
     among = f"of {plural(len(said), 'difference')} {joined([part for part in parts if part])}"
     return f"Beside ordinary pairs on one event{doubt}: {among}"
@@ -110,4 +110,4 @@ def _counted(word: str, labels: list[str], *, named: bool) -> str:
     if not labels:
         return ""
     names = f" ({joined(labels)})" if named and word != _WORDS[3] else ""
-    return f"{len(labels)} {'is' if len(labels) == 1 else 'are'} {word}{names}"
+    return f"{len(labels):,} {'is' if len(labels) == 1 else 'are'} {word}{names}"
