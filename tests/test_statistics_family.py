@@ -37,7 +37,7 @@ def score(counts: Values, words: Values, first: family.Flags, strata: family.Cod
         ]
         logs.append(log((found + mean / 2) / (expected + mean / 2)))
         variance = max(sum(apart), mean * (found + mean / 2)) / (found + mean / 2)
-        variances.append(variance / (0.9 * found + 0.1 * expected + mean / 2))
+        variances.append(variance / (0.95 * found + 0.05 * expected + mean / 2))
     return abs(logs[0] - logs[1]) / sqrt(sum(variances))
 
 

@@ -11,7 +11,7 @@ side's variance is estimated from its own articles, anew in every arrangement, a
 independent words. So a side that is burstier than the other is not taken for one that uses a word more
 (Janssen 1997; Chung and Romano 2013: studentized permutation tests). The variance of a logarithm is that of
 the count by its mean squared; where a side never uses a word, a mean taken from the count alone would hide
-the largest differences (Hauck and Donner 1977), so a tenth of it is what the side would use if both were
+the largest differences (Hauck and Donner 1977), so a twentieth of it is what the side would use if both were
 alike.
 
 Adjusted p values are Westfall and Young's (1993, Resampling-Based Multiple Testing, 2.3), single-step: how
@@ -40,7 +40,7 @@ Flags = npt.NDArray[np.bool_]
 Codes = npt.NDArray[np.int64]
 _CELLS = 1_000_000  # of a matrix that is held at once
 _ALIKE = 1.25  # ratio of two mean lengths
-_EXPECTED = 0.1  # part of the mean; .15 and more finds too much where sides are unequal in size and in bursts
+_EXPECTED = 0.05  # part of the mean; more finds too much where a small side is bursty and a large one even
 _STRATA, _IN_STRATUM = 5, 4  # Cochran (1968): fifths take nine tenths of a bias away
 
 
