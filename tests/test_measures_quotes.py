@@ -108,6 +108,13 @@ def test_values_of_markup_are_no_quotations() -> None:
     assert found('The form <input name="city"> asks for a town.') == []
 
 
+def test_a_value_of_markup_that_runs_over_a_line_is_no_quotation() -> None:
+    assert (
+        found('A card by <card on="May 3, 2021', '">The bridge is closed for good.</card> Ivo Brandt left.')
+        == []
+    )
+
+
 def test_each_word_has_a_voice() -> None:
     doc = document('"It is over," she said. The "old" town sleeps.')
     inside = voices(doc, quotations(doc))

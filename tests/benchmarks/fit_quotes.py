@@ -9,9 +9,10 @@ part of PolNeAR, an article a line as JSON: `id`, `text`, `spans` (annotated quo
 to be judged). A run that may go on with the one before is shown that one as annotated. Loss: minus the log
 of the joint probability of the right readings, plus `SPEECH` times minus the log of the probability that the
 run is speech if it is, or none if it is none; summed over the runs. Without the second part the search for
-the speaker, which has more readings to tell apart, outweighs that for the quotation. Regularisation:
-`PENALTY` / 2 times the sum of squared weights. Pruning: a feature needs `SEEN` readings to be fitted, a weight
-at least `LEAST`, of either sign, to be kept. Rounding: two decimals.
+the speaker, which has more readings to tell apart, outweighs that for the quotation; `SPEECH` was chosen by
+cross-validation on the same articles. Regularisation: `PENALTY` / 2 times the sum of squared weights. Pruning:
+a feature needs `SEEN` readings to be fitted, a weight at least `LEAST`, of either sign, to be kept. Rounding:
+two decimals.
 """
 
 import csv
@@ -35,7 +36,7 @@ from analysis.measures.quotes.features import names
 from analysis.measures.quotes.words import words
 from analysis.segment import segment
 
-PENALTY, SPEECH, SEEN, LEAST = 5.0, 2.0, 30, 0.15
+PENALTY, SPEECH, SEEN, LEAST = 5.0, 3.0, 30, 0.15
 TABLE = Path(attribution.__file__).parent / "data" / "weights.csv"
 Annotation = dict[str, Any]
 Example = tuple[list[list[str]], list[int]]  # the features of a run's readings; which readings are right

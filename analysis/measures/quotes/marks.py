@@ -93,9 +93,16 @@ def _runs(
 
 
 def _outside_markup(text: str, marks: Sequence[int]) -> Sequence[int]:
-    """The marks without those that enclose the value of an attribute (``href="…"``)."""
+    """The marks without those that enclose the value of an attribute (``href="…"``).
+
+    Where the value runs over lines, its end stands alone in a paragraph: a mark that closes a tag.
+    """
     values = {n for n, mark in enumerate(marks) if mark and text[mark - 1] == "="}
-    return [mark for n, mark in enumerate(marks) if n not in values and n - 1 not in values]
+    return [
+        mark
+        for n, mark in enumerate(marks)
+        if n not in values and n - 1 not in values and text[mark + 1 : mark + 2] != ">"
+    ]
 
 
 def _side(text: str, mark: int) -> int:
