@@ -25,14 +25,14 @@ The counting rules, all of them:
 
 import math
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 from itertools import compress
 from typing import Literal, NamedTuple
 
 from analysis.measures.lexicon import Lexicon, Term
-from analysis.measures.negation import is_negated
+from analysis.measures.negation import negated
 from analysis.measures.patterns import Patterns
 from analysis.segment import Document, Tokens
 
@@ -87,29 +87,31 @@ def hits(document: Document, voices: Sequence[bool], lexicon: Lexicon) -> list[H
     if len(voices) != len(document.body.forms):
         message = f"{len(voices)} voices for {len(document.body.forms)} words"
         raise ValueError(message)
-    compiled, terms = _compiled(lexicon), lexicon.terms
-    headline, body, text = document.headline, document.body, document.text
-    found = [
-        Hit(*terms[term], "headline", headline.starts[first], headline.ends[last], math.nan, negated)
-        for first, last, winners in _places(headline, [len(text)], compiled)
-        for negated in [is_negated(text, headline, first, 0)]
-        for term in winners
-    ]
-    sentence_ends, words = [sentence.end for sentence in document.sentences], len(body.forms)
-    for first, last, winners in _places(body, sentence_ends, compiled):
-        voice: Voice = "quotation" if voices[first] else "narration"
-        start, end, place = body.starts[first], body.ends[last], first / words
-        negated = is_negated(text, body, first, _sentence_begin(start, sentence_ends))
-        found += [Hit(*terms[term], voice, start, end, place, negated) for term in winners]
+    compiled, terms, text = _compiled(lexicon), lexicon.terms, document.text
+    words, ends = document.headline, [sentence.end for sentence in document.sentences]
+    found = []
+    if places := _places(words, [], compiled):
+        reached = negated(text, words, [])
+        for first, last, winners in places:
+            start, end, is_negated = words.starts[first], words.ends[last], first in reached
+            found += [Hit(*terms[term], "headline", start, end, math.nan, is_negated) for term in winners]
+    words = document.body
+    if places := _places(words, ends, compiled):
+        reached, whole = negated(text, words, ends), len(words.forms)
+        for first, last, winners in places:
+            voice: Voice = "quotation" if voices[first] else "narration"
+            start, end, is_negated = words.starts[first], words.ends[last], first in reached
+            place = first / whole
+            found += [Hit(*terms[term], voice, start, end, place, is_negated) for term in winners]
     return found
 
 
 def _places(
     words: Tokens, limits: Sequence[int], compiled: "_Compiled"
-) -> Iterator[tuple[int, int, tuple[int, ...]]]:
+) -> list[tuple[int, int, tuple[int, ...]]]:
     """First word, last word and terms of every match; none runs over one of the `limits`."""
     fits = [*map(compiled.__getitem__, words.forms)]
-    behind = 0
+    found, behind = [], 0
     for first, fit in compress(enumerate(fits), fits):
         if fit and first >= behind:
             last, winners = first, fit.alone
@@ -118,7 +120,8 @@ def _places(
                 winners = compiled.one_a_category(ended) if ended else winners
             if winners:
                 behind = last + 1
-                yield first, last, winners
+                found.append((first, last, winners))
+    return found
 
 
 def _longest(
@@ -144,12 +147,6 @@ def _sentence_stop(starts: list[int], word: int, limits: Sequence[int]) -> int:
     """How many words stand before the end of the sentence that a word is in."""
     sentence = bisect_right(limits, starts[word])
     return bisect_left(starts, limits[sentence]) if sentence < len(limits) else len(starts)
-
-
-def _sentence_begin(start: int, ends: Sequence[int]) -> int:
-    """The end of the sentence before the one that an offset is in."""
-    sentence = bisect_right(ends, start)
-    return ends[sentence - 1] if sentence else 0
 
 
 @dataclass(slots=True)
