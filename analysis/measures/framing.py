@@ -110,12 +110,13 @@ def _places(
     words: Tokens, limits: Sequence[int], compiled: "_Compiled"
 ) -> list[tuple[int, int, tuple[int, ...]]]:
     """First word, last word and terms of every match; none runs over one of the `limits`."""
-    fits = [*map(compiled.__getitem__, words.forms)]
+    fits = [*map(compiled.__getitem__, words.forms), None]  # nothing fits behind the last word
     found, behind = [], 0
     for first, fit in compress(enumerate(fits), fits):
         if fit and first >= behind:
             last, winners = first, fit.alone
-            if fit.begun and first + 1 < len(fits) and fits[first + 1]:
+            following = fits[first + 1]
+            if following and not fit.seconds.isdisjoint(following.keys):
                 last, ended = _longest(fit, first, fits, words.starts, limits)
                 winners = compiled.one_a_category(ended) if ended else winners
             if winners:
@@ -164,11 +165,13 @@ class _Fit(NamedTuple):
         keys: the words of the lexicon that it fits, by their numbers.
         alone: the terms of one word that count where no phrase does.
         begun: the places in the tree of phrases that it leads to from the root.
+        seconds: the words of the lexicon that come next in a phrase begun by it.
     """
 
     keys: tuple[int, ...]
     alone: tuple[int, ...]
     begun: list[_Node]
+    seconds: frozenset[int]
 
 
 class _Compiled(dict[str, _Fit | None]):
@@ -210,7 +213,8 @@ class _Compiled(dict[str, _Fit | None]):
     def _fit(self, keys: tuple[int, ...]) -> _Fit:
         begun = [self._root.next[key] for key in keys if key in self._root.next]
         alone = self.one_a_category(tuple(term for node in begun for term in node.terms))
-        return _Fit(keys, alone, [node for node in begun if node.next])
+        seconds = frozenset(key for node in begun for key in node.next)
+        return _Fit(keys, alone, [node for node in begun if node.next], seconds)
 
     def one_a_category(self, terms: tuple[int, ...]) -> tuple[int, ...]:
         """Of terms that take the same words, the most literal one of each category, in order."""
