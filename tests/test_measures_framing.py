@@ -11,7 +11,7 @@ from conftest import all_body
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from analysis.measures.framing import Hit, hits
+from analysis.measures.framing import Hit, hits, tallies
 from analysis.measures.lexicon import Term, from_categories
 from analysis.segment import Document, Span, segment
 
@@ -73,8 +73,30 @@ def test_a_phrase_is_negated_as_its_first_word_is() -> None:
     assert [hit.negated for hit in find("human no rights", {"c": ["human no rights"]})] == [False]
 
 
+def test_tallies_say_how_often_a_term_is_found_in_each_voice_and_where() -> None:
+    document = make("no talks on peace . talks about talks", headline="Peace talks")
+    voices = [False, False, False, False, True, True, True]
+    lexicon = from_categories({"b": ["talks"], "a": ["peace", "talks"]})
+    found = tallies(document, voices, lexicon)
+    assert [tally[:5] for tally in found] == [
+        ("a", "peace", "headline", 1, 0),
+        ("a", "peace", "narration", 1, 1),
+        *[
+            (category, "talks", *rest)
+            for category in "ab"
+            for rest in (("headline", 1, 0), ("narration", 1, 1), ("quotation", 2, 0))
+        ],
+    ]
+    assert [tally.places for tally in found if tally.voice != "headline"] == [
+        [3 / 7],
+        *[[1 / 7], [4 / 7, 6 / 7]] * 2,
+    ]
+    assert all(math.isnan(*tally.places) for tally in found if tally.voice == "headline")
+
+
 def test_an_article_without_words_has_no_hits() -> None:
     assert find("", {"c": ["talks"]}) == []
+    assert tallies(make(""), [], from_categories({"c": ["talks"]})) == []
 
 
 def test_a_lexicon_without_terms_finds_nothing() -> None:
@@ -82,8 +104,9 @@ def test_a_lexicon_without_terms_finds_nothing() -> None:
 
 
 def test_voices_must_cover_every_word_of_the_body() -> None:
-    with pytest.raises(ValueError, match="1 voices for 2 words"):
-        hits(make("two words"), [True], from_categories({"c": ["words"]}))
+    for find_all in (hits, tallies):
+        with pytest.raises(ValueError, match="1 voices for 2 words"):
+            find_all(make("two words"), [True], from_categories({"c": ["words"]}))
 
 
 def test_the_longest_term_wins_across_categories() -> None:
@@ -356,6 +379,12 @@ def test_hits_equal_a_plain_reference(
     assert [(hit.term, hit.category, hit.voice, starts[hit.start], ends[hit.end]) for hit in found] == list(
         reference(sentences, voices, categories)
     )
+    counts = Counter((hit.category, hit.term, hit.voice) for hit in found)
+    negations = Counter((hit.category, hit.term, hit.voice) for hit in found if hit.negated)
+    told = tallies(document, voices[: len(document.body.forms)], lexicon)
+    assert [tally[:5] for tally in told] == [(*key, counts[key], negations[key]) for key in sorted(counts)]
+    places = sorted(place for tally in told if tally.voice != "headline" for place in tally.places)
+    assert places == [hit.place for hit in found if hit.voice != "headline"]
 
 
 def numbered(offsets: list[int], first: int = 0) -> dict[int, int]:
@@ -389,5 +418,5 @@ def test_a_repetitive_text_takes_linear_time() -> None:
 
 def test_many_patterns_are_forgotten_and_learnt_anew(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("analysis.measures.patterns._MEMO_LIMIT", 2)
-    monkeypatch.setattr("analysis.measures.framing._MEMO_LIMIT", 2)
+    monkeypatch.setattr("analysis.measures.matching._MEMO_LIMIT", 2)
     assert counted("abc abd xbc abc abd zzz", "ab*", "*bc") == {"ab*": 4, "*bc": 1}

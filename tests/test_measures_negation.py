@@ -1,13 +1,13 @@
 import pytest
 
-from analysis.measures.negation import is_negated
+from analysis.measures.negation import negated
 from analysis.segment.words import tokens
 
 
-def reached(text: str, *, begin: int = 0) -> bool:
+def reached(text: str, *limits: int) -> bool:
     """Whether the last word of a text is negated."""
     words = tokens(text, [(0, len(text))])
-    return is_negated(text, words, len(words.forms) - 1, begin)
+    return len(words.forms) - 1 in negated(text, words, limits)
 
 
 @pytest.mark.parametrize(
@@ -55,5 +55,27 @@ def test_what_does_not_reach_a_word_does_not_negate_it(text: str) -> None:
 
 
 def test_a_negator_before_the_sentence_does_not_reach_into_it() -> None:
-    assert not reached("They did not. Talks began at talks", begin=13)
-    assert reached("They did not. Never again talks", begin=13)
+    assert not reached("They did not. Talks began at talks", 13, 34)
+    assert reached("They did not. Never again talks", 13, 31)
+
+
+def test_a_negator_behind_the_last_end_of_a_sentence_reaches_on() -> None:
+    assert reached("They spoke. No talks", 11)
+
+
+def test_every_word_reached_is_told() -> None:
+    text = "Not only they, nobody but him: never, not once did it end. No"
+    words = tokens(text, [(0, len(text))])
+    assert [words.forms[word] for word in sorted(negated(text, words, [58]))] == [
+        "but",
+        "once",
+        "did",
+        "it",
+        "end",
+    ]
+
+
+def test_behind_a_second_negator_the_second_decides() -> None:
+    assert not reached("no one, not only talks")
+    assert not reached("never not only talks")
+    assert reached("not only never talks")

@@ -22,6 +22,7 @@ Columns = dict[str, list[Any]]
 Row = dict[str, Any]
 
 _PART, _MOST = re.compile(r"[^\W_]+(?:'[^\W_]+)*"), 5
+_TERMS = ("category", "term", "voice", "count", "negated", "places")  # of a `framing.Tally`
 
 
 def columns(clean: CleanArticle, lexicon: Lexicon) -> dict[str, Columns]:
@@ -51,7 +52,7 @@ def columns(clean: CleanArticle, lexicon: Lexicon) -> dict[str, Columns]:
         "sentences": _sentences(document, sentences, voices),
         "quotes": _quotes(document, quotations),
         "runs": _runs(document, quotations),
-        "terms": _terms(framing.hits(document, inside, lexicon)),
+        "terms": _table(_TERMS, framing.tallies(document, inside, lexicon)),
         "words": _words(document, inside),
         "scores": _table(readability.Row._fields, readability.score(document, voiced)),
         "counts": _table(extents.Count._fields, _counts(clean, document, voiced, beside)),
@@ -173,17 +174,6 @@ def _cut(mention: str) -> str:
     words = mention.split()
     parts = accumulate(len(_PART.findall(word)) for word in words)
     return " ".join(words[: max(1, sum(count <= _MOST for count in parts))])
-
-
-def _terms(hits: Sequence[framing.Hit]) -> Columns:
-    found: dict[tuple[str, str, str], list[framing.Hit]] = {}
-    for hit in hits:
-        found.setdefault((hit.category, hit.term, hit.voice), []).append(hit)
-    rows = [
-        (*key, len(own), sum(hit.negated for hit in own), [hit.place for hit in own])
-        for key, own in sorted(found.items())
-    ]
-    return _table(("category", "term", "voice", "count", "negated", "places"), rows)
 
 
 def _words(document: Document, inside: Sequence[bool]) -> Columns:

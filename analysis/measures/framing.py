@@ -24,24 +24,21 @@ The counting rules, all of them:
 """
 
 import math
-from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from collections import defaultdict
+from collections.abc import Sequence
 from functools import lru_cache
-from itertools import compress
 from typing import Literal, NamedTuple
 
-from analysis.measures.lexicon import Lexicon, Term
-from analysis.measures.negation import is_negated
-from analysis.measures.patterns import Patterns
+from analysis.measures.lexicon import Lexicon
+from analysis.measures.matching import Match, matches
+from analysis.measures.negation import negated
 from analysis.segment import Document, Tokens
 
-__all__ = ["Hit", "Voice", "hits"]
+__all__ = ["Hit", "Tally", "Voice", "hits", "tallies"]
 
 Voice = Literal["headline", "narration", "quotation"]
 
-_MEMO_LIMIT = 1_000_000
-_POSSESSIVE = frozenset({"'s", "'S"})
+_VOICES: tuple[Voice, ...] = ("headline", "narration", "quotation")  # in the order of a table's rows
 
 
 class Hit(NamedTuple):
@@ -66,6 +63,26 @@ class Hit(NamedTuple):
     negated: bool = False
 
 
+class Tally(NamedTuple):
+    """All hits of one term in one voice.
+
+    Attributes:
+        category: the path of the term's category.
+        term: the term as the lexicon writes it.
+        voice: who speaks, as `Hit.voice`.
+        found: how many hits, at least one.
+        negated: how many of them are negated.
+        places: their places in reading order, as `Hit.place`.
+    """
+
+    category: str
+    term: str
+    voice: Voice
+    found: int
+    negated: int
+    places: list[float]
+
+
 def hits(document: Document, voices: Sequence[bool], lexicon: Lexicon) -> list[Hit]:
     """Find the terms of a lexicon in a document, by the rules of this module.
 
@@ -84,158 +101,91 @@ def hits(document: Document, voices: Sequence[bool], lexicon: Lexicon) -> list[H
     Raises:
         ValueError: `voices` has not one value a word of the body.
     """
-    if len(voices) != len(document.body.forms):
-        message = f"{len(voices)} voices for {len(document.body.forms)} words"
-        raise ValueError(message)
-    compiled, terms = _compiled(lexicon), lexicon.terms
-    headline, body, text = document.headline, document.body, document.text
+    _check(document, voices)
+    terms, words = lexicon.terms, document.headline
+    matched, reached = _headline(document, lexicon)
     found = [
-        Hit(*terms[term], "headline", headline.starts[first], headline.ends[last], math.nan, negated)
-        for first, last, winners in _places(headline, [len(text)], compiled)
-        for negated in [is_negated(text, headline, first, 0)]
+        Hit(*terms[term], "headline", words.starts[first], words.ends[last], math.nan, first in reached)
+        for first, last, winners in matched
         for term in winners
     ]
-    sentence_ends, words = [sentence.end for sentence in document.sentences], len(body.forms)
-    for first, last, winners in _places(body, sentence_ends, compiled):
+    words, whole = document.body, len(voices)
+    matched, reached = _body(document, lexicon)
+    for first, last, winners in matched:
         voice: Voice = "quotation" if voices[first] else "narration"
-        start, end, place = body.starts[first], body.ends[last], first / words
-        negated = is_negated(text, body, first, _sentence_begin(start, sentence_ends))
-        found += [Hit(*terms[term], voice, start, end, place, negated) for term in winners]
+        start, end, is_negated = words.starts[first], words.ends[last], first in reached
+        found += [Hit(*terms[term], voice, start, end, first / whole, is_negated) for term in winners]
     return found
 
 
-def _places(
-    words: Tokens, limits: Sequence[int], compiled: "_Compiled"
-) -> Iterator[tuple[int, int, tuple[int, ...]]]:
-    """First word, last word and terms of every match; none runs over one of the `limits`."""
-    fits = [*map(compiled.__getitem__, words.forms)]
-    behind = 0
-    for first, fit in compress(enumerate(fits), fits):
-        if fit and first >= behind:
-            last, winners = first, fit.alone
-            if fit.begun and first + 1 < len(fits) and fits[first + 1]:
-                last, ended = _longest(fit, first, fits, words.starts, limits)
-                winners = compiled.one_a_category(ended) if ended else winners
-            if winners:
-                behind = last + 1
-                yield first, last, winners
+def tallies(document: Document, voices: Sequence[bool], lexicon: Lexicon) -> list[Tally]:
+    """Count what `hits` finds, term by term, without making a hit of each.
 
+    Args:
+        document: the segmented article.
+        voices: for each word of `document.body`, whether it is inside a direct quotation.
+        lexicon: the terms.
 
-def _longest(
-    fit: "_Fit", first: int, fits: "Sequence[_Fit | None]", starts: list[int], limits: Sequence[int]
-) -> tuple[int, tuple[int, ...]]:
-    """The last word of the longest phrase that begins at `first`, and the terms that end there."""
-    last, longest, nodes = first, tuple[int, ...](), fit.begun
-    stop = 0
-    for word in range(first + 1, len(fits)):
-        keys = following.keys if (following := fits[word]) else ()
-        nodes = [node.next[key] for node in nodes for key in keys if key in node.next]
-        if not nodes:
-            break
-        stop = stop or _sentence_stop(starts, first, limits)
-        if word >= stop:
-            break
-        if ended := tuple(term for node in nodes for term in node.terms):
-            last, longest = word, ended
-    return last, longest
+    Returns:
+        The terms that were found in each voice, in the order of category, term and voice.
 
-
-def _sentence_stop(starts: list[int], word: int, limits: Sequence[int]) -> int:
-    """How many words stand before the end of the sentence that a word is in."""
-    sentence = bisect_right(limits, starts[word])
-    return bisect_left(starts, limits[sentence]) if sentence < len(limits) else len(starts)
-
-
-def _sentence_begin(start: int, ends: Sequence[int]) -> int:
-    """The end of the sentence before the one that an offset is in."""
-    sentence = bisect_right(ends, start)
-    return ends[sentence - 1] if sentence else 0
-
-
-@dataclass(slots=True)
-class _Node:
-    """A place in the tree of phrases: the terms that end here, and what may come next."""
-
-    terms: list[int] = field(default_factory=list)
-    next: dict[int, "_Node"] = field(default_factory=dict)
-
-
-class _Fit(NamedTuple):
-    """What a word of a text fits.
-
-    Attributes:
-        keys: the words of the lexicon that it fits, by their numbers.
-        alone: the terms of one word that count where no phrase does.
-        begun: the places in the tree of phrases that it leads to from the root.
+    Raises:
+        ValueError: `voices` has not one value a word of the body.
     """
-
-    keys: tuple[int, ...]
-    alone: tuple[int, ...]
-    begun: list[_Node]
-
-
-class _Compiled(dict[str, _Fit | None]):
-    """A lexicon made ready: a word of a text to what it fits, if anything, each looked up once."""
-
-    def __init__(self, lexicon: Lexicon) -> None:
-        """Plant the trees of words and of phrases."""
-        super().__init__()
-        self._terms = lexicon.terms
-        order = sorted(range(len(self._terms)), key=lambda term: _looseness(self._terms[term].text))
-        self._rank = {term: rank for rank, term in enumerate(order)}
-        self._exact, self._folded, self._root = Patterns(), Patterns(), _Node()
-        keys: dict[tuple[str, bool], int] = {}
-        for number, term in enumerate(self._terms):
-            self._plant(number, term, keys)
-
-    def _plant(self, number: int, term: Term, keys: dict[tuple[str, bool], int]) -> None:
-        """Add one term; `keys` numbers the lexicon's words as they come."""
-        exact, node = _has_capital(term.text), self._root
-        for word in term.words:
-            pattern = word if exact else word.casefold()
-            if (key := keys.get((pattern, exact))) is None:
-                key = keys[pattern, exact] = len(keys)
-                (self._exact if exact else self._folded).add(pattern, key)
-            node = node.next.setdefault(key, _Node())
-        node.terms.append(number)
-
-    def __missing__(self, word: str) -> _Fit | None:
-        """Look a word up, with and without a possessive ending."""
-        if len(self) >= _MEMO_LIMIT:
-            self.clear()
-        found = {*self._exact.find(word), *self._folded.find(word.casefold())}
-        if word[-2:] in _POSSESSIVE:
-            owner = word[:-2].removesuffix(".")
-            found.update(self._exact.find(owner), self._folded.find(owner.casefold()))
-        fit = self[word] = self._fit(tuple(sorted(found))) if found else None
-        return fit
-
-    def _fit(self, keys: tuple[int, ...]) -> _Fit:
-        begun = [self._root.next[key] for key in keys if key in self._root.next]
-        alone = self.one_a_category(tuple(term for node in begun for term in node.terms))
-        return _Fit(keys, alone, [node for node in begun if node.next])
-
-    def one_a_category(self, terms: tuple[int, ...]) -> tuple[int, ...]:
-        """Of terms that take the same words, the most literal one of each category, in order."""
-        if len(terms) < 2:
-            return terms
-        best: dict[str, int] = {}
-        for term in sorted(terms, key=self._rank.__getitem__):
-            best.setdefault(self._terms[term].category, term)
-        return tuple(sorted(best.values()))
+    _check(document, voices)
+    in_headline, headline_reached = _headline(document, lexicon)
+    in_body, reached = _body(document, lexicon)
+    ranks, labels = _alphabetical(lexicon)
+    places, negations = defaultdict[int, list[float]](list), defaultdict[int, int](int)
+    for first, _, winners in in_headline:
+        for term in winners:
+            row = ranks[term]
+            places[row].append(math.nan)
+            negations[row] += first in headline_reached
+    whole = len(voices)
+    for first, _, winners in in_body:
+        place, voice, is_negated = first / whole, 2 if voices[first] else 1, first in reached
+        for term in winners:
+            row = ranks[term] + voice
+            places[row].append(place)
+            if is_negated:
+                negations[row] += 1
+    return [Tally(*labels[row], len(places[row]), negations[row], places[row]) for row in sorted(places)]
 
 
-def _looseness(term: str) -> tuple[int, bool]:
-    """Smaller where more of a term is spelled out, and then where case matters."""
-    return term.count("*") + term.count("?") - len(term), not _has_capital(term)
+def _check(document: Document, voices: Sequence[bool]) -> None:
+    if len(voices) != len(document.body.forms):
+        message = f"{len(voices)} voices for {len(document.body.forms)} words"
+        raise ValueError(message)
 
 
-def _has_capital(term: str) -> bool:
-    """Whether case matters for a term."""
-    return any(letter.isupper() for letter in term)
+def _headline(document: Document, lexicon: Lexicon) -> tuple[list[Match], set[int]]:
+    """The matches of the headline, which counts as one sentence, and its negated words."""
+    return _matched(document.text, document.headline, [], lexicon)
+
+
+def _body(document: Document, lexicon: Lexicon) -> tuple[list[Match], set[int]]:
+    """The matches of the body, and its negated words."""
+    ends = [sentence.end for sentence in document.sentences]
+    return _matched(document.text, document.body, ends, lexicon)
+
+
+def _matched(
+    text: str, words: Tokens, limits: Sequence[int], lexicon: Lexicon
+) -> tuple[list[Match], set[int]]:
+    matched = matches(words, limits, lexicon)
+    return matched, negated(text, words, limits) if matched else set()
 
 
 @lru_cache(maxsize=8)
-def _compiled(lexicon: Lexicon) -> _Compiled:
-    """Make a lexicon ready, once a process."""
-    return _Compiled(lexicon)
+def _alphabetical(lexicon: Lexicon) -> tuple[list[int], list[tuple[str, str, Voice]]]:
+    """Where the rows of each term begin among those of all terms, and what each row is of.
+
+    The rows are numbered in their order, one a voice: numbers sort faster than names.
+    """
+    terms = lexicon.terms
+    order = sorted(range(len(terms)), key=lambda term: (terms[term].category, terms[term].text))
+    ranks = [0] * len(terms)
+    for rank, term in enumerate(order):
+        ranks[term] = len(_VOICES) * rank
+    return ranks, [(terms[term].category, terms[term].text, voice) for term in order for voice in _VOICES]

@@ -62,7 +62,7 @@ def shares(cleaned: Sequence[CleanArticle], terms: Lexicon) -> Iterator[tuple[st
             for document, spoken in zip(documents, voiced, strict=True)
         ],
         "framing": lambda: [
-            framing.hits(document, own, terms) for document, own in zip(documents, inside, strict=True)
+            framing.tallies(document, own, terms) for document, own in zip(documents, inside, strict=True)
         ],
     }
     apart = 0.0
