@@ -79,3 +79,36 @@ def test_behind_a_second_negator_the_second_decides() -> None:
     assert not reached("no one, not only talks")
     assert not reached("never not only talks")
     assert reached("not only never talks")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "they failed to condemn",
+        "Failing to negotiate",
+        "he forgot to condemn",
+        "she neglects to mention torture",
+        "the envoy refused to hold talks",
+        "Ardia declined to join the talks",
+        "they not only failed to condemn",  # "not only" reaches no verb
+    ],
+)
+def test_a_verb_for_what_was_left_undone_negates_what_follows(text: str) -> None:
+    assert reached(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "the failed talks",
+        "they refused talks",
+        "they declined, to condemn",
+        "they failed to come, condemn",
+        "he did not fail to condemn",
+        "she never refused to hold talks",
+        "they denied the allegations",
+        "they failed",
+    ],
+)
+def test_such_a_verb_negates_before_to_alone_and_not_behind_a_negator(text: str) -> None:
+    assert not reached(text)

@@ -159,5 +159,6 @@ def _negated(data: "Features", *, asked: str) -> str:
     found = f" ({negated:,} of {hits:,})" if not asked else ""
     return (
         f"A hit is negated where a negator stands up to five words before it in its clause "
-        f"{keys('chapman2001', 'pang2002')}; negated hits count, and are also counted apart{found}."
+        f"{keys('chapman2001', 'pang2002', 'karttunen2012')}; "
+        f"negated hits count, and are also counted apart{found}."
     )
