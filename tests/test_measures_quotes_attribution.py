@@ -45,7 +45,7 @@ def resolved(text: str) -> list[str | None]:
         ('"The dam will hold for a hundred years." – Jon Vega', "Jon Vega", "–"),
         ('A leak is not "the end of the dam", he said, adding that he had seen it.', "he", "said"),
         ('On Monday Mayor Jon Vega (L-Ost) said it was "a very bad dam".', "Mayor Jon Vega", "said"),
-        ('Jon Vega dismissed Friday\'s statement, calling it "a very bad dam".', "Jon Vega", "calling"),
+        ('Jon Vega dismissed Friday\'s statement, calling it "a very bad dam".', "Jon Vega", "dismissed"),
         ('The mayor saw Friday\'s debate, calling it "a very bad dam".', "The mayor", "calling"),
         ('They mended the wall and he, once again, promised "a very good dam".', "he", "promised"),
         ('The state may yet call it "perfectly safe in a storm," Jon Vega said.', "Jon Vega", "said"),

@@ -47,7 +47,6 @@ _LENGTHS = (1, 2, 3, 4, 6, 9, 19)
 _TEMPLATES = {
     "cue": ("place {0} {1} {2} {3}", "order {0} {4}", "strength {0} {5}", "form {0} {6}", "next {0} {7}"),
     "put": ("closing {0} {1}", "capital {0} {2}", "before {0} {3}", "behind {0} {4}"),
-    "verb": ("verb {0}",),
     "speaker": ("speaker {0}", "speaker auxiliary {1}"),
     "above": ("{0}", "{0} {1}", "{0} {2}", "{0} before {3}", "{0} behind {4}", "{0} {5}"),
     "on": ("{0} {1} away", "{0} {2} words", "{0} {3}"),
@@ -143,7 +142,6 @@ def cue_features(line: Line, at: int, cue: Cue, quotation: Setting) -> list[Grou
             behind,
         ),
         ("put", f"{side} {near}", *quotation[:4]),
-        ("verb", cue.verb.lemma),
         ("speaker", _speaker(line, cue), cue.order if _is_clause(line, cue) else ""),
     ]
 
