@@ -34,6 +34,7 @@ class Measure(NamedTuple):
         noun: what is counted, as a sentence puts it behind a number: "20 words more".
         share: the value is a share, written in per cent.
         extensive: it grows with the text: a text that breaks off gives a lower bound.
+        least: what an article must have for a value, as a sentence puts it: "no article has 100 words".
     """
 
     name: str
@@ -44,6 +45,7 @@ class Measure(NamedTuple):
     noun: str = ""
     share: bool = False
     extensive: bool = False
+    least: str = "a word in its body"
 
     def signed(self, difference: float) -> str:
         """A difference with its sign, in points where it is of shares; `0` where it rounds to that."""

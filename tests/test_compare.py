@@ -41,6 +41,19 @@ def test_a_score_is_read_from_the_engine_that_is_asked_for(data: Features) -> No
     assert published.iloc[0] > other.iloc[0]  # textstat ends a sentence at "Gov."
 
 
+@pytest.mark.parametrize(
+    ("name", "engine", "least"),
+    [
+        ("lix", "published", "100 words"),
+        ("smog_index", "published", "30 sentences"),
+        ("smog_index", "textstat", "a word in its body"),
+        ("terms_per_1000", "published", "a word of narration"),
+    ],
+)
+def test_a_measure_names_what_an_article_needs_for_a_value(name: str, engine: str, least: str) -> None:
+    assert compare.measure(name, engine=engine).least == least
+
+
 def test_an_unknown_measure_is_refused_with_those_there_are() -> None:
     with pytest.raises(AnalysisError, match='measure = "flesh" is not known; known: words, sentences'):
         compare.measure("flesh")

@@ -74,7 +74,13 @@ def test_a_source_without_a_value_has_a_dash_and_a_note() -> None:
     figure = figures.dots(WORDS, values, compare.by_source(values, ["a", "b"], seed=1), title="t")
     shown = texts(figure)
     assert "–" in shown
-    assert "– Not defined for any article." in shown
+    assert "– Length: no value for want of a word in its body in 1 of 3 articles." in shown
+
+
+def test_without_any_value_there_is_no_scale() -> None:
+    values = pd.DataFrame({"source": ["a", "b"], "value": [np.nan, np.nan], "censored": False})
+    figure = figures.dots(WORDS, values, compare.by_source(values, ["a", "b"], seed=1), title="t")
+    assert [tick.get_text() for tick in figure.axes[0].get_xticklabels()] == []
 
 
 def test_the_page_of_panels_prints_n_and_says_where_it_is_less() -> None:
@@ -83,7 +89,9 @@ def test_the_page_of_panels_prints_n_and_says_where_it_is_less() -> None:
     figure = figures.panels(compare.sources.Panels((WORDS,), (values,), summary), title="t", subtitle="s")
     shown = texts(figure)
     assert {"a, n = 2", "b, n = 0"} <= set(shown)
-    assert any("Fewer articles have a value of: Length." in text for text in shown)
+    assert any(
+        "Length: no value for want of a word in its body in 1 of 3 articles." in text for text in shown
+    )
 
 
 def test_of_more_sources_than_a_page_holds_those_with_the_most_articles_are_shown() -> None:

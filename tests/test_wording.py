@@ -54,7 +54,7 @@ def test_articles_that_come_out_the_same_are_not_told_apart() -> None:
 
 def test_a_measure_that_no_article_has_is_not_spoken_of_as_a_number() -> None:
     told = wording.contrast(LENGTH, summary(("Post", 0, float("nan"), None, None)))
-    assert told == "Length: not defined for any article"
+    assert told == "Length: no article has a word in its body"
 
 
 def test_of_many_single_articles_the_extremes_are_named() -> None:
@@ -250,7 +250,7 @@ def test_events_are_counted_by_the_source_that_has_most_in_them() -> None:
     table = pd.DataFrame(rows, columns=["event", "source", "value"]).assign(censored=False)
     assert wording.events(LENGTH, table) == "Length: highest in a in 2 of 3 events"
     assert wording.events(LENGTH, table[:2]) == "Length: one event, highest in this a article"
-    assert wording.events(LENGTH, table[:0]) == "Length: no event is told by two sources"
+    assert wording.events(LENGTH, table[:0]) == "Length: no named event has a value from two sources"
 
 
 def test_a_source_is_not_highest_where_another_text_breaks_off() -> None:

@@ -60,7 +60,7 @@ def curve(
                 "and in 2 of 3 specifications"
             ),
         ),
-        (curve([]), "LIX: Post and Wire have no values to compare"),
+        (curve([]), "LIX: Post and Wire have no values to compare; an article needs 100 words"),
         (curve([])._replace(first="", second=""), "One source: there is nothing to compare it with"),
     ],
 )

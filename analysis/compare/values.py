@@ -77,6 +77,7 @@ MEASURES: dict[str, Measure] = {
             "1 / sum of squared shares of an article's quoted words",
             "Effective number of the speakers quoted by name: inverse Simpson index of their words.",
             digits=1,
+            least="a quotation of a named speaker",
         ),
         *(
             Measure(
@@ -86,6 +87,7 @@ MEASURES: dict[str, Measure] = {
                 f"Direct quotations introduced by {what}, as a share of those with a cue of the list.",
                 digits=1,
                 share=True,
+                least="a quotation with a known cue",
             )
             for name, label, what in (
                 ("said", "“said”", "a form of say"),
@@ -102,6 +104,7 @@ MEASURES: dict[str, Measure] = {
             "Terms of the list in narration per 1,000 words of narration; mean of the articles' own rates.",
             digits=1,
             noun="per 1,000 words",
+            least="a word of narration",
         ),
     )
 }
@@ -132,7 +135,7 @@ def measure(name: str, *, engine: str = "published") -> Measure:
         names = [*MEASURES, *(s.name for s in SCORES)]
         raise AnalysisError(f'measure = "{name}" is not known', allowed=f"known: {listed(names, most=40)}")
     how = "by the published formula" if engine == "published" else "as textstat computes it"
-    return Measure(
+    known = Measure(
         name,
         label(score.name),
         f"{score.unit}; {score.direction}; {engine}",
@@ -140,6 +143,7 @@ def measure(name: str, *, engine: str = "published") -> Measure:
         digits=1,
         noun="grades" if score.unit == "grade" else score.unit,
     )
+    return known._replace(least=f"{score.least} {score.of}") if engine == "published" else known
 
 
 def score(name: str, *, engine: str) -> Measure:

@@ -18,7 +18,6 @@ __all__ = [
     "Column",
     "columns",
     "columns_width",
-    "nothing",
     "panel_width",
     "row_scale",
     "rows_axis",
@@ -56,6 +55,10 @@ def value_axis(
         free: millimetres left of the least and right of the highest value, for what is printed there.
     """
     known = values.dropna()
+    if known.empty:
+        ax.set_xticks([])
+        ax.spines["bottom"].set_visible(False)
+        return
     low, high = min([0.0, *known]), max([0.0, *known])
     high = high if high > low else 1.0
     before, after = max(free[0], 1.5 * (low < 0)), free[1]
@@ -140,9 +143,3 @@ def columns(ax: "Axes", printed: Sequence[Column], *, head: float = 1.0) -> None
 def _column_width(column: Column) -> float:
     weight = "bold" if column.bold else "normal"
     return max(widest([column.heading]), widest(column.texts, TEXT, weight))
-
-
-def nothing(ax: "Axes") -> None:
-    """Say in an empty panel that it is empty on purpose."""
-    ax.set_axis_off()
-    ax.text(0, 0.5, "Nothing to show.", transform=ax.transAxes, color=GREY, va="center")

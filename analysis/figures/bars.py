@@ -7,8 +7,8 @@ from matplotlib.patches import Patch
 
 from analysis.compare.speakers import share_text
 from analysis.figures import style
-from analysis.figures.axes import Column, columns, columns_width, nothing, panel_width, rows_axis
-from analysis.figures.frame import canvas, plot_width, row_height
+from analysis.figures.axes import Column, columns, columns_width, panel_width, rows_axis
+from analysis.figures.frame import canvas, nothing, plot_width, row_height
 from analysis.figures.lettering import labels, widest
 
 if TYPE_CHECKING:
@@ -60,6 +60,9 @@ def bars(
         beside: parts too small to hold their share, which is printed beside the bar where there is room.
         width: millimetres.
     """
+    chart = f"Stacked bars of the parts of the {counted} by source"
+    if table.empty:
+        return nothing(chart=chart, title=title, width=width)
     sources = list(dict.fromkeys(table["source"]))
     parts = list(dict.fromkeys(table["part"]))
     names = labels(sources, 0.3 * width)
@@ -71,20 +74,17 @@ def bars(
     if plot_width(width, names, right=columns_width(printed)) < _LEAST_BARS:
         printed = printed[-1:]
     figure, (ax,) = canvas(
-        chart=f"Stacked bars of the parts of the {counted} by source",
+        chart=chart,
         title=title,
         subtitle=subtitle,
         key=[Patch(label=part, **_look(part)) for part in parts],
         names=names,
         width=width,
-        height=row_height(len(sources), _ROW) * max(len(sources), 1),
+        height=row_height(len(sources), _ROW) * len(sources),
         right=columns_width(printed),
         above=3.0,
         below=5.0,
     )
-    if table.empty:
-        nothing(ax)
-        return figure
     wide = wide.fillna(0)
     left = 0 * wide[parts[0]]
     ax.set_xlim(0, 1)

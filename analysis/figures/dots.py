@@ -6,8 +6,8 @@ import numpy as np
 import pandas as pd
 
 from analysis.figures import style
-from analysis.figures.axes import Column, columns, columns_width, nothing, row_scale, rows_axis, value_axis
-from analysis.figures.frame import canvas, row_height
+from analysis.figures.axes import Column, columns, columns_width, row_scale, rows_axis, value_axis
+from analysis.figures.frame import canvas, nothing, row_height
 from analysis.figures.lettering import labels
 
 if TYPE_CHECKING:
@@ -40,27 +40,27 @@ def dots(
         title: the finding.
         width: millimetres.
     """
+    chart = f"Dot plot of {measure.label} by source"
+    if summary.empty:
+        return nothing(chart=chart, title=title, width=width)
     names = labels(list(summary["source"]), 0.3 * width)
     printed = [
         Column("mean" if (summary["n"] > 1).any() else "value", means(measure, values, summary), bold=True),
         Column("n", [f"{n:,}" for n in summary["n"]]),
     ]
     figure, (ax,) = canvas(
-        chart=f"Dot plot of {measure.label} by source",
+        chart=chart,
         title=title,
         subtitle=_subtitle(summary),
-        note=note_on(values, summary),
+        note=note_on(measure, values, summary),
         names=names,
         label=f"{measure.label} ({measure.unit})",
         width=width,
-        height=row_height(len(summary), _ROW) * max(len(summary), 1),
+        height=row_height(len(summary), _ROW) * len(summary),
         right=columns_width(printed),
         above=3.0,
         below=5.0,
     )
-    if summary.empty:
-        nothing(ax)
-        return figure
     rows_axis(ax, names)
     for row, entry in enumerate(summary.itertuples()):
         row_of_dots(ax, row, values[values["source"] == entry.source], entry)
@@ -121,8 +121,8 @@ def means(measure: "Measure", values: pd.DataFrame, summary: pd.DataFrame) -> li
     ]
 
 
-def note_on(values: pd.DataFrame, summary: pd.DataFrame) -> str:
-    """What a reader must know of the values: which are lower bounds, and where there is none."""
+def note_on(measure: "Measure", values: pd.DataFrame, summary: pd.DataFrame) -> str:
+    """What a reader must know of the values: which are lower bounds, where there is none, and why."""
     known = values[values["value"].notna()]
     bounds = int(known["censored"].sum())
     notes = []
@@ -131,8 +131,10 @@ def note_on(values: pd.DataFrame, summary: pd.DataFrame) -> str:
     elif "truncated" in known and known["truncated"].any():
         some = int(known["truncated"].sum())
         notes.append(f"Texts that break off, measured as far as they go: {some:,} of {len(known):,}.")
-    if (summary["n"] == 0).any():
-        notes.append("– Not defined for any article.")
+    if missing := len(values) - len(known):
+        dash = "– " if (summary["n"] == 0).any() else ""
+        of = f"{missing:,} of {len(values):,} articles"
+        notes.append(f"{dash}{measure.label}: no value for want of {measure.least} in {of}.")
     return " ".join(notes)
 
 

@@ -7,8 +7,8 @@ import numpy as np
 from matplotlib.lines import Line2D
 
 from analysis.figures import style
-from analysis.figures.axes import nothing, panel_width, rows_axis, value_axis
-from analysis.figures.frame import arranged, canvas, plot_width
+from analysis.figures.axes import panel_width, rows_axis, value_axis
+from analysis.figures.frame import arranged, canvas, nothing, plot_width
 from analysis.figures.lettering import labels, shortened, widest
 
 if TYPE_CHECKING:
@@ -48,6 +48,9 @@ def dumbbells(
         subtitle: what is measured, and what the marks mean.
         width: millimetres.
     """
+    chart = f"Dumbbell chart of {label} by source, {ends[0]} against {ends[1]}"
+    if table.empty:
+        return nothing(chart=chart, title=title, width=width)
     groups = [str(group) for group in dict.fromkeys(table["panel"])]
     sources = list(dict.fromkeys(table["source"]))
     names = labels(sources, max(24.0, 0.22 * width))
@@ -55,14 +58,14 @@ def dumbbells(
     shape, row = arranged(len(groups), len(sources), best=_ROW, around=12.0, room=room)
     several = len(groups) > 1
     figure, axes = canvas(
-        chart=f"Dumbbell chart of {label} by source, {ends[0]} against {ends[1]}",
+        chart=chart,
         title=title,
         subtitle=subtitle,
         key=[Line2D([], [], linestyle="", label=end, **look) for end, look in zip(ends, _LOOKS, strict=True)],
         names=names,
         label=label,
         width=width,
-        height=row * max(len(sources), 1),
+        height=row * len(sources),
         panels=shape,
         above=5.0 if several else 1.0,
         below=5.0,
@@ -78,8 +81,6 @@ def dumbbells(
             ax.set_title(heading, loc="left", weight="bold", pad=1.0 / style.POINT)
     for ax in axes[len(groups) :]:
         ax.set_axis_off()
-    if not groups:
-        nothing(axes[0])
     return figure
 
 

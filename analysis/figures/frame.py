@@ -14,7 +14,7 @@ from matplotlib.figure import Figure
 from analysis.figures.lettering import explained, widest, wrapped
 from analysis.figures.style import EDGE, GREY, INK, LINE, MM, NAMES_GAP, POINT, TEXT, TITLE
 
-__all__ = ["LEAST_PANEL", "alt_text", "arranged", "canvas", "plot_width", "row_height", "title_text"]
+__all__ = ["LEAST_PANEL", "alt_text", "arranged", "canvas", "nothing", "plot_width", "row_height", "title_text"]
 
 _LINE, _TITLE_LINE = TEXT * LINE * POINT, TITLE * LINE * POINT  # mm
 _KEY_LINE = _LINE + 0.4  # mm
@@ -86,6 +86,15 @@ def canvas(
     ]
     axes = [figure.add_axes((x / width, y / whole, plot / width, height / whole)) for x, y in places]
     return figure, axes
+
+
+def nothing(*, chart: str, title: str, note: str = "", width: float) -> Figure:
+    """A figure that says that there is nothing to draw, and takes no room for it; arguments as in `canvas`."""
+    figure, (ax,) = canvas(
+        chart=chart, title=title, subtitle="Nothing to show.", note=note, width=width, height=1.0
+    )
+    ax.set_axis_off()
+    return figure
 
 
 def _print(

@@ -10,8 +10,8 @@ from matplotlib.ticker import MaxNLocator
 
 from analysis.compare.differences import OTHERS
 from analysis.figures import style
-from analysis.figures.axes import nothing, panel_width
-from analysis.figures.frame import canvas
+from analysis.figures.axes import panel_width
+from analysis.figures.frame import canvas, nothing
 from analysis.figures.lettering import drawable, shortened, widest
 from analysis.figures.lettering import width as text_width
 
@@ -66,15 +66,18 @@ def funnel(
         width: millimetres.
     """
     pairs = list(dict.fromkeys(zip(table["first"], table["second"], strict=True)))
+    chart = f"Scatter plots of words by frequency and log-odds z in {len(pairs)} comparisons"
+    if not pairs:
+        return nothing(chart=chart, title=title, note=note, width=width)
     ends = _span(table["z"].dropna().to_numpy(dtype=float))
     ticks = [float(tick) for tick in MaxNLocator(6, steps=[1, 2, 5, 10]).tick_values(*ends)]
     ticks = [tick for tick in ticks if ends[0] <= tick <= ends[1]]
     names = [f"{tick:g}".replace("-", "−") for tick in ticks]
     across = max(1, min(3, len(pairs), int((width + 5.0) // (_LEAST_PANEL + 5.0))))
-    down = max(1, ceil(len(pairs) / across))
+    down = ceil(len(pairs) / across)
     height = max(_HEIGHTS[0], min(_HEIGHTS[1], _PAGE / down - 14.0))
     figure, axes = canvas(
-        chart=f"Scatter plots of words by frequency and log-odds z in {len(pairs)} comparisons",
+        chart=chart,
         title=title,
         subtitle=subtitle,
         note=note,
@@ -97,8 +100,6 @@ def funnel(
         ax.set_title(heading, loc="left", weight="bold", pad=1.0 / style.POINT)
     for ax in axes[len(pairs) :]:
         ax.set_axis_off()
-    if not pairs:
-        nothing(axes[0])
     return figure
 
 

@@ -6,9 +6,8 @@ from typing import TYPE_CHECKING, NamedTuple
 import numpy as np
 
 from analysis.figures import style
-from analysis.figures.axes import nothing
 from analysis.figures.cells import cells, fit, shades
-from analysis.figures.frame import arranged, canvas
+from analysis.figures.frame import arranged, canvas, nothing
 from analysis.figures.lettering import drawable, explained, labels, shortened, widest, wrapped
 
 if TYPE_CHECKING:
@@ -48,6 +47,8 @@ def grid(
         shown: a rate as text, for the key; without it, texts have no key.
         width: millimetres. Few sources take less; very many take what their names need.
     """
+    if table.empty:
+        return nothing(chart=chart, title=title, note=note, width=width)
     sources = list(dict.fromkeys(table["source"]))
     terms, places, headings, names = _rows(table, most=0.34 * width)
     left, column = _across(names, len(sources), width)
@@ -59,7 +60,7 @@ def grid(
     tops, turned = _column_heads(sources, column)
     rates = _matrix(table, terms, sources)
     most = float(np.nanmax(rates, initial=0.0))
-    lines = max((top.count("\n") + 1 for top in tops), default=1)
+    lines = max(top.count("\n") + 1 for top in tops)
     above = 1.5 + (widest(tops) if turned else _LINE * lines)
     row = arranged(1, len(names), best=_ROW, around=above, room=0.0)[1]
     figure, (ax,) = canvas(
@@ -70,13 +71,10 @@ def grid(
         key=shades(_COLOURS, most, shown or _shown) if shown or "text" not in table else (),
         names=names,
         width=whole,
-        height=row * max(len(names), 1),
+        height=row * len(names),
         right=whole - left - column * len(sources),
         above=above,
     )
-    if table.empty:
-        nothing(ax)
-        return figure
     cells(ax, rates, _texts(table, terms, sources), colours=_COLOURS, most=most, rows=places)
     ax.set_xticks(np.arange(len(sources)) + 0.5, tops, rotation=90 if turned else 0)
     ax.tick_params(axis="x", length=0, top=True, labeltop=True, bottom=False, labelbottom=False, pad=2)

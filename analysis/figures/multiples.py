@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from analysis.figures import style
-from analysis.figures.axes import nothing, rows_axis
-from analysis.figures.frame import LEAST_PANEL, arranged, canvas, plot_width
+from analysis.figures.axes import rows_axis
+from analysis.figures.frame import LEAST_PANEL, arranged, canvas, nothing, plot_width
 from analysis.figures.lettering import wrapped
 
 if TYPE_CHECKING:
@@ -55,6 +55,8 @@ def multiples(
     Returns:
         The figure, and its panels; none where there are no rows, which the figure then says.
     """
+    if not names:
+        return nothing(chart=chart, title=title, note=note, width=width), []
     lines = [line for name in names for line in name.split("\n")]
     room = plot_width(width, lines)
     shape, line = arranged(
@@ -71,17 +73,15 @@ def multiples(
         key=key,
         names=lines,
         width=width,
-        height=band + line * max(len(lines), 1),
+        height=band + line * len(lines),
         panels=shape,
         right=right,
-        above=2.0 + _LINE * max(map(len, headings), default=1),
-        below=7.0 + _LINE * max(map(len, units), default=1),
+        above=2.0 + _LINE * max(map(len, headings)),
+        below=7.0 + _LINE * max(map(len, units)),
     )
-    drawn = axes[: len(measures)] if names else []
+    drawn = axes[: len(measures)]
     for ax in axes[len(drawn) :]:
         ax.set_axis_off()
-    if not drawn:
-        nothing(axes[0])
     for i, (ax, heading, unit) in enumerate(zip(drawn, headings, units, strict=False)):
         rows_axis(ax, names if i % shape[1] == 0 else [""] * len(names))
         ax.set_ylim(len(names) - 0.5, -0.5 - band * len(names) / (line * len(lines)))

@@ -70,9 +70,5 @@ def _names(table: pd.DataFrame, most: float) -> list[str]:
 
 
 def _note(every: list[tuple["Measure", pd.DataFrame, pd.DataFrame]]) -> str:
-    """The notes on all measures, each once, and those that fewer articles have."""
-    notes = dict.fromkeys(note for _, values, summary in every if (note := note_on(values, summary)))
-    fewer = [one.label for one, values, _ in every if values["value"].notna().sum() < len(values)]
-    if fewer:
-        notes[f"Fewer articles have a value of: {', '.join(fewer)}."] = None
-    return " ".join(notes)
+    """The notes on all measures, each once."""
+    return " ".join(dict.fromkeys(note for one in every if (note := note_on(*one))))

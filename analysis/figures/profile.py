@@ -5,9 +5,8 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from analysis.figures import style
-from analysis.figures.axes import nothing
 from analysis.figures.cells import cells, shades
-from analysis.figures.frame import canvas, row_height
+from analysis.figures.frame import canvas, nothing, row_height
 from analysis.figures.lettering import labels
 
 if TYPE_CHECKING:
@@ -31,26 +30,26 @@ def profile(table: "pd.DataFrame", *, title: str, subtitle: str, width: float = 
         subtitle: what is measured, and what the marks mean.
         width: millimetres.
     """
+    chart = "Heat map of the share quoted along the article by source"
+    if table.empty:
+        return nothing(chart=chart, title=title, width=width)
     sizes = table.groupby("source", sort=False)["n"].first()
     names = labels([str(name) for name in sizes.index], 0.34 * width, marks=[f", n = {n:,}" for n in sizes])
     wide = table.pivot_table(index="source", columns="bin", values="share", sort=False, dropna=False)
     shares = wide.reindex(sizes.index).to_numpy(float)
     most = max(0.1, float(np.nanmax(shares, initial=0.0)))
     figure, (ax,) = canvas(
-        chart="Heat map of the share quoted along the article by source",
+        chart=chart,
         title=title,
         subtitle=subtitle,
         key=shades(_COLOURS, most, lambda share: f"{share * 100:.0f} %"),
         names=names,
         label="Place in the article",
         width=width,
-        height=row_height(len(names), _ROW) * max(len(names), 1),
+        height=row_height(len(names), _ROW) * len(names),
         right=2.0,
         below=5.0,
     )
-    if table.empty:
-        nothing(ax)
-        return figure
     texts = [["–" if np.isnan(share) else f"{share * 100:.0f}" for share in row] for row in shares]
     cells(ax, shares, texts, colours=_COLOURS, most=most)
     ax.set_yticks(np.arange(len(names)) + 0.5, names)

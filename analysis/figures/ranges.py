@@ -3,8 +3,8 @@
 from typing import TYPE_CHECKING
 
 from analysis.figures import style
-from analysis.figures.axes import Column, columns, columns_width, nothing, rows_axis, value_axis
-from analysis.figures.frame import canvas, row_height
+from analysis.figures.axes import Column, columns, columns_width, rows_axis, value_axis
+from analysis.figures.frame import canvas, nothing, row_height
 from analysis.figures.lettering import labels
 
 if TYPE_CHECKING:
@@ -30,26 +30,26 @@ def ranges(
         subtitle: what is measured, and what the marks mean.
         width: millimetres.
     """
+    chart = f"Quantile plot of {label} by source"
+    if table.empty:
+        return nothing(chart=chart, title=title, width=width)
     names = labels(list(table["source"]), 0.3 * width)
     printed = [
         Column("median", [f"{median:,g}" for median in table["p50"]], bold=True),
         Column("n", [f"{n:,}" for n in table["n"]]),
     ]
     figure, (ax,) = canvas(
-        chart=f"Quantile plot of {label} by source",
+        chart=chart,
         title=title,
         subtitle=subtitle,
         names=names,
         label=label,
         width=width,
-        height=row_height(len(table), _ROW) * max(len(table), 1),
+        height=row_height(len(table), _ROW) * len(table),
         right=columns_width(printed),
         above=3.0,
         below=5.0,
     )
-    if table.empty:
-        nothing(ax)
-        return figure
     rows_axis(ax, names)
     for row, entry in enumerate(table.itertuples()):
         ax.plot([entry.p10, entry.p90], [row, row], color=style.NARRATION, zorder=1)

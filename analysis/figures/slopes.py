@@ -6,8 +6,8 @@ import pandas as pd
 
 from analysis.compare.differences import EACH_WITH_EACH
 from analysis.figures import style
-from analysis.figures.axes import Column, columns, columns_width, nothing, row_scale, rows_axis, value_axis
-from analysis.figures.frame import canvas, row_height
+from analysis.figures.axes import Column, columns, columns_width, row_scale, rows_axis, value_axis
+from analysis.figures.frame import canvas, nothing, row_height
 from analysis.figures.lettering import labels
 
 if TYPE_CHECKING:
@@ -38,6 +38,9 @@ def slopes(
         subtitle: what is measured, and what the marks mean.
         width: millimetres.
     """
+    chart = f"Slope chart of {measure.label} by event from source to source"
+    if table.empty:
+        return nothing(chart=chart, title=title, width=width)
     sources = list(dict.fromkeys(table["source"]))
     joined = len(sources) <= EACH_WITH_EACH
     of = "value" if joined else "apart"
@@ -49,23 +52,20 @@ def slopes(
         Column("mean", [measure.shown(mean) if joined else measure.signed(mean) for mean in means], bold=True),
         Column("events", [f"{n:,}" for n in wide.notna().sum()]),
     ]
-    best = max(_USUAL, min(_STEEPEST, _ALL / max(len(sources), 1)))
+    best = max(_USUAL, min(_STEEPEST, _ALL / len(sources)))
     figure, (ax,) = canvas(
-        chart=f"Slope chart of {measure.label} by event from source to source",
+        chart=chart,
         title=title,
         subtitle=subtitle,
         note=_note(table),
         names=names,
         label=f"{measure.label}{'' if joined else ' less the mean of the event'} ({measure.unit})",
         width=width,
-        height=row_height(len(sources), best) * max(len(sources), 1),
+        height=row_height(len(sources), best) * len(sources),
         right=columns_width(printed),
         above=3.0,
         below=5.0,
     )
-    if table.empty:
-        nothing(ax)
-        return figure
     rows_axis(ax, names)
     value_axis(ax, table[of], lambda x: measure.shown(x, axis=True))
     scale = row_scale(ax)

@@ -8,8 +8,8 @@ from matplotlib.lines import Line2D
 from matplotlib.ticker import MaxNLocator
 
 from analysis.figures import style
-from analysis.figures.axes import Column, columns, columns_width, nothing, panel_width
-from analysis.figures.frame import canvas, row_height
+from analysis.figures.axes import Column, columns, columns_width, panel_width
+from analysis.figures.frame import canvas, nothing, row_height
 from analysis.figures.lettering import drawable, explained, labels, shortened, widest, wrapped
 
 if TYPE_CHECKING:
@@ -60,12 +60,15 @@ def specifications(
         width: millimetres.
     """
     drawn = found.table[found.table["drawn"].astype(bool)].reset_index(drop=True)
+    chart = f"Specification curve of {len(found.table)} specifications"
+    if drawn.empty:
+        return nothing(chart=chart, title=title, note=note, width=width)
     rows = _rows(found.options, 0.27 * width)
     printed = Column("sign holds in", _counts(found.options, rows))
     row = row_height(len(rows.names) + (_CURVE + _GAP) / _ROW, _ROW)
     height = row * len(rows.names)
     figure, (matrix,) = canvas(
-        chart=f"Specification curve of {len(found.table)} specifications",
+        chart=chart,
         title=title,
         subtitle=subtitle,
         note=explained(note, rows.names),
@@ -76,9 +79,6 @@ def specifications(
         right=columns_width([printed]),
         above=1.0,
     )
-    if drawn.empty:
-        nothing(matrix)
-        return figure
     left, base, wide, high = matrix.get_position().bounds
     unit = high / (_CURVE + _GAP + max(height, row))
     curve = figure.add_axes((left, base + unit * (max(height, row) + _GAP), wide, unit * _CURVE))

@@ -8,8 +8,8 @@ from matplotlib.lines import Line2D
 from matplotlib.patches import Patch
 
 from analysis.figures import style
-from analysis.figures.axes import nothing, rows_axis, value_axis
-from analysis.figures.frame import canvas, row_height
+from analysis.figures.axes import rows_axis, value_axis
+from analysis.figures.frame import canvas, nothing, row_height
 from analysis.figures.lettering import labels, widest
 
 if TYPE_CHECKING:
@@ -43,11 +43,14 @@ def strips(
         subtitle: what is measured, and what the marks mean.
         width: millimetres.
     """
+    chart = "Strip chart of quotations and framing terms along each article"
+    if articles.empty:
+        return nothing(chart=chart, title=title, width=width)
     rows = _rows(articles["event"])
     names = labels(list(articles["label"]), 0.4 * width, keep_end=len("2031-03-04"))
-    height = max([*rows, 0.0]) + 1
+    height = rows[-1] + 1
     figure, (ax,) = canvas(
-        chart="Strip chart of quotations and framing terms along each article",
+        chart=chart,
         title=title,
         subtitle=subtitle,
         key=[
@@ -61,9 +64,6 @@ def strips(
         height=row_height(height, _ROW) * height,
         below=5.0,
     )
-    if articles.empty:
-        nothing(ax)
-        return figure
     rows_axis(ax, names, rows=rows)
     for row, article in zip(rows, articles.itertuples(), strict=True):
         ax.barh(row, article.words, height=0.58, color=_NARRATION, linewidth=0)
@@ -91,5 +91,5 @@ def _free(articles: pd.DataFrame) -> float:
 def _rows(events: "pd.Series[str]") -> list[float]:
     """The rows of the strips, with a gap where another event begins."""
     names = events.fillna("").tolist()
-    gaps = [0.0, *(_EVENT * (here != before) for before, here in pairwise(names))][: len(names)]
+    gaps = [0.0, *(_EVENT * (here != before) for before, here in pairwise(names))]
     return [row + gap for row, gap in enumerate(accumulate(gaps))]

@@ -126,7 +126,7 @@ def events(measure: Measure, table: pd.DataFrame) -> str:
     Columns event, source, value, censored. Where another source's text breaks off, it may have had more.
     """
     if table.empty:
-        return f"{measure.label}: no event is told by two sources"
+        return f"{measure.label}: no named event has a value from two sources"
     wide, broken = (
         table.pivot_table(index="event", columns="source", values=of, sort=False, aggfunc="mean")
         for of in ("value", "censored")

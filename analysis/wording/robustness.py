@@ -41,7 +41,8 @@ def specifications(found: "Curve") -> str:
     if not found.first:
         return "One source: there is nothing to compare it with"
     if found.table.empty:
-        return f"{label}: {found.first} and {found.second} have no values to compare"
+        both = f"{found.first} and {found.second}"
+        return f"{label}: {both} have no values to compare; an article needs {found.measure.least}"
     (first, second), default = _names(found), found.default
     holds, of = int(found.table["holds"].sum()), len(found.table)
     if pd.isna(default["sign"]):

@@ -27,7 +27,7 @@ def contrast(measure: Measure, summary: pd.DataFrame) -> str:
     """
     known = summary[summary["n"] > 0]
     if known.empty:
-        return f"{measure.label}: not defined for any article"
+        return f"{measure.label}: no article has {measure.least}"
     low, high = known.loc[known["mean"].idxmin()], known.loc[known["mean"].idxmax()]
     shown = [row for _, row in known.iterrows()] if len(known) <= 3 else [low, high]
     bounded = any(row["bounds"] for row in shown)
