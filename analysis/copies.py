@@ -113,14 +113,18 @@ def pairs(texts: Sequence[Text]) -> Iterator[Pair]:
     Args:
         texts: the articles, in the order of the corpus.
     """
-    for later, earlier in _candidates(texts):
+    index = _index(texts)
+    marked = np.zeros(index.several + 1, bool)
+    for later, earlier in _candidates(index):
         short, long = sorted((earlier, later), key=lambda place: (len(texts[place].runs), place))
-        (own, quoted), other = texts[short], texts[long].runs
-        held = np.isin(own, other)
+        marked[index.shared[long]] = True
+        held = marked[index.runs[short]]
+        marked[index.shared[long]] = False
         shared = _passages(held)
-        narrated = shared[~quoted]
+        narrated = shared[~texts[short].quoted]
         if shared.mean() >= SHARE and narrated.sum() >= NARRATION * len(narrated):
-            one, two, both = (_distinct(runs).size for runs in (own, other, own[held]))
+            one, two = index.distinct[[short, long]].tolist()
+            both = _distinct(index.runs[short][held]).size
             yield Pair(short, long, both / one, both / (one + two - both), int(shared.sum()))
 
 
@@ -133,24 +137,23 @@ def _passages(held: np.ndarray) -> np.ndarray:
     return after - before <= SHINGLE + 1
 
 
-def _candidates(texts: Sequence[Text]) -> Iterator[tuple[int, int]]:
+def _candidates(index: "_Index") -> Iterator[tuple[int, int]]:
     """Pairs, the later text first, that may have enough shingles in common to share half of the shorter.
 
     A shingle accounts for ten words at most, with an edit of five behind it. Those that very many texts
     have account for no more than the passages that they all make up: a notice in every article is no copy.
     """
-    index = _index(texts)
-    holders = np.diff(index.starts)
-    many = (index.several[own[holders[own] > _MOST]] for own in index.shared)
-    usual = np.array([*map(_usual, texts, many)])
+    holders, sizes = np.diff(index.starts), index.distinct + SHINGLE - 1
+    many = np.append(holders > _MOST, False)
+    usual = np.array([int(_passages(many[runs]).sum()) if many.any() else 0 for runs in index.runs])
     for place, own in enumerate(index.shared):
         lengths = np.minimum(holders[own], _MOST)
         found = index.holders[_ranges(index.starts[own], lengths)]
         is_rare = np.repeat(holders[own] <= _MOST, lengths)
         others, common, rare = _counted(found[found < place], is_rare[found < place])
-        short = np.where(index.sizes[others] < index.sizes[place], others, place)
+        short = np.where(sizes[others] < sizes[place], others, place)
         most = 2 * SHINGLE * rare + np.minimum(2 * SHINGLE * common, usual[short])
-        for other in others[most >= SHARE * index.sizes[short]]:
+        for other in others[most >= SHARE * sizes[short]]:
             yield place, int(other)
 
 
@@ -158,29 +161,32 @@ class _Index(NamedTuple):
     """Which texts hold each shingle that several hold.
 
     Attributes:
-        several: the shingles, in the order of their numbers.
-        shared: for each text, the places in `several` of those that it has.
+        several: how many there are; they are numbered from 0.
+        runs: for each text, the numbers of its runs in reading order; `several` where no other text has one.
+        shared: for each text, the numbers of those that it has, in order, each once.
         starts: where the texts with each begin in `holders`, and behind the last where all end.
         holders: the texts with the first shingle in their order, then those with the second.
-        sizes: the words of each text, repetitions aside.
+        distinct: how many shingles each text has, shared or not.
     """
 
-    several: np.ndarray
+    several: int
+    runs: list[np.ndarray]
     shared: list[np.ndarray]
     starts: np.ndarray
     holders: np.ndarray
-    sizes: np.ndarray
+    distinct: np.ndarray
 
 
 def _index(texts: Sequence[Text]) -> _Index:
     distinct = [_distinct(one.runs) for one in texts]
     several = _held_by_several(distinct)
-    shared = [_found(several, runs) for runs in distinct]
+    runs = [_found(several, one.runs) for one in texts]
+    shared = [_distinct(own[own < len(several)]) for own in runs]
     flat = np.concatenate([*shared, np.empty(0, np.int64)])
     order = np.argsort(flat, kind="stable")
     holders = np.repeat(np.arange(len(texts), dtype=np.int32), [*map(len, shared)])[order]
     starts = np.concatenate([[0], np.cumsum(np.bincount(flat, minlength=len(several)))])
-    return _Index(several, shared, starts, holders, np.array([*map(len, distinct)]) + SHINGLE - 1)
+    return _Index(len(several), runs, shared, starts, holders, np.array([*map(len, distinct)]))
 
 
 def _held_by_several(distinct: Sequence[np.ndarray]) -> np.ndarray:
@@ -191,14 +197,11 @@ def _held_by_several(distinct: Sequence[np.ndarray]) -> np.ndarray:
 
 
 def _found(several: np.ndarray, runs: np.ndarray) -> np.ndarray:
-    """The places in `several` of those of the distinct shingles of a text that are there."""
-    places = np.searchsorted(several, runs)
-    return places[several.take(places, mode="clip") == runs] if len(several) else places[:0]
-
-
-def _usual(one: Text, many: np.ndarray) -> int:
-    """How many words of a text are in passages made of the shingles `many`."""
-    return int(_passages(np.isin(one.runs, many)).sum()) if len(many) else 0
+    """The places in `several` of the runs of a text; its length for those that are not there."""
+    places = np.searchsorted(several, runs).astype(np.int32)
+    if len(several):
+        places[several.take(places, mode="clip") != runs] = len(several)
+    return places
 
 
 def _distinct(numbers: np.ndarray) -> np.ndarray:
