@@ -3,11 +3,13 @@
 `python tests/benchmarks/measuring.py FOLDER [SIZES]` measures the articles of a corpus with a list of 1,000
 terms drawn from them. Speeds are of one core, from cleaned articles: what measuring is without cleaning.
 Growth is that of `features.measuring.measure` as users run it, cleaning and tables included, each size in a process of
-its own, over articles whose paragraphs are drawn at random, with a fixed seed, from those of the folder.
+its own, over articles whose paragraphs are drawn at random, with a fixed seed, from those of the folder, some of
+their words exchanged.
 """
 
 import json
 import random
+import re
 import resource
 import subprocess
 import sys
@@ -29,6 +31,8 @@ SEED = 20141028
 SIZES = (300, 3_000, 30_000)
 TERMS = 1_000
 ROUNDS = 5
+LOWER, EXCHANGED = re.compile(r"\b[a-z]+\b"), 1 / 3
+"""Words that may be exchanged, names and marks left in place, and the share of them that is."""
 
 
 def main(folder: str, sizes: Sequence[int]) -> None:
@@ -116,13 +120,19 @@ def one_size(folder: str, size: int) -> None:
 
 
 def drawn_articles(articles: Sequence[Article], size: int) -> Iterator[Article]:
-    """Articles as long as those given, their paragraphs drawn from all of them."""
+    """Articles as long as those given, their paragraphs drawn from all of them, a third of the words from theirs.
+
+    With its words kept, a paragraph drawn a hundred times would be a hundred copies: nearly every two articles of a
+    large corpus would share text, as those of no archive do, and the search for shared copy be all of the time.
+    """
     draw = random.Random(SEED)  # noqa: S311  # no secret
     texts = [article.text.split("\n\n") for article in articles]
     pool = [paragraph for text in texts for paragraph in text]
+    words = [word for paragraph in pool for word in LOWER.findall(paragraph)]
     for number in range(size):
         like = number % len(articles)
         text = "\n\n".join(draw.choices(pool, k=len(texts[like])))
+        text = LOWER.sub(lambda word: draw.choice(words) if draw.random() < EXCHANGED else word[0], text)
         yield replace(articles[like], article_id=f"{number:06}", text=text, title=None)
 
 
