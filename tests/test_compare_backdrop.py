@@ -35,6 +35,11 @@ def test_two_articles_lie_on_the_ordinary_pairs(base: Features) -> None:
     assert row["low"] < row["share"] < row["high"]
 
 
+def test_articles_shorter_than_any_ordinary_one_are_counted(base: Features) -> None:
+    shortest = ordinary.shortest()
+    assert laid(drawn(base, [("a", "e", shortest), ("b", "e", shortest - 1)])).short == 1
+
+
 def test_ordinary_pairs_that_differ_just_as_much_count(base: Features) -> None:
     headline = ordinary.pairs(compare.measure("headline_words"), engine="published")["apart"]
     data = drawn(base, [("a", "e", 100), ("b", "e", 100)])

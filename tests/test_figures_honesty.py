@@ -113,6 +113,14 @@ def test_marks_of_equal_value_are_both_seen() -> None:
     assert inner.get_zorder() > outer.get_zorder()
 
 
+def test_a_single_panel_says_whose_numbers_it_has() -> None:
+    rows = [("textstat", "a", end, 5.0, "5") for end in ("one", "two")]
+    drawn = pd.DataFrame(rows, columns=["panel", "source", "end", "value", "text"])
+    for label, heading in (("Grade", "textstat"), ("textstat", "")):
+        figure = figures.dumbbells(drawn, ends=("one", "two"), label=label, title="t", subtitle="s")
+        assert figure.axes[0].get_title(loc="left") == heading
+
+
 def test_a_cell_without_words_to_count_in_has_a_dash_and_no_zero() -> None:
     rows = [("c", "term", "a", 0, np.nan), ("c", "term", "b", 0, 0.0), ("c", "other", "a", 2, 1.5)]
     drawn = pd.DataFrame(rows, columns=["category", "term", "source", "count", "rate"])

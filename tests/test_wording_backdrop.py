@@ -122,6 +122,11 @@ def test_the_subtitle_says_whose_pairs_they_are_and_that_they_are_no_test() -> N
     assert "in the median of its pairs" in wording.how_laid(found(row(events=4)))
 
 
+def test_the_subtitle_says_that_articles_are_shorter_than_the_ordinary_ones() -> None:
+    told = wording.how_laid(found(row())._replace(short=1))
+    assert " 1 article here has fewer words than any ordinary one (139): rates of short texts" in told
+
+
 def test_counts_of_thousands_have_their_commas() -> None:
     rows = [row(second=f"s{i}", alike=0.01 if i < 1200 else 0.5) for i in range(2500)]
     assert wording.backdrop_read(found(*rows)).endswith(

@@ -33,12 +33,15 @@ class Backdrop(NamedTuple):
         table: one row a measure and pair of sources, as `backdrop` describes it.
         presumed: no article names its event, and the sources have one article each: that these are on
             one event is an assumption.
+        short: articles with fewer words than any of the ordinary ones: rates of so little text lie farther
+            apart by chance.
     """
 
     measures: tuple[Measure, ...]
     ordinary: tuple[pd.Series, ...]
     table: pd.DataFrame
     presumed: bool
+    short: int = 0
 
 
 def backdrop(data: "Features", names: Sequence[str], *, engine: str) -> Backdrop:
@@ -79,7 +82,8 @@ def backdrop(data: "Features", names: Sequence[str], *, engine: str) -> Backdrop
     table = pd.DataFrame(rows, columns=_COLUMNS)
     if data.articles["event"].isna().all():
         table["reason"] = "no article names its event"
-    return Backdrop(measures, tuple(yardstick["apart"] for yardstick in yardsticks), table, presumed)
+    short = int((data.articles["words"] < ordinary.shortest()).sum())
+    return Backdrop(measures, tuple(yardstick["apart"] for yardstick in yardsticks), table, presumed, short)
 
 
 _COLUMNS = (

@@ -19,7 +19,7 @@ from analysis.compare.values import MEASURES
 from analysis.measures.readability import SCORES
 from analysis.schema import Measure
 
-__all__ = ["ABOUT", "COLUMNS", "TABLE", "about", "apart", "pairs", "rounded"]
+__all__ = ["ABOUT", "COLUMNS", "TABLE", "about", "apart", "pairs", "rounded", "shortest"]
 
 TABLE = Path(__file__).resolve().parent / "data" / "same_event_pairs.csv"
 ABOUT = TABLE.with_suffix(".json")
@@ -57,6 +57,11 @@ def apart(first: pd.Series, second: pd.Series, of: Measure) -> pd.Series:
 def rounded(values: pd.Series, of: Measure) -> pd.Series:
     """Values as the table keeps them, a digit finer than they are written: equal ones tie."""
     return values.round(of.digits + 1 + 2 * of.share)
+
+
+def shortest() -> int:
+    """The words of the shortest ordinary article."""
+    return int(_articles()["words"].min())
 
 
 @cache

@@ -41,7 +41,8 @@ def dumbbells(
     """One panel a group, one row a source, two marked ends a row with a line between them.
 
     Args:
-        table: columns panel, source, end (one of the two `ends`), value, and text (printed beside it).
+        table: columns panel, source, end (one of the two `ends`), value, and text (printed beside it). A
+            panel has its name above it, where the axis does not say it.
         ends: the two ends; the first is drawn filled and round, the second open and square.
         label: of the horizontal axis.
         title: the finding.
@@ -56,7 +57,7 @@ def dumbbells(
     names = labels(sources, max(24.0, 0.22 * width))
     room = plot_width(width, names)
     shape, row = arranged(len(groups), len(sources), best=_ROW, around=12.0, room=room)
-    several = len(groups) > 1
+    named = groups != [label]
     figure, axes = canvas(
         chart=chart,
         title=title,
@@ -67,7 +68,7 @@ def dumbbells(
         width=width,
         height=row * len(sources),
         panels=shape,
-        above=5.0 if several else 1.0,
+        above=5.0 if named else 1.0,
         below=5.0,
     )
     free = widest(table["text"], style.SMALL) + 2 * _MARK
@@ -76,7 +77,7 @@ def dumbbells(
         rows_axis(ax, names if first else [""] * len(names))
         value_axis(ax, table["value"], lambda x: f"{x:,g}".replace("-", "−"), free=(free, free))
         _draw(ax, table[table["panel"] == group], sources, ends)
-        if several:
+        if named:
             heading = shortened(group, panel_width(ax), weight="bold")
             ax.set_title(heading, loc="left", weight="bold", pad=1.0 / style.POINT)
     for ax in axes[len(groups) :]:

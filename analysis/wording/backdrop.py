@@ -65,11 +65,15 @@ def how_laid(found: "Backdrop") -> str:
     """What the ordinary pairs are, and how to read the numbers: the subtitle of `figures.backdrop`."""
     about = ordinary.about()
     first, last = about["years"]
+    short = (
+        f" {plural(found.short, 'article')} here {'has' if found.short == 1 else 'have'} fewer words than "
+        f"any ordinary one ({ordinary.shortest():,}): rates of short texts lie farther apart by chance."
+    )
     row = "a row in the median of its pairs" if (found.table["events"] > 1).any() else "a pair here"
     return (
         f"Ordinary: every two of {joined(about['outlets'])} on {about['events']} events of US politics, "
         f"{first}–{last}: a yardstick, no test. "
-        f"As far: the share of ordinary pairs at least as far apart as {row}."
+        f"As far: the share of ordinary pairs at least as far apart as {row}.{short if found.short else ''}"
     )
 
 
