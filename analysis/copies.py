@@ -11,12 +11,15 @@ Candidates come from an index of all shingles, whose time and memory grow with t
 
 from collections.abc import Iterator, Mapping, Sequence
 from hashlib import blake2b
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import numpy as np
 
 from analysis.articles import CleanArticle
 from analysis.segment.words import tokens
+
+if TYPE_CHECKING:
+    from scipy.sparse import csr_array
 
 __all__ = ["LEAST_WORDS", "NARRATION", "SHARE", "SHINGLE", "Pair", "Text", "of", "pairs", "text"]
 
@@ -25,6 +28,8 @@ LEAST_WORDS = 30  # of a text that can be judged: of a shorter one a sentence in
 SHARE = 0.5  # of the words of the shorter text, that shared passages must hold
 NARRATION = 0.25  # of its words outside direct quotations, if it has any, that they must hold too
 _MOST = 50  # articles with a shingle that are tried with each other: of more, each with the first of them
+_ROWS = 256  # texts whose shingles in common with all others are counted at a time
+_HALF = 32  # bits
 _FACTOR = np.uint64(0x9E3779B97F4A7C15)
 _MEMO_LIMIT = 1 << 18
 
@@ -113,13 +118,16 @@ def pairs(texts: Sequence[Text]) -> Iterator[Pair]:
     Args:
         texts: the articles, in the order of the corpus.
     """
+    if not texts:
+        return
     index = _index(texts)
-    marked = np.zeros(index.several + 1, bool)
+    marked = np.zeros(index.held.shape[1] + 1, bool)
     for later, earlier in _candidates(index):
         short, long = sorted((earlier, later), key=lambda place: (len(texts[place].runs), place))
-        marked[index.shared[long]] = True
+        own = index.held.indices[slice(*index.held.indptr[long : long + 2])]
+        marked[own] = True
         held = marked[index.runs[short]]
-        marked[index.shared[long]] = False
+        marked[own] = False
         shared = _passages(held)
         narrated = shared[~texts[short].quoted]
         if shared.mean() >= SHARE and narrated.sum() >= NARRATION * len(narrated):
@@ -143,65 +151,74 @@ def _candidates(index: "_Index") -> Iterator[tuple[int, int]]:
     A shingle accounts for ten words at most, with an edit of five behind it. Those that very many texts
     have account for no more than the passages that they all make up: a notice in every article is no copy.
     """
-    holders, sizes = np.diff(index.starts), index.distinct + SHINGLE - 1
+    holders = np.bincount(index.held.indices, minlength=index.held.shape[1])
     many = np.append(holders > _MOST, False)
     usual = np.array([int(_passages(many[runs]).sum()) if many.any() else 0 for runs in index.runs])
-    for place, own in enumerate(index.shared):
-        lengths = np.minimum(holders[own], _MOST)
-        found = index.holders[_ranges(index.starts[own], lengths)]
-        is_rare = np.repeat(holders[own] <= _MOST, lengths)
-        others, common, rare = _counted(found[found < place], is_rare[found < place])
-        short = np.where(sizes[others] < sizes[place], others, place)
+    sizes = index.distinct + SHINGLE - 1
+    # One product counts both kinds: the shingles that few texts have in the upper half of a number.
+    weighted, first = index.held.copy(), _first_holders(index.held)
+    weighted.data = np.where(many[weighted.indices], 1, 1 << _HALF)
+    for begin in range(0, len(sizes), _ROWS):
+        counted = (weighted[begin : begin + _ROWS] @ first).tocoo()
+        later, earlier = counted.row + begin, counted.col
+        rare, common = counted.data >> _HALF, counted.data & ((1 << _HALF) - 1)
+        short = np.where(sizes[earlier] < sizes[later], earlier, later)
         most = 2 * SHINGLE * rare + np.minimum(2 * SHINGLE * common, usual[short])
-        for other in others[most >= SHARE * sizes[short]]:
-            yield place, int(other)
+        found = (earlier < later) & (most >= SHARE * sizes[short])
+        yield from sorted(zip(later[found].tolist(), earlier[found].tolist(), strict=True))
+
+
+def _first_holders(held: "csr_array") -> "csr_array":
+    """For each shingle the first texts that have it, 50 at most: a row a shingle, a column a text."""
+    every = held.T.tocsr()
+    before = np.arange(every.nnz) - np.repeat(every.indptr[:-1], np.diff(every.indptr))
+    every.data[before >= _MOST] = 0
+    every.eliminate_zeros()
+    return every
 
 
 class _Index(NamedTuple):
-    """Which texts hold each shingle that several hold.
+    """Which texts hold each shingle that several hold; these are numbered from 0.
 
     Attributes:
-        several: how many there are; they are numbered from 0.
-        runs: for each text, the numbers of its runs in reading order; `several` where no other text has one.
-        shared: for each text, the numbers of those that it has, in order, each once.
-        starts: where the texts with each begin in `holders`, and behind the last where all end.
-        holders: the texts with the first shingle in their order, then those with the second.
+        held: a row a text, a column a shingle that several hold: 1 where the text has it.
+        runs: for each text, the numbers of its runs in reading order; the number of columns where no other
+            text has one.
         distinct: how many shingles each text has, shared or not.
     """
 
-    several: int
+    held: "csr_array"
     runs: list[np.ndarray]
-    shared: list[np.ndarray]
-    starts: np.ndarray
-    holders: np.ndarray
     distinct: np.ndarray
 
 
 def _index(texts: Sequence[Text]) -> _Index:
-    distinct = [_distinct(one.runs) for one in texts]
-    several = _held_by_several(distinct)
-    runs = [_found(several, one.runs) for one in texts]
-    shared = [_distinct(own[own < len(several)]) for own in runs]
-    flat = np.concatenate([*shared, np.empty(0, np.int64)])
-    order = np.argsort(flat, kind="stable")
-    holders = np.repeat(np.arange(len(texts), dtype=np.int32), [*map(len, shared)])[order]
-    starts = np.concatenate([[0], np.cumsum(np.bincount(flat, minlength=len(several)))])
-    return _Index(len(several), runs, shared, starts, holders, np.array([*map(len, distinct)]))
+    from scipy.sparse import csr_array  # noqa: PLC0415  # only where copies are sought
+
+    lengths = [len(one.runs) for one in texts]
+    several, numbers = _numbered(np.concatenate([one.runs for one in texts]), lengths)
+    runs = np.split(numbers, np.cumsum(lengths)[:-1])
+    shared = [_distinct(own[own < several]) for own in runs]
+    ends = np.concatenate([[0], np.cumsum([*map(len, shared)])])
+    columns = np.concatenate(shared)
+    held = csr_array((np.ones(len(columns), np.int64), columns, ends), shape=(len(texts), several))
+    return _Index(held, runs, np.array([_distinct(one.runs).size for one in texts]))
 
 
-def _held_by_several(distinct: Sequence[np.ndarray]) -> np.ndarray:
-    """The shingles that two texts or more have, in the order of their numbers."""
-    every = np.concatenate([*distinct, np.empty(0, np.uint64)])
-    every.sort()
-    return _distinct(every[1:][every[1:] == every[:-1]])
-
-
-def _found(several: np.ndarray, runs: np.ndarray) -> np.ndarray:
-    """The places in `several` of the runs of a text; its length for those that are not there."""
-    places = np.searchsorted(several, runs).astype(np.int32)
-    if len(several):
-        places[several.take(places, mode="clip") != runs] = len(several)
-    return places
+def _numbered(flat: np.ndarray, lengths: Sequence[int]) -> tuple[int, np.ndarray]:
+    """How many shingles two texts or more have, and each run's number among them, or that count."""
+    if not flat.size:
+        return 0, np.empty(0, np.int32)
+    order = np.argsort(flat)
+    begins = np.flatnonzero(np.concatenate([[True], np.diff(flat[order]) != 0]))
+    holders = np.repeat(np.arange(len(lengths), dtype=np.int32), lengths)[order]
+    several = np.minimum.reduceat(holders, begins) != np.maximum.reduceat(holders, begins)
+    count = int(several.sum())
+    numbers = np.empty(len(flat), np.int32)
+    numbers[order] = np.repeat(
+        np.where(several, np.cumsum(several) - 1, count), np.diff(begins, append=len(flat))
+    )
+    return count, numbers
 
 
 def _distinct(numbers: np.ndarray) -> np.ndarray:
@@ -210,16 +227,3 @@ def _distinct(numbers: np.ndarray) -> np.ndarray:
     first = np.ones(len(ordered), bool)
     np.not_equal(ordered[1:], ordered[:-1], out=first[1:])
     return ordered[first]
-
-
-def _counted(numbers: np.ndarray, flags: np.ndarray) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
-    """The distinct numbers in order, and how often each stands without its flag, and with it."""
-    keys = np.sort(2 * numbers.astype(np.int64) + flags)
-    distinct = _distinct(keys >> 1)
-    first, flagged, end = (np.searchsorted(keys, 2 * distinct + step) for step in range(3))
-    return distinct, flagged - first, end - flagged
-
-
-def _ranges(begins: np.ndarray, lengths: np.ndarray) -> np.ndarray:
-    """The whole numbers from each begin on, so many as its length says, one range behind the other."""
-    return np.repeat(begins + lengths - np.cumsum(lengths), lengths) + np.arange(lengths.sum())
