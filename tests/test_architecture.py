@@ -52,15 +52,15 @@ MAY_IMPORT = {
     "__init__": set(),
 }
 ONLY_IN = {
-    "matplotlib": "figures",
-    "textstat": "measures",
-    "papermill": "run",
-    "scipy": "statistics",
-    "charset_normalizer": "importers",
-    "trafilatura": "importers",
-    "ftfy": "cleaning",
-    "pybtex": "cite",
-    "rocrate": "share",
+    "matplotlib": {"figures"},
+    "textstat": {"measures"},
+    "papermill": {"run"},
+    "scipy": {"statistics", "copies"},
+    "charset_normalizer": {"importers"},
+    "trafilatura": {"importers"},
+    "ftfy": {"cleaning"},
+    "pybtex": {"cite"},
+    "rocrate": {"share"},
 }
 FILES = sorted(PACKAGE.rglob("*.py"))
 
@@ -89,7 +89,7 @@ def test_a_module_imports_only_what_its_room_may(path: str) -> None:
             leaf = "__init__" if name == "analysis.__version__" else room(name)
             assert leaf in {own, *MAY_IMPORT[own]}, f"{path} imports {name}"
         elif top in ONLY_IN:
-            assert own == ONLY_IN[top], f"{path} imports {name}"
+            assert own in ONLY_IN[top], f"{path} imports {name}"
 
 
 def test_there_is_no_circle() -> None:
