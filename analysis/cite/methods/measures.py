@@ -92,10 +92,7 @@ def readability(data: "Features", notebooks: Mapping[str, Mapping[str, Any]]) ->
     return paragraph(
         (
             *(_score(data, name, engine) for name, engine in asked),
-            (
-                f"Syllables are those of the first pronunciation in CMUdict {keys('cmudict')}, and of "
-                f"hyphenation patterns for words that it lacks {keys('pyphen')}."
-            ),
+            _syllables({engine for _, engine in asked}),
             _both_engines() if "20_readability" in notebooks else "",
         )
     )
@@ -116,13 +113,24 @@ def _score(data: "Features", name: str, engine: str) -> str:
     )
 
 
+def _syllables(engines: set[str]) -> str:
+    unlisted = {
+        "published": "by the runs of vowels that are heard",
+        "textstat": f"in textstat by hyphenation patterns {keys('pyphen')}",
+    }
+    return (
+        f"Syllables are those of the first pronunciation in CMUdict {keys('cmudict')}; in words that it "
+        f"lacks they are counted {joined([unlisted[engine] for engine in sorted(engines)])}."
+    )
+
+
 def _both_engines() -> str:
     graded = [score for score in SCORES if score.unit == "grade" and score.textstat]
     papers = keys(*dict.fromkeys(key for score in graded for key in paper_keys(score.source)))
     return (
         f"To show what the choice of software does, every grade formula {papers} was also computed as "
         f"textstat gives it {keys('textstat')}; the two differ in where sentences end, what a hard word is, "
-        "and in some coefficients."
+        f"in some coefficients, and in words that CMUdict lacks, which textstat hyphenates {keys('pyphen')}."
     )
 
 
