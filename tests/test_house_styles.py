@@ -19,14 +19,38 @@ from analysis.measures import lexicon
 from analysis.paths import LEXICON, ROOT
 
 sys.path.insert(0, str(ROOT / "tests" / "benchmarks"))
+from british import british
 from house_styles import moved, typed, without_places  # found only once its folder is on the path
 from retyping import STYLES
 
 BASIL = ROOT.parent / "shared" / "eval" / "corpora" / "basil"
 SAMPLES = 12  # each style is tried on every twelfth article, and another twelfth than the style before
+LETTERS = {
+    *(
+        "letters",
+        "characters",
+        "long_words",
+        "automated_readability_index",
+        "coleman_liau_index",
+        "lix",
+        "rix",
+    ),
+    *("words", "quotes", "any"),  # with the spelling itself
+}
 TERMS = lexicon.load(LEXICON)
 UK = [style for style in STYLES if style.startswith("UK")]
 OTHERS = [style for style in STYLES if style not in UK]
+
+
+AMERICAN = """The mayor criticized the plan for the harbor on Monday and apologized to neighbors of the theater.
+
+"We favored a gray wall in the center of town, and nobody realized what color it would be," Ada Holt said at a
+meeting of the labor council, which was canceled twice and organized again by the traveling board. The defense
+of the program fueled rumors, she recognized. "It will be a favorite of our children," emphasized Jonas Frey, a
+counselor who has analyzed such walls for the county. He signaled that judgment of the work had been honorable
+and that an organization of painters would color it once more before the theaters open.
+
+"Nobody plows a neighborhood like this," summarized Holt, who labeled the wall a pretense of cozy centers."""
 
 
 @pytest.fixture(scope="module")
@@ -59,6 +83,31 @@ def test_no_number_of_a_shipped_text_moves_with_the_typography(style: str, shipp
 def test_no_number_of_a_news_text_moves_with_the_typography(style: str, news: list[Article]) -> None:
     sample = news[OTHERS.index(style) % SAMPLES :: SAMPLES]
     assert {a.article_id: found for a in sample if (found := changes(a, style))} == {}
+
+
+def test_british_spelling_makes_no_text_harder_and_hides_no_speaker(shipped: list[Article]) -> None:
+    written = replace(shipped[0], text=AMERICAN)
+    articles = [article for article in (written, *shipped) if british(article.text) != article.text]
+    assert len(articles) > 3
+    assert {a.article_id: found for a in articles if (found := respelled(a))} == {}
+
+
+def respelled(article: Article) -> dict[str, float]:
+    """The numbers of an article that move in British spelling and do not count letters, and how far."""
+    again = replace(article, text=british(article.text), title=british(article.title or "") or None)
+    before, after = (measures.measure(clean(a), TERMS) for a in (article, again))
+    numbers = moved(before, after)
+    said = [
+        [(row["kind"], row["resolved"], row["cue_class"]) for row in tables["quotes"]]
+        for tables in (before, after)
+    ]
+    assert said[0] == said[1]
+    return {name: change for name, change in numbers.items() if change and not counts_letters(name)}
+
+
+def counts_letters(name: str) -> bool:
+    """Whether a number has the letters of words in it, or the words themselves, or is as textstat counts it."""
+    return "textstat" in name or name.partition(" ")[0] in LETTERS
 
 
 @pytest.mark.parametrize("style", UK)

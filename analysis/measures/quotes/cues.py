@@ -75,14 +75,19 @@ _BEFORE_NOUN = words("articles") | words("possessives")
 
 @cache
 def verbs() -> dict[str, Verb]:
-    """Every form of every reporting verb, in lower case; a form of two verbs is the stronger's."""
+    """Every form of every reporting verb, in lower case; a form of two verbs is the stronger's.
+
+    A cell of the table holds the spellings of a form, the American first: the lemma of all of them.
+    """
     found: dict[str, Verb] = {}
     path = Path(__file__).parent / "data" / "reporting_verbs.csv"
     with path.open(encoding="utf-8", newline="") as file:
         rows = sorted(csv.DictReader(file), key=lambda row: _STRENGTHS.index(row["strength"]))
     for row in rows:
+        lemma = row["lemma"].partition("|")[0]
         for form in _FORMS:
-            found.setdefault(row[form], Verb(row["lemma"], form, row["class"], row["strength"]))
+            for spelling in row[form].split("|"):
+                found.setdefault(spelling, Verb(lemma, form, row["class"], row["strength"]))
     return found
 
 

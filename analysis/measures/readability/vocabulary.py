@@ -12,9 +12,9 @@ __all__ = ["easy_words", "is_familiar", "is_hard"]
 
 _CONTRACTED = re.compile(r"(?:n't|'(?:s|d|m|ll|re|ve)?)\Z")
 _PART = re.compile(r"[^-/–]+")
-_DOUBLED = re.compile(r"(?<=[^aeiou][aeiou])([bdglmnprt])\1\Z")
-# Endings that are words of the list as well: what has them is derived, not a compound.
-_DERIVED = re.compile(r"(?:able|age|ant|ate|fully|hood|ice|less|lessly|ship|some|ward)s?\Z")
+_DOUBLED = re.compile(r"(?<=[^aeio][aeiou])([bdglmnprt])\1\Z")
+# Endings that are words of the list as well, or inflect one: what has them is derived, not a compound.
+_DERIVED = re.compile(r"(?:able|age|ant|ate|fully|hood|ice|ised|ises|ising|less|lessly|ship|some|ward)s?\Z")
 # -ed, -es and -ing where they add a syllable.
 _SPOKEN_ENDINGS = ("ing", "ted", "ded", "ses", "xes", "zes", "ces", "ges", "ches", "shes")
 _LONGEST_HEAD = 13  # the longest word of the list
@@ -23,8 +23,8 @@ _LONGEST_HEAD = 13  # the longest word of the list
 _COMPARED = frozenset(
     """
     big black blue bold brave bright broad brown busy cheap clean clear clever close cloudy
-    cold cool cruel curly damp dark dear deep dirty dry dull early easy faint fair fancy fast
-    fat fine flat foggy fond free fresh full funny gentle glad grand grave gray great green
+    cold cool cosy cruel curly damp dark dear deep dirty dry dull early easy faint fair fancy fast
+    fat fine flat foggy fond free fresh full funny gentle glad grand grave gray great green grey
     happy hard healthy heavy high hot hungry icy jolly juicy kind large late lazy lean light
     lively lonely long loose loud lovely low lucky mean merry muddy narrow near neat new nice
     noisy odd old pale plain pleasant poor pretty proud pure quick quiet rainy raw red rich
@@ -32,6 +32,14 @@ _COMPARED = frozenset(
     soft sore sound sour steep stiff still stormy strange strong sunny sure sweet swift tall
     tame thick thin thirsty tight tiny true ugly warm weak wet white wide wild windy wise
     young
+    """.split()  # noqa: SIM905
+)
+
+# Words of the list as they are spelled in Britain: the same words.
+_BRITISH = frozenset(
+    """
+    aeroplane amongst centre cheque colour coloured cosy defence favour favourite gaol grey harbour
+    honour neighbour neighbourhood plough theatre tyre waggon whilst woollen
     """.split()  # noqa: SIM905
 )
 
@@ -57,7 +65,8 @@ def is_familiar(form: str) -> bool:
 
     Familiar are the words of the list, figures, possessives, contractions and regular inflections
     of listed words (-s, -ed, -ing, -ly; -er and -est of adjectives), and hyphenated words of which
-    every part is familiar. Names are familiar too, but take a text to be known: see `proper_names`.
+    every part is familiar. A listed word in British spelling is the listed word.
+    Names are familiar too, but take a text to be known: see `proper_names`.
     """
     word = form.lower()
     if _is_known(word):
@@ -95,8 +104,13 @@ def _is_compound(word: str) -> bool:
     return False
 
 
+@cache
+def _listed() -> frozenset[str]:
+    return easy_words() | _BRITISH
+
+
 def _is_known(word: str) -> bool:
-    easy = easy_words()
+    easy = _listed()
     if word in easy or f"{word}." in easy:
         return True
     if not word.isalpha():
