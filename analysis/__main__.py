@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from analysis.errors import AnalysisError
 
 if TYPE_CHECKING:
-    from analysis.run import Result
+    from analysis.pipeline import Result
 
 # Every command imports what it needs: `analysis --help` answers at once.
 # ruff: noqa: PLC0415
@@ -109,8 +109,8 @@ def _parser() -> argparse.ArgumentParser:
 
 
 def _figures(chosen: argparse.Namespace) -> int:
-    from analysis import run
-    from analysis.paths import FIGURES
+    from analysis import pipeline as run
+    from analysis.project import FIGURES
 
     if chosen.jobs < 0:
         raise AnalysisError(f"--jobs {chosen.jobs}", allowed="a number from 0")
@@ -186,7 +186,7 @@ def _measure(chosen: argparse.Namespace) -> int:
 
 def _concordance(chosen: argparse.Namespace) -> int:
     from analysis import corpus
-    from analysis.passages import concordance
+    from analysis.text.concordance import concordance
 
     if chosen.most < 1:
         raise AnalysisError(f"--most {chosen.most}", allowed="a number from 1")
@@ -201,7 +201,7 @@ def _concordance(chosen: argparse.Namespace) -> int:
 
 
 def _cite(chosen: argparse.Namespace) -> int:
-    from analysis.cite import lookup, trace
+    from analysis.report import lookup, trace
 
     found = lookup.find(chosen.id, chosen.corpus)
     for line in trace.traced(found, chosen.corpus) if chosen.trace else lookup.described(found):
@@ -215,9 +215,9 @@ def _harmless(text: str) -> str:
 
 
 def _verify(chosen: argparse.Namespace) -> int:
-    from analysis.paths import FIGURES
-    from analysis.provenance.lock import LOCK
-    from analysis.verify import verify
+    from analysis.pipeline.lock import LOCK
+    from analysis.pipeline.verify import verify
+    from analysis.project import FIGURES
 
     names = chosen.corpus or [name for name in _shipped() if (FIGURES / name / LOCK).is_file()]
     if not names:
@@ -230,7 +230,7 @@ def _verify(chosen: argparse.Namespace) -> int:
 
 
 def _share(chosen: argparse.Namespace) -> int:
-    from analysis.share import share
+    from analysis.pipeline.archive import share
 
     packed = share(chosen.corpus, chosen.to)
     print(f"{packed.path}: {packed.files} files, {packed.size:,} bytes")
@@ -238,7 +238,7 @@ def _share(chosen: argparse.Namespace) -> int:
 
 
 def _shipped() -> list[str]:
-    from analysis.paths import CORPORA
+    from analysis.project import CORPORA
 
     return sorted(path.name for path in CORPORA.iterdir() if path.is_dir())
 

@@ -7,8 +7,8 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from analysis.paths import NOTEBOOKS, ROOT
-from analysis.share import project
+from analysis.pipeline.archive import project
+from analysis.project import NOTEBOOKS, ROOT
 
 
 def home(folder: Path, *, notebooks: Sequence[str]) -> Path:

@@ -5,7 +5,7 @@ import re
 
 import pytest
 
-from analysis.paths import ROOT
+from analysis.project import ROOT
 
 PACKAGE = ROOT / "analysis"
 # A room may import itself and these; a name without its room's own package is a top-level module.

@@ -9,9 +9,9 @@ from conftest import STORY, MakeCorpus
 from analysis import corpus, features
 from analysis.errors import FeaturesError, LexiconError
 from analysis.features import files, measuring
-from analysis.measures import lexicon
-from analysis.paths import CORPORA, LEXICON, ROOT
-from analysis.schema import TABLES
+from analysis.measures.schema import TABLES
+from analysis.project import CORPORA, LEXICON, ROOT
+from analysis.text.terms import lexicon
 
 SEEDS = ROOT.parent / "shared" / "seeds"
 

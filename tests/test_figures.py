@@ -16,7 +16,7 @@ from analysis import compare, figures
 from analysis.compare.backdrop import Backdrop
 from analysis.compare.differences import OTHERS, Differences, pairs
 from analysis.figures.style import DOUBLE, SINGLE
-from analysis.robustness import Curve
+from analysis.results.robustness import Curve
 
 ODD = (
     "Meridian Wire",

@@ -4,16 +4,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from analysis.figures.lettering import (
-    MISSING,
-    drawable,
-    explained,
-    labels,
-    shortened,
-    widest,
-    width,
-    wrapped,
-)
+from analysis.figures.lettering import MISSING, drawable, explained, labels, shortened, widest, width, wrapped
 
 MARK = "\u200e"
 

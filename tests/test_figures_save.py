@@ -16,7 +16,7 @@ from pypdf import PdfReader
 from analysis import figures
 from analysis.errors import RunError
 from analysis.figures.save import csv_text
-from analysis.params import Parameters
+from analysis.notebook.parameters import Parameters
 
 TITLE = 'The $5 median of <b>"A & B"</b> is 12'
 TABLE = pd.DataFrame(

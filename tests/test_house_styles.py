@@ -12,11 +12,11 @@ from dataclasses import replace
 import pytest
 
 from analysis import corpus, measures
-from analysis.articles import Article
-from analysis.cleaning import clean
-from analysis.cleaning.repair import repair
-from analysis.measures import lexicon
-from analysis.paths import LEXICON, ROOT
+from analysis.corpus.articles import Article
+from analysis.project import LEXICON, ROOT
+from analysis.text.cleaning import clean
+from analysis.text.cleaning.repair import repair
+from analysis.text.terms import lexicon
 
 sys.path.insert(0, str(ROOT / "tests" / "benchmarks"))
 from british import british

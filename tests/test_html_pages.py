@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from analysis.paths import ROOT
+from analysis.project import ROOT
 
 sys.path.insert(0, str(ROOT / "tests" / "benchmarks"))
 import html_pages  # found only once its folder is on the path

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from conftest import STORY, MakeCorpus
 
-from analysis import run
+from analysis import pipeline as run
 from analysis.__main__ import main
 
 
@@ -87,8 +87,8 @@ def test_what_the_system_refuses_is_one_line_too(
 def test_a_mistake_that_a_notebook_finds_is_one_line_and_no_report_is_named_that_is_not_there(
     two_sources: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    monkeypatch.setattr("analysis.paths.FIGURES", tmp_path / "figures")
-    monkeypatch.setattr("analysis.run.run", partial(run.run, folder=tmp_path / "figures"))
+    monkeypatch.setattr("analysis.project.FIGURES", tmp_path / "figures")
+    monkeypatch.setattr("analysis.pipeline.run", partial(run.run, folder=tmp_path / "figures"))
     assert main(["figures", str(two_sources), "--only", "50", "--set", "measure=wrods"]) == 1
     told = capsys.readouterr()
     assert told.out == "0 of 1 notebooks ran, 0 files written\n"
@@ -100,7 +100,7 @@ def test_a_mistake_that_a_notebook_finds_is_one_line_and_no_report_is_named_that
 def test_nothing_to_verify_is_not_taken_for_success(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    monkeypatch.setattr("analysis.paths.FIGURES", tmp_path)
+    monkeypatch.setattr("analysis.project.FIGURES", tmp_path)
     assert main(["verify"]) == 2
     assert "no corpus has figures to verify; make them: analysis figures" in capsys.readouterr().err
 

@@ -5,9 +5,9 @@ from conftest import STORY, all_body
 from test_corpus_example import GOLD
 
 from analysis import corpus, measures
-from analysis.cleaning import clean
-from analysis.measures import lexicon
-from analysis.schema import TABLES
+from analysis.measures.schema import TABLES
+from analysis.text.cleaning import clean
+from analysis.text.terms import lexicon
 
 TERMS = lexicon.from_categories({"mood": ["dismal"], "show": ["publicity blitz"]})
 EXAMPLE = {article.article_id: article for article in corpus.load("example").articles}

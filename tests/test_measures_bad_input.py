@@ -10,7 +10,7 @@ import pytest
 from conftest import all_body
 
 from analysis import measures
-from analysis.measures import lexicon
+from analysis.text.terms import lexicon
 
 TERMS = lexicon.from_categories({"one": ["word", "a word", "wor*"], "two": ["كلمة", "他"]})
 

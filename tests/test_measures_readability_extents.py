@@ -9,11 +9,12 @@ import pytest
 from conftest import STORY
 
 from analysis import measures
-from analysis.articles import Article
-from analysis.cleaning import clean
-from analysis.measures import lexicon, lines
+from analysis.corpus.articles import Article
 from analysis.measures.readability import SCORES, Score, extents, textstat_engine
 from analysis.measures.readability.extents import Count
+from analysis.text import lines
+from analysis.text.cleaning import clean
+from analysis.text.terms import lexicon
 
 TERMS = lexicon.from_categories({"mood": ["dismal"]})
 JUNK = "Share on Facebook\n\nBy continuing to use the site, you agree to the use of cookies.\n\n"

@@ -10,7 +10,7 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from analysis.measures.readability.textstat_engine import FUNCTIONS, measure, reference
-from analysis.paths import ROOT
+from analysis.project import ROOT
 
 BASIL = ROOT.parent / "shared" / "eval" / "corpora" / "basil"
 

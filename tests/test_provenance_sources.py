@@ -5,8 +5,9 @@ from types import FrameType
 
 import pytest
 
-from analysis import keys, provenance
-from analysis.paths import NOTEBOOKS, ROOT
+from analysis import provenance
+from analysis.pipeline import keys
+from analysis.project import NOTEBOOKS, ROOT
 
 PACKAGE = ROOT / "analysis"
 
@@ -33,7 +34,7 @@ def test_a_package_that_passes_a_name_on_is_seen_through() -> None:
 
 
 def test_what_is_imported_for_a_type_checker_alone_is_not_reached() -> None:
-    assert "params.py" not in files(("analysis.report", ""))
+    assert "params.py" not in files(("analysis.report.page", ""))
     used = provenance.used(
         "from typing import TYPE_CHECKING\nif TYPE_CHECKING:\n    from analysis import params\n"
     )
@@ -58,12 +59,12 @@ def test_what_a_source_uses_is_told_by_name(source: str, used: set[tuple[str, st
 
 
 def test_what_is_left_out_is_not_followed() -> None:
-    without = provenance.reachable({("analysis.keys", "")}, without={("analysis.features", "")})
+    without = provenance.reachable({("analysis.pipeline.keys", "")}, without={("analysis.features", "")})
     assert "features/store.py" not in {path.relative_to(PACKAGE).as_posix() for path in without}
 
 
 def test_a_key_of_code_follows_the_module() -> None:
-    one, other = {("analysis.errors", "")}, {("analysis.paths", "")}
+    one, other = {("analysis.errors", "")}, {("analysis.project", "")}
     assert provenance.code_key(one) != provenance.code_key(other)
     assert provenance.code_key(one) == provenance.code_key(one)
 

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from conftest import STORY
 
-from analysis.paths import ROOT
+from analysis.project import ROOT
 
 
 def made(home: Path, environment: Mapping[str, str], jobs: str) -> dict[str, bytes]:

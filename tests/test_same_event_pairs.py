@@ -9,9 +9,9 @@ from analysis import corpus
 from analysis.compare import ordinary
 from analysis.corpus import Corpus
 from analysis.features.measuring import measure
-from analysis.measures import lexicon
-from analysis.paths import LEXICON, ROOT
+from analysis.project import LEXICON, ROOT
 from analysis.provenance import content_key
+from analysis.text.terms import lexicon
 
 sys.path.insert(0, str(ROOT / "tests" / "benchmarks"))
 import same_event_pairs  # found only once its folder is on the path

@@ -4,7 +4,7 @@ import sys
 
 import pytest
 
-from analysis.paths import ROOT
+from analysis.project import ROOT
 
 sys.path.insert(0, str(ROOT / "tests" / "benchmarks"))
 import scored  # found only once its folder is on the path

@@ -23,8 +23,8 @@ from pypdf import PdfReader
 from share_homes import call, home
 
 from analysis import corpus as corpora
-from analysis.articles import Article
-from analysis.paths import CORPORA, ROOT
+from analysis.corpus.articles import Article
+from analysis.project import CORPORA, ROOT
 
 SEEDS = ROOT.parent / "shared" / "seeds"
 RUN = 6

@@ -3,7 +3,7 @@ import pytest
 
 from analysis import wording
 from analysis.features import Features
-from analysis.schema import TABLES, Measure
+from analysis.measures.schema import TABLES, Measure
 
 NAN = float("nan")
 LENGTH = Measure("words", "Length", "words", "", noun="words", extensive=True)

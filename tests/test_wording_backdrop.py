@@ -5,7 +5,7 @@ import pytest
 
 from analysis import wording
 from analysis.compare.backdrop import Backdrop
-from analysis.schema import Measure
+from analysis.measures.schema import Measure
 
 NAN = float("nan")
 LENGTH = Measure("words", "Length", "words", "", extensive=True)

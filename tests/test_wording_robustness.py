@@ -4,7 +4,7 @@ import pandas as pd
 import pytest
 
 from analysis import compare, wording
-from analysis.robustness import Curve
+from analysis.results.robustness import Curve
 
 NAN = float("nan")
 LIX = compare.measure("lix")

@@ -13,7 +13,7 @@ import pandas as pd
 from analysis.compare import ordinary
 from analysis.compare.differences import OTHERS, events, pairs
 from analysis.compare.values import measure
-from analysis.schema import Measure
+from analysis.measures.schema import Measure
 from analysis.statistics.shares import median_share, share_interval
 
 if TYPE_CHECKING:

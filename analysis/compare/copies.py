@@ -5,8 +5,8 @@ from typing import TYPE_CHECKING, Any, Literal
 
 import pandas as pd
 
-from analysis.copies import LEAST_WORDS
-from analysis.schema import TABLES
+from analysis.measures.schema import TABLES
+from analysis.text.shared_text import LEAST_WORDS
 
 if TYPE_CHECKING:
     from analysis.features import Features

@@ -12,7 +12,7 @@ import numpy as np
 import pandas as pd
 
 from analysis.compare.values import measure, values
-from analysis.schema import Measure
+from analysis.measures.schema import Measure
 from analysis.statistics.effects import hedges_g, paired_g
 from analysis.statistics.intervals import difference_interval, mean_interval
 from analysis.statistics.multiplicity import adjusted

@@ -17,7 +17,7 @@ import pandas as pd
 
 from analysis.compare.values import MEASURES
 from analysis.measures.readability import SCORES
-from analysis.schema import Measure
+from analysis.measures.schema import Measure
 
 __all__ = ["ABOUT", "COLUMNS", "TABLE", "about", "apart", "pairs", "rounded", "shortest"]
 

@@ -7,7 +7,7 @@ import pandas as pd
 
 from analysis.compare.values import label, scores_of
 from analysis.measures.readability import SCORES, Score
-from analysis.schema import Measure
+from analysis.measures.schema import Measure
 
 if TYPE_CHECKING:
     from analysis.features import Features

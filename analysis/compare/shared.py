@@ -12,7 +12,7 @@ import numpy as np
 import pandas as pd
 
 from analysis.compare.speakers import share_text
-from analysis.measures.quotes.runs import LEAST
+from analysis.text.quotations.runs import LEAST
 
 if TYPE_CHECKING:
     from analysis.features import Features

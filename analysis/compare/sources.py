@@ -7,7 +7,7 @@ import numpy as np
 import pandas as pd
 
 from analysis.compare.values import measure, values
-from analysis.schema import Measure
+from analysis.measures.schema import Measure
 from analysis.statistics.intervals import mean_interval
 
 if TYPE_CHECKING:

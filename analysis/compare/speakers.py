@@ -10,8 +10,8 @@ import numpy as np
 import pandas as pd
 
 from analysis.compare.spellings import merged
-from analysis.measures.quotes.words import words
 from analysis.statistics.concentration import effective_interval, effective_number
+from analysis.text.quotations.words import words
 
 if TYPE_CHECKING:
     from analysis.features import Features

@@ -13,7 +13,7 @@ Three rules, in this order:
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 
-from analysis.measures.quotes.words import words
+from analysis.text.quotations.words import words
 
 __all__ = ["merged"]
 

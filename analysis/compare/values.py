@@ -11,7 +11,7 @@ from analysis.compare.speakers import effective_speakers
 from analysis.compare.verbs import CLASSES, SAID, verb_share
 from analysis.errors import AnalysisError, ParameterError, listed
 from analysis.measures.readability import SCORES
-from analysis.schema import Measure
+from analysis.measures.schema import Measure
 
 if TYPE_CHECKING:
     from analysis.features import Features

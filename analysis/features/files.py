@@ -14,8 +14,8 @@ from analysis.errors import FeaturesError, listed
 from analysis.features import origin
 from analysis.features.origin import ABOUT, METADATA
 from analysis.features.tables import Features
+from analysis.measures.schema import TABLES, arrow_schema, check
 from analysis.provenance import to_json
-from analysis.schema import TABLES, arrow_schema, check
 
 __all__ = ["packed", "read", "write"]
 

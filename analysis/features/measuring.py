@@ -5,15 +5,16 @@ from collections.abc import Sequence
 import pandas as pd
 import pyarrow as pa
 
-from analysis import copies, measures
-from analysis.articles import Article
-from analysis.cleaning import clean
+from analysis import measures
 from analysis.corpus import Corpus
+from analysis.corpus.articles import Article
 from analysis.features import origin
 from analysis.features.tables import Features
-from analysis.measures.lexicon import Lexicon
+from analysis.measures.schema import TABLES, arrow_schema, check
 from analysis.provenance import content_key
-from analysis.schema import TABLES, arrow_schema, check
+from analysis.text import shared_text as copies
+from analysis.text.cleaning import clean
+from analysis.text.terms.lexicon import Lexicon
 
 __all__ = ["measure"]
 

@@ -5,10 +5,10 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-from analysis import schema
-from analysis.articles import Article
-from analysis.measures.lexicon import Lexicon
+from analysis.corpus.articles import Article
+from analysis.measures import schema
 from analysis.provenance import code_key, content_key, file_hash, versions
+from analysis.text.terms.lexicon import Lexicon
 
 __all__ = ["ABOUT", "METADATA", "about", "changed", "code", "key", "metadata"]
 

@@ -8,10 +8,10 @@ from analysis.corpus import Corpus
 from analysis.errors import FeaturesError, listed
 from analysis.features import origin
 from analysis.features.tables import Features
-from analysis.measures import lexicon as lexicons
-from analysis.measures.lexicon import Lexicon
-from analysis.paths import CACHE, LEXICON, ROOT, typed
+from analysis.project import CACHE, LEXICON, ROOT, typed
 from analysis.provenance import content_key, file_hash
+from analysis.text.terms import lexicon as lexicons
+from analysis.text.terms.lexicon import Lexicon
 
 # pandas and pyarrow are slow to import, and a run that finds all as it was needs neither.
 # ruff: noqa: PLC0415
@@ -51,7 +51,7 @@ def digests(corpus: Corpus, *, lexicon: str = "") -> dict[str, str]:
 
     Args and errors as in `of`.
     """
-    from analysis.schema import TABLES
+    from analysis.measures.schema import TABLES
 
     if place := _place(corpus, term_list(corpus, lexicon), asked=lexicon):
         return {name: file_hash(place / f"{name}.parquet") for name in TABLES}

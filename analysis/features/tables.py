@@ -11,7 +11,7 @@ __all__ = ["Features"]
 
 @dataclass(frozen=True, slots=True)
 class Features:
-    """The tables of a measured corpus, as `analysis.schema.TABLES` describes them.
+    """The tables of a measured corpus, as `analysis.measures.schema.TABLES` describes them.
 
     Attributes:
         corpus: the corpus's name.

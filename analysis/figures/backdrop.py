@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from matplotlib.figure import Figure
 
     from analysis.compare.backdrop import Backdrop
-    from analysis.schema import Measure
+    from analysis.measures.schema import Measure
 
 __all__ = ["backdrop"]
 

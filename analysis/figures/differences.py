@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from matplotlib.figure import Figure
 
     from analysis.compare.differences import Differences
-    from analysis.schema import Measure
+    from analysis.measures.schema import Measure
 
 __all__ = ["differences"]
 

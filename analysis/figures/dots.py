@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from matplotlib.axes import Axes
     from matplotlib.figure import Figure
 
-    from analysis.schema import Measure
+    from analysis.measures.schema import Measure
 
 __all__ = ["dots", "means", "note_on", "row_of_dots"]
 

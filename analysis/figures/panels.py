@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from matplotlib.figure import Figure
 
     from analysis.compare.sources import Panels
-    from analysis.schema import Measure
+    from analysis.measures.schema import Measure
 
 __all__ = ["panels"]
 

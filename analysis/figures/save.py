@@ -8,11 +8,12 @@ from typing import TYPE_CHECKING
 
 import matplotlib as mpl
 
-from analysis import __version__, keys
+from analysis import __version__
+from analysis.pipeline import keys
 from analysis.errors import RunError
 from analysis.figures.frame import alt_text, title_text
 from analysis.figures.style import DOUBLE, house
-from analysis.paths import corpus_folder, figures_folder
+from analysis.project import corpus_folder, figures_folder
 from analysis.provenance import to_json, versions
 
 if TYPE_CHECKING:
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
     from IPython.display import HTML
     from matplotlib.figure import Figure
 
-    from analysis.params import Parameters
+    from analysis.notebook.parameters import Parameters
 
 __all__ = ["csv_text", "save"]
 

@@ -13,7 +13,7 @@ from analysis.figures.lettering import labels
 if TYPE_CHECKING:
     from matplotlib.figure import Figure
 
-    from analysis.schema import Measure
+    from analysis.measures.schema import Measure
 
 __all__ = ["slopes"]
 

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from matplotlib.axes import Axes
     from matplotlib.figure import Figure
 
-    from analysis.robustness.curve import Curve
+    from analysis.results.robustness.curve import Curve
 
 __all__ = ["specifications"]
 

@@ -8,13 +8,16 @@ from itertools import accumulate, compress
 from operator import not_
 from typing import Any
 
-from analysis.articles import PARTS, CleanArticle
-from analysis.measures import framing, lines, quotes, readability
-from analysis.measures.lexicon import Lexicon
-from analysis.measures.lines import Line
-from analysis.measures.quotes import runs
+from analysis.corpus.articles import PARTS, CleanArticle
+from analysis.measures import readability
 from analysis.measures.readability import extents
-from analysis.segment import Document, Span, segment
+from analysis.text import lines
+from analysis.text import quotations as quotes
+from analysis.text.lines import Line
+from analysis.text.quotations import runs
+from analysis.text.segmentation import Document, Span, segment
+from analysis.text.terms import counting as framing
+from analysis.text.terms.lexicon import Lexicon
 
 __all__ = ["Columns", "Row", "columns", "measure", "sentence_voices"]
 
@@ -33,7 +36,7 @@ def columns(clean: CleanArticle, lexicon: Lexicon) -> dict[str, Columns]:
         lexicon: the terms to count.
 
     Returns:
-        Table -> column -> values, one a row, as `analysis.schema.TABLES` describes them, without the
+        Table -> column -> values, one a row, as `analysis.measures.schema.TABLES` describes them, without the
         article's metadata. No value holds a run of the text; those of quotations are told apart by
         hashes, which `features` replaces by numbers that tell nothing.
     """

@@ -16,16 +16,7 @@ from analysis.wording.differences import (
     events_drawn,
     how_compared,
 )
-from analysis.wording.framing import (
-    CATEGORIES,
-    PLACES,
-    TERMS,
-    categories,
-    negations,
-    places,
-    terms,
-    unfound,
-)
+from analysis.wording.framing import CATEGORIES, PLACES, TERMS, categories, negations, places, terms, unfound
 from analysis.wording.keyness import FEW_FOR_A_FUNNEL, how_tested, keyness, keyness_limits, keyness_table
 from analysis.wording.length import SENTENCES, sentence_lengths, voices
 from analysis.wording.quotes import (

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 import pandas as pd
 
 from analysis.compare import ordinary
-from analysis.schema import Measure
+from analysis.measures.schema import Measure
 from analysis.wording.phrases import joined, per_cent, plural, who
 
 if TYPE_CHECKING:

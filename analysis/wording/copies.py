@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 import pandas as pd
 
 from analysis import compare
-from analysis.copies import LEAST_WORDS
+from analysis.text.shared_text import LEAST_WORDS
 from analysis.wording.phrases import joined, plural
 
 if TYPE_CHECKING:

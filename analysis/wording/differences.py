@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Any
 import pandas as pd
 
 from analysis.compare.differences import EACH_WITH_EACH, LEVEL
-from analysis.schema import Measure
+from analysis.measures.schema import Measure
 from analysis.wording.phrases import plural, probability, who
 
 if TYPE_CHECKING:

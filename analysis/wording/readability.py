@@ -2,7 +2,7 @@
 
 import pandas as pd
 
-from analysis.schema import Measure
+from analysis.measures.schema import Measure
 from analysis.wording.phrases import plural, who
 
 __all__ = ["engines", "narration", "ranks"]

@@ -7,8 +7,8 @@ import pandas as pd
 from analysis.wording.phrases import plural, who
 
 if TYPE_CHECKING:
-    from analysis.robustness.curve import Curve
-    from analysis.schema import Measure
+    from analysis.measures.schema import Measure
+    from analysis.results.robustness.curve import Curve
 
 __all__ = [
     "cleaned",

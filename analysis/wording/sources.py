@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING, Any
 
 import pandas as pd
 
-from analysis.schema import Measure
+from analysis.measures.schema import Measure
 from analysis.wording.phrases import joined, plural, who
 
 if TYPE_CHECKING:

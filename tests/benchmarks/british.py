@@ -15,9 +15,9 @@ from functools import partial
 from house_styles import moved
 
 from analysis import corpus, measures
-from analysis.cleaning import clean
-from analysis.measures import lexicon
-from analysis.paths import LEXICON
+from analysis.project import LEXICON
+from analysis.text.cleaning import clean
+from analysis.text.terms import lexicon
 
 __all__ = ["british"]
 

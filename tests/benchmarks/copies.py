@@ -22,11 +22,12 @@ from time import process_time
 import numpy as np
 from retyping import retyped
 
-from analysis import copies, corpus
-from analysis.articles import Article
-from analysis.cleaning import clean
-from analysis.measures import quotes
-from analysis.segment import segment
+from analysis import corpus
+from analysis.corpus.articles import Article
+from analysis.text import quotations as quotes
+from analysis.text import shared_text as copies
+from analysis.text.cleaning import clean
+from analysis.text.segmentation import segment
 
 SEED = 20141028
 SIZES = (300, 3_000, 30_000)

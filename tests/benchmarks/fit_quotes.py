@@ -1,4 +1,4 @@
-"""Fit the weights that `analysis.measures.quotes.attribution` reads quotations with.
+"""Fit the weights that `analysis.text.quotations.attribution` reads quotations with.
 
     python tests/benchmarks/fit_quotes.py polnear_train.jsonl [weights.csv]
 
@@ -30,11 +30,11 @@ import numpy.typing as npt
 import scored
 from scipy import optimize, sparse
 
-from analysis.cleaning.canonical import canonical
-from analysis.measures.quotes import attribution, marks
-from analysis.measures.quotes.features import names
-from analysis.measures.quotes.words import words
-from analysis.segment import segment
+from analysis.text.cleaning.canonical import canonical
+from analysis.text.quotations import attribution, marks
+from analysis.text.quotations.features import names
+from analysis.text.quotations.words import words
+from analysis.text.segmentation import segment
 
 PENALTY, SPEECH, SEEN, LEAST = 5.0, 3.0, 30, 0.15
 TABLE = Path(attribution.__file__).parent / "data" / "weights.csv"

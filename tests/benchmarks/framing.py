@@ -21,11 +21,11 @@ from typing import TypeVar
 from scored import _all_body
 
 from analysis import measures
-from analysis.articles import CleanArticle
-from analysis.cleaning.canonical import canonical
-from analysis.measures import framing
-from analysis.measures.lexicon import Lexicon, from_categories
-from analysis.segment import Document, segment
+from analysis.corpus.articles import CleanArticle
+from analysis.text.cleaning.canonical import canonical
+from analysis.text.segmentation import Document, segment
+from analysis.text.terms import counting as framing
+from analysis.text.terms.lexicon import Lexicon, from_categories
 
 SIZES = (10, 100, 1_000, 10_000)
 DENSE = "1,000 most frequent"

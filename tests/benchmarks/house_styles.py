@@ -19,10 +19,10 @@ from typing import Any
 from retyping import STYLES, retyped
 
 from analysis import corpus, measures
-from analysis.articles import Article
-from analysis.cleaning import clean
-from analysis.measures import lexicon
-from analysis.paths import LEXICON
+from analysis.corpus.articles import Article
+from analysis.project import LEXICON
+from analysis.text.cleaning import clean
+from analysis.text.terms import lexicon
 
 __all__ = ["moved", "numbers", "typed", "without_places"]
 

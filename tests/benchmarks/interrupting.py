@@ -16,9 +16,9 @@ import tempfile
 import time
 from pathlib import Path
 
-from analysis.paths import ROOT
-from analysis.provenance import file_hash, lock
-from analysis.run import publishing
+from analysis.pipeline import lock, publishing
+from analysis.project import ROOT
+from analysis.provenance import file_hash
 
 CORPUS = "un-north-korea-2014"
 # ruff: noqa: T201  # a benchmark prints

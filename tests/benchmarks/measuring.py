@@ -20,12 +20,15 @@ from time import process_time
 from typing import Any
 
 from analysis import corpus, measures
-from analysis.articles import Article, CleanArticle
-from analysis.cleaning import clean
+from analysis.corpus.articles import Article, CleanArticle
 from analysis.features.measuring import measure
-from analysis.measures import framing, lexicon, quotes, readability, sentence_voices
-from analysis.measures.lexicon import Lexicon
-from analysis.segment import segment
+from analysis.measures import readability, sentence_voices
+from analysis.text import quotations as quotes
+from analysis.text.cleaning import clean
+from analysis.text.segmentation import segment
+from analysis.text.terms import counting as framing
+from analysis.text.terms import lexicon
+from analysis.text.terms.lexicon import Lexicon
 
 SEED = 20141028
 SIZES = (300, 3_000, 30_000)

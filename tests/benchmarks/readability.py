@@ -16,11 +16,12 @@ from typing import NamedTuple
 import textstat_rs
 
 from analysis import corpus
-from analysis.cleaning import clean
-from analysis.measures import quotes, readability, sentence_voices
+from analysis.measures import readability, sentence_voices
 from analysis.measures.readability import counting, textstat_engine
 from analysis.measures.readability.textstat_engine import FUNCTIONS, reference
-from analysis.segment import Document, segment
+from analysis.text import quotations as quotes
+from analysis.text.cleaning import clean
+from analysis.text.segmentation import Document, segment
 
 ROUNDS = 3
 MEMOS = (

@@ -20,9 +20,9 @@ from analysis import __version__, compare, corpus
 from analysis.compare import ordinary
 from analysis.features import Features
 from analysis.features.measuring import measure
-from analysis.measures import lexicon
-from analysis.paths import LEXICON
+from analysis.project import LEXICON
 from analysis.provenance import to_json, versions
+from analysis.text.terms import lexicon
 
 __all__ = ["about", "events", "table", "text"]
 

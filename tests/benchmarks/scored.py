@@ -10,13 +10,14 @@ import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 
-from analysis import cleaning, measures
-from analysis.articles import Article, Block, CleanArticle
-from analysis.cleaning.canonical import canonical
-from analysis.importers import html
-from analysis.measures import quotes
-from analysis.measures.lexicon import from_categories
-from analysis.segment import segment, sentences
+from analysis import measures
+from analysis.corpus.articles import Article, Block, CleanArticle
+from analysis.corpus.importers import html
+from analysis.text import cleaning
+from analysis.text import quotations as quotes
+from analysis.text.cleaning.canonical import canonical
+from analysis.text.segmentation import segment, sentences
+from analysis.text.terms.lexicon import from_categories
 
 __all__ = ["clean_body", "quotations", "readability", "sentence_ends", "term_counts"]
 

@@ -9,12 +9,7 @@ with those of its first pronunciation: of those on which the rules were written,
 import random
 from collections.abc import Callable, Sequence
 
-from analysis.measures.readability.syllables import (
-    _hyphenator,
-    _pronounced,
-    _pronunciations,
-    by_letters,
-)
+from analysis.text.syllables import _hyphenator, _pronounced, _pronunciations, by_letters
 
 SEED, HELD_OUT = 1, 25_000
 

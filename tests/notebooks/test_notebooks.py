@@ -13,12 +13,13 @@ import nbformat
 import pandas as pd
 import pytest
 
-from analysis import params
-from analysis.cite.codebook import TABLES
-from analysis.cite.ids import slugs
-from analysis.paths import FIGURES, NOTEBOOKS, ROOT
-from analysis.provenance import file_hash, lock
-from analysis.run.normalising import normalise
+from analysis.notebook import parameters as params
+from analysis.report.codebook import TABLES
+from analysis.report.ids import slugs
+from analysis.project import FIGURES, NOTEBOOKS, ROOT
+from analysis.provenance import file_hash
+from analysis.pipeline import lock
+from analysis.pipeline.normalising import normalise
 
 NAMES = sorted(path.stem for path in NOTEBOOKS.glob("*.ipynb"))
 PARAMETER = re.compile(r"[a-z_]+: (str|int|float|bool) = .+  # .+")

@@ -14,8 +14,8 @@ import typst
 import yaml
 from pypdf import PdfReader
 
-from analysis.cite import exports
-from analysis.paths import FIGURES
+from analysis.project import FIGURES
+from analysis.report import exports
 
 HERE = Path(__file__).parent
 NAME = re.compile(r"(?:number\(\"|analysisnumber\{|\{\{ )([a-z0-9_.]+)")

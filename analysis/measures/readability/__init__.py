@@ -13,7 +13,7 @@ from typing import Literal, NamedTuple, get_args
 from analysis.measures.readability import textstat_engine
 from analysis.measures.readability.counting import Counts, Tally, counts, proper_names, tally
 from analysis.measures.readability.scores import COUNTS, NO_TEXT, SCORES, Score, published
-from analysis.segment import Document
+from analysis.text.segmentation import Document
 
 __all__ = [
     "COUNTS",

@@ -6,7 +6,7 @@ from importlib.util import find_spec
 from pathlib import Path
 
 from analysis.errors import FeaturesError
-from analysis.measures.readability.syllables import syllables
+from analysis.text.syllables import syllables
 
 __all__ = ["easy_words", "is_familiar", "is_hard"]
 

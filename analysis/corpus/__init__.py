@@ -1,0 +1,5 @@
+"""A corpus folder becomes articles, with an account of every file in it."""
+
+from analysis.corpus.folder import Corpus, Entry, add, counts, load, report_table, summary
+
+__all__ = ["Corpus", "Entry", "add", "counts", "load", "report_table", "summary"]

@@ -1,0 +1,295 @@
+"""A corpus folder becomes articles and a report that accounts for every file in it."""
+
+import hashlib
+import os
+import shutil
+import tomllib
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path, PurePosixPath
+from typing import TYPE_CHECKING, Any, Literal, NamedTuple, get_args
+
+from analysis.corpus import files as one_file
+from analysis.corpus import listing
+from analysis.corpus.articles import Article
+from analysis.corpus.fields import iso_day
+from analysis.errors import CorpusError, listed
+from analysis.project import corpus_folder
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+__all__ = ["Corpus", "Entry", "add", "counts", "load", "report_table", "summary"]
+
+Status = Literal["loaded", "skipped", "refused", "missing"]
+_SETTINGS: Mapping[str, type] = {
+    "title": str,
+    "question": str,
+    "description": str,
+    "language": str,
+    "licence": str,
+    "sources": list,
+}
+
+
+class Entry(NamedTuple):
+    """One row of the load report.
+
+    `status` is `loaded` (an article; `reason` notes what a reader should know), `skipped` (no article),
+    `refused` (meant as an article, and unusable) or `missing` (promised, and not there).
+    """
+
+    file: str
+    status: Status
+    reason: str
+    article_id: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Corpus:
+    """The articles of one folder.
+
+    Attributes:
+        name: the folder's name.
+        folder: the folder.
+        about: title (else the folder's name), question, description and licence, from corpus.toml;
+            empty where it says nothing.
+        sources: the sources in display order; each has at least one article, here or absent.
+        articles: the articles with text, by source order, then article_id.
+        absent: articles that the table lists and whose files are not here; their text is empty.
+        report: one entry for every file found, and one for everything promised and missing.
+        listed_in: name of the table that describes the articles; empty where there is none.
+    """
+
+    name: str
+    folder: Path
+    about: Mapping[str, str]
+    sources: tuple[str, ...]
+    articles: tuple[Article, ...]
+    absent: tuple[Article, ...]
+    report: tuple[Entry, ...]
+    listed_in: str
+
+
+def load(folder: str | Path) -> Corpus:
+    """Load a corpus.
+
+    Args:
+        folder: a folder, or the name of one in corpus/. It holds texts in a sub-folder for each source
+            (below articles/ or directly), and may hold corpus.toml, a CSV that describes the articles
+            (articles.csv, or any other with a column that names the files) and lexicon.yml. A text
+            may begin with YAML front matter; the CSV wins where both give a field.
+
+    Raises:
+        CorpusError: there is no such folder, its settings or table are malformed, or no article is in it.
+    """
+    folder = corpus_folder(str(folder))
+    settings = _settings(folder)
+    report: list[Entry] = []
+    files = _files(folder, report)
+    table = listing.read(folder, files)
+    taken: dict[str, str] = {}
+    articles = list(_articles(folder, files, table, taken, report))
+    absent = list(_absent(files, table, taken, report))
+    present = {a.source for a in articles} | {a.source for a in absent}
+    for source in settings.get("sources", []):
+        if source not in present:
+            reason = f'source "{source}" stands in corpus.toml and has no article'
+            report.append(Entry("corpus.toml", "missing", reason))
+    if (language := settings.get("language", "en")) != "en":
+        reason = f'language = "{language}": what is measured here is made for English, "en"'
+        report.append(Entry("corpus.toml", "skipped", reason))
+    if not present:
+        raise CorpusError(f"{folder} holds no article", allowed=_why(report), todo=_LAYOUT)
+    order = [s for s in settings.get("sources", []) if s in present]
+    order += sorted(present.difference(order))
+    rank = {source: i for i, source in enumerate(order)}
+    return Corpus(
+        name=folder.name,
+        folder=folder,
+        about={
+            "title": settings.get("title", folder.name),
+            **{key: settings.get(key, "") for key in ("question", "description", "licence")},
+        },
+        sources=tuple(order),
+        articles=tuple(sorted(articles, key=lambda a: (rank[a.source], a.article_id))),
+        absent=tuple(sorted(absent, key=lambda a: (rank[a.source], a.article_id))),
+        report=tuple(report),
+        listed_in=table.name if table else "",
+    )
+
+
+def summary(corpus: Corpus) -> str:
+    """The load report in one sentence: `basil: 300 of 300 articles loaded; 1 file skipped`."""
+    counts = Counter(entry.status for entry in corpus.report)
+    meant = sum(entry.status != "skipped" and entry.file != "corpus.toml" for entry in corpus.report)
+    sources = "1 source" if len(corpus.sources) == 1 else f"{len(corpus.sources)} sources"
+    parts = [f"{counts['loaded']} of {meant} articles loaded from {sources}"]
+    parts += [f"{counts[status]} {status}" for status in ("skipped", "refused", "missing") if counts[status]]
+    return f"{corpus.name}: {'; '.join(parts)}"
+
+
+def report_table(corpus: Corpus) -> "pd.DataFrame":
+    """The load report as a table, rows with a remark first: columns file, status, reason, article_id."""
+    import pandas as pd  # noqa: PLC0415  # the command line's report does without
+
+    table = pd.DataFrame(corpus.report, columns=Entry._fields)
+    return table.sort_values("reason", key=lambda s: s == "", kind="stable", ignore_index=True)
+
+
+def counts(corpus: Corpus) -> "pd.DataFrame":
+    """How many files have each status: columns status, files."""
+    import pandas as pd  # noqa: PLC0415  # likewise
+
+    found = Counter(entry.status for entry in corpus.report)
+    return pd.DataFrame([(one, found[one]) for one in get_args(Status)], columns=["status", "files"])
+
+
+def add(corpus: Corpus, files: Iterable[Path]) -> list[tuple[Path, str]]:
+    """Put texts where the corpus's table says they were; each is known by its sha256.
+
+    Returns:
+        Each file with its place in the corpus folder.
+
+    Raises:
+        CorpusError: a file is not readable, or is none of the texts that the table lists.
+    """
+    places = {article.sha256: article.file for article in (*corpus.articles, *corpus.absent)}
+    found = []
+    for file in files:
+        if not file.is_file():
+            raise CorpusError(f"{file} is no file")
+        digest = hashlib.sha256(file.read_bytes()).hexdigest()
+        if digest not in places:
+            raise CorpusError(
+                f"{file} is none of the texts of {corpus.name}: its sha256 is {digest}",
+                allowed=f"texts that are not here: {listed(a.file for a in corpus.absent)}",
+                todo="give the files as they were when the corpus was made, to the byte",
+            )
+        found.append((file, places[digest]))
+        target = corpus.folder / places[digest]
+        if not target.resolve().is_relative_to(corpus.folder):
+            raise CorpusError(f"{target} is a link that leads out of the corpus folder")
+    for file, place in found:
+        (corpus.folder / place).parent.mkdir(parents=True, exist_ok=True)
+        if not (corpus.folder / place).exists():
+            shutil.copyfile(file, corpus.folder / place)
+    return found
+
+
+_LAYOUT = "put each text into a sub-folder named for its source: <corpus>/<source>/<text>.txt"
+
+
+def _settings(folder: Path) -> dict[str, Any]:
+    path = folder / "corpus.toml"
+    if not path.is_file():
+        return {}
+    try:
+        settings = tomllib.loads(path.read_text(encoding="utf-8-sig"))
+    except (ValueError, RecursionError) as error:
+        raise CorpusError(f"{path} is not TOML: {error}") from None
+    for key, value in settings.items():
+        if key not in _SETTINGS:
+            raise CorpusError(f'{path}: unknown setting "{key}"', allowed=f"known: {listed(_SETTINGS)}")
+        if not isinstance(value, _SETTINGS[key]):
+            expected = "a list of texts" if _SETTINGS[key] is list else "text"
+            raise CorpusError(f"{path}: {key} = {value!r}", allowed=f"{key} is {expected}")
+    if not all(isinstance(source, str) for source in settings.get("sources", [])):
+        raise CorpusError(f"{path}: sources = {settings['sources']!r}", allowed="a list of texts")
+    return settings
+
+
+def _files(folder: Path, report: list[Entry]) -> list[str]:
+    """All that lies below `folder` and is no folder, links included, in order.
+
+    Folders that cannot be read, and names that are not UTF-8, go straight into `report`.
+    """
+    closed: list[OSError] = []
+    paths: list[Path] = []
+    for place, folders, names in os.walk(folder, onerror=closed.append):
+        # Not Path.is_symlink: in a closed folder it raises.
+        links = [name for name in folders if os.path.islink(f"{place}/{name}")]  # noqa: PTH114
+        paths += (Path(place, name) for name in (*names, *links))
+    for error in closed:
+        shut = _writable(Path(error.filename).relative_to(folder).as_posix())
+        report.append(Entry(shut, "refused", f"the folder cannot be read: {error.strerror}"))
+    files = [path.relative_to(folder).as_posix() for path in sorted(paths)]
+    unreadable = "its name is not UTF-8, or the locale is not"
+    report += [Entry(_writable(f), "refused", unreadable) for f in files if f != _writable(f)]
+    return [file for file in files if file == _writable(file)]
+
+
+def _writable(name: str) -> str:
+    """A file's name as any output can hold it: bytes that are not UTF-8 are spelled out."""
+    return os.fsencode(name).decode("utf-8", "backslashreplace")
+
+
+def _articles(
+    folder: Path,
+    files: Sequence[str],
+    table: listing.Listing | None,
+    taken: dict[str, str],
+    report: list[Entry],
+) -> Iterator[Article]:
+    """The articles of all files, each file accounted for in `report`; `taken` gets their ids."""
+    rows: dict[str, dict[str, str]] = {}
+    for row in table.rows if table else []:
+        if row["file"] and row["file"] in rows:
+            report.append(Entry(row["file"], "refused", "the table names this file in a second row"))
+        rows.setdefault(row["file"], row)
+    for file in files:
+        if reason := one_file.not_an_article(file, table=table.name if table else ""):
+            report.append(Entry(file, "skipped", reason))
+            continue
+        try:
+            article, note = one_file.read(folder, file, rows.get(file, {}))
+        except (ValueError, OSError) as error:
+            report.append(Entry(file, "refused", str(error)))
+            continue
+        if other := taken.get(article.article_id):
+            reason = f'article_id = "{article.article_id}" is already that of {other}'
+            report.append(Entry(file, "refused", reason))
+            continue
+        if table and file not in rows:
+            note = "; ".join(filter(None, (note, f"not listed in {table.name}")))
+        taken[article.article_id] = file
+        report.append(Entry(file, "loaded", note, article.article_id))
+        yield article
+
+
+def _absent(
+    files: Sequence[str], table: listing.Listing | None, taken: dict[str, str], report: list[Entry]
+) -> Iterator[Article]:
+    """The articles that the table lists and whose files are not in the folder."""
+    seen = set(files)
+    if table is None:
+        return
+    for row in table.rows:
+        file = row["file"]
+        if file in seen:
+            continue
+        if reason := _no_place(file):
+            report.append(Entry(file or table.name, "missing", reason))
+            continue
+        seen.add(file)
+        article = one_file.described(Article("", "", ""), file, row)
+        if (other := taken.setdefault(article.article_id, file)) != file:
+            reason = f'article_id = "{article.article_id}" is already that of {other}'
+            report.append(Entry(file, "refused", reason))
+            continue
+        report.append(Entry(file, "missing", "the file is not here", article.article_id))
+        if article.source and row.get("sha256"):
+            yield replace(article, sha256=row["sha256"].lower(), date=iso_day(article.date))
+
+
+def _no_place(file: str) -> str:
+    """Why no text can lie where a table says; empty where one can."""
+    path = PurePosixPath(file)
+    if path.is_absolute() or ".." in path.parts:
+        return "its path leads out of the corpus folder"
+    return "" if path.name else "a row names no file"
+
+
+def _why(report: Sequence[Entry]) -> str:
+    return listed((f"{entry.file}: {entry.reason}" for entry in report), most=5)

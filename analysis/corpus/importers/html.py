@@ -1,0 +1,156 @@
+"""Saved web pages: their main text, found by trafilatura, and what they say of themselves."""
+
+import hashlib
+import logging
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from analysis.corpus.articles import Article
+from analysis.corpus.encoding import decode
+from analysis.corpus.importers.markup import text_lines
+
+if TYPE_CHECKING:
+    from trafilatura.settings import Document
+
+__all__ = ["MOST_BYTES", "SUFFIXES", "Page", "is_page", "main_text", "read", "sniff"]
+
+SUFFIXES = frozenset({".html", ".htm", ".xhtml"})
+MOST_BYTES = 20_000_000  # browsers save the pictures into the page
+_PAGE = re.compile(  # nothing is tried twice: a comment does not run over the next
+    r"(?>(?:\ufeff|\s|<\?xml[^<>]{0,200}>|(?><!--.{0,2000}?-->))*)(?:<!doctype\s+html\b|<html\b|<head\b|<body\b)",
+    re.IGNORECASE | re.DOTALL,
+)
+_CHARSET = re.compile(
+    rb"<(?:meta|\?xml)[^<>]{0,300}?(?:charset|encoding)\s{0,9}=\s{0,9}[\"']?([\w:-]{2,40})", re.IGNORECASE
+)
+_HEAD = 65536
+# What pages declare so is meant as Windows-1252: browsers read it that way, too (WHATWG, Encoding).
+_MEANT_AS_WINDOWS = frozenset({"iso-8859-1", "iso8859-1", "latin1", "latin-1", "us-ascii", "ascii"})
+# A page that the parser would take quadratic time over is read by its tags alone.
+_MOST_TAGS = 60_000
+_MOST_INLINE = 2_000
+_BLOCK = re.compile(r"</?(?:p|div|li|td|tr|h[1-6]|section|article|ul|ol|table|br|script)\b", re.IGNORECASE)
+_LEAST_KEPT = 0.9
+_LINE_TAGS = ("p", "head", "item", "list", "quote", "row", "cell", "table", "lb", "code", "div", "ab")
+_DATES = {
+    "original_date": True,
+    "extensive_search": False,  # only what is marked as the date of the page
+    "min_date": "1800-01-01",
+    "max_date": "2200-01-01",  # otherwise it is the clock's
+}
+_SILENCE = logging.NullHandler()
+
+
+class Page(NamedTuple):
+    """A page read: its text, a paragraph a line, what it says of itself, and how it was read."""
+
+    text: str
+    title: str | None
+    date: str | None
+    url: str | None
+    note: str
+
+
+def sniff(head: bytes) -> bool:
+    """Whether a file that begins with these bytes is an HTML page, in any encoding."""
+    letters = head.replace(b"\0", b"")  # every second byte of UTF-16
+    return is_page(letters.lstrip(b"\xef\xbb\xbf\xfe\xff").decode("latin-1"))
+
+
+def is_page(text: str) -> bool:
+    """Whether a text begins as an HTML page does."""
+    return bool(_PAGE.match(text[:_HEAD]))
+
+
+def read(path: Path, *, declared: str | None = None) -> Iterator[Article]:
+    """Read one saved page as one article; `Article.text` is its main text, and `note` says how much that is.
+
+    Args:
+        path: the file.
+        declared: the encoding that metadata gives for it, tried after UTF-8 and before the page's own.
+
+    Raises:
+        ValueError: the bytes are not text, or the page holds none; the message says why.
+        OSError: the file cannot be read.
+    """
+    data = path.read_bytes()
+    markup, encoding = decode(data, declared=declared or _charset(data))
+    page = main_text(markup)
+    if not page.text:
+        raise ValueError("a web page without text")
+    yield Article(
+        article_id="",
+        source="",
+        text=page.text,
+        sha256=hashlib.sha256(data).hexdigest(),
+        title=page.title,
+        date=page.date,
+        url=page.url,
+        encoding=encoding,
+        note=page.note,
+    )
+
+
+def main_text(markup: str) -> Page:
+    """The main text of a page; where trafilatura finds none, all of its text, line by line.
+
+    The precise mode is used unless it loses more than a tenth of the words that the balanced mode
+    finds: it takes paragraphs with links for lists of links.
+    """
+    whole = text_lines(markup).strip("\n")
+    about, *found = _documents(markup) if _is_simple(markup) else [None]
+    texts = [_body_lines(document.body) for document in found if document]
+    words = [len(text.split()) for text in texts]
+    if any(words):
+        text = texts[0] if words[0] >= _LEAST_KEPT * words[-1] else texts[-1]
+        note = f"web page: {len(text.split()):,} of its {len(whole.split()):,} words are its main text"
+    else:
+        text, note = whole, "web page: no article was found, all its text was taken, line by line"
+    return Page(text, *((about.title, about.date, about.url) if about else (None, None, None)), note)
+
+
+def _is_simple(markup: str) -> bool:
+    if markup.count("<") > _MOST_TAGS:
+        return False
+    return all(piece.count("<") <= _MOST_INLINE for piece in _BLOCK.split(markup))
+
+
+def _documents(markup: str) -> list["Document | None"]:
+    """What the page says of itself, and what trafilatura finds in its precise and its balanced mode."""
+    import trafilatura  # noqa: PLC0415 - slow to import, and most corpora hold no page
+
+    for name in ("trafilatura", "htmldate"):  # what they complain of is told in the load report
+        logging.getLogger(name).addHandler(_SILENCE)
+    try:
+        tree = trafilatura.load_html(markup)
+        if tree is None:
+            return [None]
+        about = trafilatura.extract_metadata(tree, date_config=_DATES)
+        found = (
+            trafilatura.bare_extraction(tree, include_comments=False, favor_precision=precise)
+            for precise in (True, False)
+        )
+        return [about, *(document for document in found if not isinstance(document, dict))]
+    except Exception:  # noqa: BLE001 - whatever a broken page does to the parser, its text is still there
+        return [None]
+
+
+def _body_lines(body: Any) -> str:  # noqa: ANN401 - an element of lxml, which has no types
+    """The text of an extracted tree, a line for each block of it."""
+    for element in body.iter():
+        element.text = " ".join((element.text or "").splitlines())
+        element.tail = " ".join((element.tail or "").splitlines())
+    for element in body.iter(*_LINE_TAGS):
+        element.text = f"\n{element.text}"
+        element.tail = f"\n{element.tail}"
+    lines = (" ".join(line.split()) for line in "".join(body.itertext()).split("\n"))
+    return "\n".join(filter(None, lines))
+
+
+def _charset(data: bytes) -> str | None:
+    """The encoding that a page declares in its head."""
+    found = _CHARSET.search(data[:_HEAD])
+    name = found[1].decode("ascii") if found else None
+    return "cp1252" if name and name.lower() in _MEANT_AS_WINDOWS else name

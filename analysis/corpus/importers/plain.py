@@ -1,0 +1,73 @@
+"""Plain text files, with or without YAML front matter."""
+
+import hashlib
+import re
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+
+import yaml
+
+from analysis.corpus.articles import Article
+from analysis.corpus.encoding import decode, whole
+from analysis.corpus.fields import columns
+
+__all__ = ["SUFFIXES", "read", "split_front_matter"]
+
+SUFFIXES = frozenset({"", ".txt", ".text", ".md"})
+_FRONT_MATTER = re.compile(r"---[ \t]*\r?\n(.{0,65536}?\n)---[ \t]*(?:\r?\n|\Z)", re.DOTALL)
+
+_NULL = "tag:yaml.org,2002:null"
+
+
+def read(path: Path, *, declared: str | None = None) -> Iterator[Article]:
+    """Read one file as one article; what the file does not say of itself is left empty.
+
+    Args:
+        path: the file.
+        declared: the encoding that metadata gives for it, tried after UTF-8.
+
+    Raises:
+        ValueError: the bytes are not text; the message says why.
+        OSError: the file cannot be read.
+    """
+    data = path.read_bytes()
+    text, encoding = decode(data, declared=declared)
+    own, text = split_front_matter(text)
+    named = {field: own[name].strip() for field, name in columns(own).items() if own[name].strip()}
+    yield Article(
+        article_id=named.get("article_id", ""),
+        source=named.get("source", ""),
+        text=text,
+        sha256=hashlib.sha256(data).hexdigest(),
+        encoding=encoding,
+        title=named.get("title"),
+        date=named.get("date"),
+        url=named.get("url"),
+        agency=named.get("agency"),
+        event=named.get("event"),
+    )
+
+
+def split_front_matter(text: str) -> tuple[Mapping[str, str], str]:
+    """Split YAML front matter from the text below it.
+
+    Returns:
+        The front matter's plain values as text, and the text with the front matter's lines blanked, so
+        that line numbers stay those of the file. Text that only looks like front matter is left alone.
+    """
+    found = _FRONT_MATTER.match(text)
+    if not found:
+        return {}, text
+    try:
+        root = yaml.compose(found[1], Loader=yaml.SafeLoader)
+    except (yaml.YAMLError, ValueError, OverflowError, RecursionError):
+        return {}, text
+    if not isinstance(root, yaml.MappingNode):
+        return {}, text
+    # Values are taken as they are typed, unconverted: nothing can be malformed, nor grow by its aliases.
+    plain = {
+        whole(key.value): whole(value.value)
+        for key, value in root.value
+        if isinstance(key, yaml.ScalarNode) and isinstance(value, yaml.ScalarNode) and value.tag != _NULL
+    }
+    return plain, "\n" * found[0].count("\n") + text[found.end() :]

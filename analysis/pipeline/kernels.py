@@ -1,0 +1,166 @@
+"""Kernels that start warm: forked from a process in which all that notebooks import is imported already.
+
+They are ipykernel's own kernels, and answer papermill as any other; what is saved is Python's start and
+the imports. A worker forks its kernel first of all, before it has threads or sockets that a fork would
+copy. Where the system cannot fork, kernels start as usual.
+"""
+
+import multiprocessing
+import os
+import signal
+import sys
+from collections.abc import Mapping, Sequence
+from multiprocessing import connection
+from multiprocessing.connection import Connection
+from pathlib import Path
+from threading import Thread
+from typing import Any
+
+from jupyter_client.manager import AsyncKernelManager
+from jupyter_client.provisioning.local_provisioner import LocalProvisioner
+
+__all__ = ["PRELOADED", "Spare", "context", "end", "end_with_parent", "manager", "spare"]
+
+# What workers and notebooks import; a name that is not there is passed over.
+PRELOADED = (
+    "analysis.report",
+    "analysis.compare",
+    "analysis.features.files",
+    "analysis.figures",
+    "analysis.text.concordance",
+    "analysis.results.robustness",
+    "analysis.pipeline.execution",
+    "analysis.notebook.display",
+    "analysis.wording",
+    "fontTools.subset",
+    "ipykernel.kernelapp",
+    "matplotlib.backends.backend_agg",
+    "matplotlib.backends.backend_pdf",
+    "matplotlib.backends.backend_svg",
+    "papermill",
+)
+_LAUNCHER = "ipykernel_launcher"
+_FORKS = "forkserver" in multiprocessing.get_all_start_methods()
+
+
+def context() -> multiprocessing.context.BaseContext:
+    """How processes are started: forked from a warm one where the system can, else anew."""
+    if not _FORKS:
+        return multiprocessing.get_context("spawn")
+    found = multiprocessing.get_context("forkserver")
+    found.set_forkserver_preload([*PRELOADED])
+    return found
+
+
+def end_with_parent() -> None:
+    """End this process at once when the one that started it ends, however that does."""
+    parent = multiprocessing.parent_process()
+    if parent is not None:
+        Thread(target=_watch, args=(parent.sentinel,), daemon=True).start()
+
+
+def _watch(sentinel: int) -> None:
+    connection.wait([sentinel])
+    os._exit(1)
+
+
+class Spare:
+    """A kernel forked from this process, that waits to be told its connection. Ended with this process."""
+
+    def __init__(self) -> None:
+        """Fork it; call this before anything else in a process."""
+        fork = multiprocessing.get_context("fork")
+        answer, self._orders = fork.Pipe(duplex=False)
+        self.process = fork.Process(target=_kernel, args=(answer, self._orders))
+        self.process.start()
+
+    def launch(self, arguments: Sequence[str], environment: Mapping[str, str], folder: str) -> None:
+        """Let it be the kernel of the connection file that its command-line arguments name."""
+        self._orders.send((arguments, environment, folder))
+
+
+def spare() -> Spare | None:
+    """A kernel to be had at once; None where the system cannot fork."""
+    return Spare() if _FORKS else None
+
+
+def manager(name: str, sockets: str, waiting: Spare | None = None) -> AsyncKernelManager:
+    """A manager of one kernel of this environment, that speaks through files in the folder `sockets`.
+
+    Files of its own, where there are such, rather than ports to race for.
+
+    Raises:
+        jupyter_client.kernelspec.NoSuchKernel: no kernel of that name is installed.
+    """
+    transport = {"transport": "ipc", "ip": f"{sockets}/kernel"} if os.name == "posix" else {}
+    found = AsyncKernelManager(kernel_name=name, connection_file=f"{sockets}/kernel.json", **transport)
+    spec = found.kernel_spec
+    if waiting and spec and _LAUNCHER in spec.argv:
+        found.provisioner = _Forked(kernel_id="warm", kernel_spec=spec, parent=found)
+        found.provisioner.waiting = waiting
+    return found
+
+
+def end(manager: AsyncKernelManager) -> None:
+    """End a kernel at once: nothing in it is worth a good-bye."""
+    if isinstance(manager.provisioner, LocalProvisioner) and manager.provisioner.process:
+        manager.provisioner.process.kill()
+
+
+class _Forked(LocalProvisioner):
+    """Hands out the kernel that is waiting."""
+
+    waiting: Spare
+
+    async def launch_kernel(self, cmd: list[str], **kwargs: Any) -> Any:  # noqa: ANN401  # as inherited
+        environment = {**os.environ, **(kwargs.get("env") or {})}
+        arguments = cmd[cmd.index(_LAUNCHER) + 1 :]
+        self.waiting.launch(arguments, environment, str(kwargs.get("cwd") or Path.cwd()))
+        self.process = _Started(self.waiting.process)  # type: ignore[assignment]  # all that is asked for
+        self.pid, self.pgid = self.waiting.process.pid, None
+        return self.connection_info
+
+
+class _Started:
+    """A process of multiprocessing, with the methods of one of subprocess that a provisioner asks for."""
+
+    stdout = stderr = stdin = None
+
+    def __init__(self, process: Any) -> None:  # noqa: ANN401  # a class of its own for each way to start
+        self._process = process
+        self.pid = process.pid
+
+    def poll(self) -> int | None:
+        code: int | None = self._process.exitcode
+        return code
+
+    def wait(self) -> int | None:
+        self._process.join()
+        return self.poll()
+
+    def send_signal(self, number: int) -> None:
+        if self.poll() is None:
+            os.kill(self.pid, number)
+
+    def kill(self) -> None:
+        self.send_signal(signal.SIGKILL)
+
+    def terminate(self) -> None:
+        self.send_signal(signal.SIGTERM)
+
+
+def _kernel(orders: Connection, other_end: Connection) -> None:
+    """Be a kernel, until its manager or the process that started it ends it."""
+    from ipykernel import kernelapp  # noqa: PLC0415  # there in the warm process
+
+    end_with_parent()
+    other_end.close()  # of the fork: held here, it would never tell that the other side is gone
+    try:
+        arguments, environment, folder = orders.recv()
+    except EOFError:  # nobody needs it any more
+        return
+    os.environ.clear()
+    os.environ.update({**environment, "JPY_PARENT_PID": "1"})  # it is watched by `end_with_parent`
+    os.chdir(folder)
+    sys.argv = [_LAUNCHER, *arguments]
+    kernelapp.launch_new_instance()

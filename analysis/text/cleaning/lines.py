@@ -1,0 +1,115 @@
+"""The non-blank lines of a file, and what can be told of them by their shape alone."""
+
+import re
+from collections.abc import Sequence
+from functools import lru_cache
+from typing import NamedTuple
+
+from analysis.text.cleaning.wording import worded_as
+from analysis.text.cleaning.wrapping import unwrapped
+
+__all__ = ["Line", "continues", "ends_sentence", "inside_sentence", "split_lines"]
+
+_ENDS = frozenset(".!?…։۔।。！？‥")
+_CLOSING = "\"'”’“‘»›)]」』* "  # German quotations close with the marks that open English ones
+_LETTER = re.compile(r"[^\W_]")
+# Scripts without blanks between words: two characters count as one word.
+_UNSPACED = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff]")
+_MARKS = " .,:;!?…»«›‹→←▼▲•·|/\\-–—_*+#<>()[]{}\"'“”‘’"
+_COUNT = re.compile(r"[(\[ ]+\d[\d.,]*k?$")
+_LONGEST_KEY = 80
+_MARK = re.compile(r"[.,;:!?…](?=\s|$)|[。，、؟،؛।:：]")
+_WORDS_A_MARK = 20
+# With what a piece of a sentence begins and ends where it was broken at a link or an emphasis.
+_GOES_ON = frozenset(",.;:)]}’”»?!%")
+_OPEN = frozenset(",([“‘«")
+_OPEN_WORDS = frozenset(
+    """
+    the a an of to in on at by for from with and or but as is are was were that than who which its his
+    her their our de la le les des du et un une der die das und von zu im mit den dem el los las y del
+    por para con que di che per в на и с по из о от за к для что
+    """.split()  # noqa: SIM905 - a list of 70 strings would be a page
+)
+
+
+class Line(NamedTuple):
+    """One non-blank line of a file, and what its shape tells; all is found out once.
+
+    Attributes:
+        number: its 1-based number in the file; that of the first line of a paragraph that was wrapped.
+        text: the repaired line, each run of blanks one space.
+        words: the number of its words.
+        folded: the text in lower case.
+        key: a short line in lower case without outer punctuation and count, for comparison with set
+            phrases; empty for a long line.
+        ended: whether it ends as a sentence does, closing marks aside.
+        prose: whether it reads as running text: a sentence of some length, or a very long line.
+        hangs: whether it breaks off before the end of a sentence, by its last word or mark.
+        goes_on: whether it begins as the middle of a sentence does.
+        worded: the name of the rule that its wording falls under (see `wording`); empty for none.
+    """
+
+    number: int
+    text: str
+    words: int
+    folded: str
+    key: str
+    ended: bool
+    prose: bool
+    hangs: bool
+    goes_on: bool
+    worded: str
+
+
+_Shape = tuple[str, int, str, str, bool, bool, bool, bool, str]
+
+
+def split_lines(text: str) -> list[Line]:
+    """The non-blank lines of a repaired text; those of a wrapped paragraph are one (see `wrapping`)."""
+    return [
+        Line(number, *(_short_shape(line) if len(line) <= _LONGEST_KEY else _shape(line)))
+        for number, line in unwrapped(text.split("\n"))
+        if line and not line.isspace()
+    ]
+
+
+def ends_sentence(text: str) -> bool:
+    """Whether a line ends as a sentence does, closing marks aside."""
+    return text[-1:] in _ENDS or text.rstrip(_CLOSING)[-1:] in _ENDS
+
+
+def inside_sentence(lines: Sequence[Line], i: int) -> bool:
+    """Whether line `i` is a piece of a sentence that was broken at a link or an emphasis."""
+    return 0 < i < len(lines) - 1 and lines[i + 1].goes_on and not lines[i - 1].ended
+
+
+def continues(lines: Sequence[Line], i: int) -> bool:
+    """Whether line `i` goes on with the sentence of the line before."""
+    before = lines[i - 1]
+    return not before.ended and (before.hangs or lines[i].goes_on or inside_sentence(lines, i))
+
+
+def _shape(line: str) -> _Shape:
+    pieces = line.split()
+    text = " ".join(pieces)
+    words = len(pieces) if pieces[0].isalnum() or _LETTER.search(text) else 0
+    if not text.isascii():
+        words += len(_UNSPACED.findall(text)) // 2
+    folded = text.lower()
+    key = folded.strip(_MARKS) if len(text) <= _LONGEST_KEY else ""
+    if key[-1:].isdigit():
+        key = _COUNT.sub("", key)
+    ended = ends_sentence(text)
+    prose = words >= 8 and (ended or (words >= 40 and not _is_word_list(text, len(pieces))))
+    hangs = not ended and (text[-1] in _OPEN or pieces[-1] in _OPEN_WORDS)
+    goes_on = text[0].islower() or text[0] in _GOES_ON
+    return text, words, folded, key, ended, prose, hangs, goes_on, worded_as(text, folded, key, words)
+
+
+def _is_word_list(text: str, pieces: int) -> bool:
+    """Whether so many words stand without the marks that text has: a cloud of topics, a menu of months."""
+    return len(_MARK.findall(text)) * _WORDS_A_MARK < pieces
+
+
+# The same short lines stand in the menus and lists of every page of an outlet.
+_short_shape = lru_cache(maxsize=1 << 14)(_shape)

@@ -1,0 +1,182 @@
+"""What a line is by where it stands: the finders of the rules that its wording cannot decide.
+
+Each takes all lines and, for each, the name of the rule that decided it (empty where none did), and
+gives the indices of the lines that it finds among the undecided.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from analysis.text.cleaning.lines import Line, continues, inside_sentence
+from analysis.text.cleaning.stretch import article_stretch
+
+__all__ = [
+    "author_notes",
+    "capital_links",
+    "captions",
+    "headline",
+    "highlights",
+    "list_items",
+    "outside",
+    "separators",
+    "standfirst",
+    "top_matter",
+    "video_titles",
+]
+
+Names = Sequence[str]
+_MOST_HIGHLIGHTS = 8
+_MOST_ITEMS = 14
+_TOP = 14
+_CAPTION_WORDS = 70
+_LAST = 5
+_LEAST_TEXT = 3
+_WORDS_OF_A_NAME = 4
+_NAME = r"[A-Z][\w.'’-]*+(?>(?: (?:[A-Z][\w.'’-]*+|de|van|von|al|bin|der|la|di|da)){0,4})"
+_DOES = r"(?:is|has|writes|covers|works|ist|hat|schreibt|arbeitet|est|es|è) "
+_ABOUT_AUTHOR = re.compile(
+    rf"{_NAME} {_DOES}.{{0,120}}\b(?:(?:[Ee]ditor|[Rr]eporter|[Cc]orrespondent|[Jj]ournalist|[Cc]olumnist"
+    r"|[Ww]riter|[Aa]uthor|[Cc]ontributor|[Bb]logger|[Rr]edakteur|[Aa]utor|[Vv]olont[äa]r|[Gg]ründer)(?:in|s)?"
+    r"|freelance|contributing|covering|writes|[Pp]rofessor|[Ff]ellow|[Ll]ecturer|[Cc]onsultant|[Ff]ounder"
+    r"|[Hh]ead of|[Pp]eriodista)\b"
+)
+_DOES_SO = re.compile(_DOES)
+_HEADS_NOTE = re.compile(
+    rf"(?:[Üü]ber|ÜBER|[Aa]bout|ABOUT|[Àà] propos de|[Ss]obre|[Aa]cerca de) {_NAME}(?: \d[\w ]*)?:?$"
+)
+_CAPTION = re.compile(
+    r"[,(] (?:far |second from |top |bottom )?(?:left|right|cent(?:er|re))\b|\bpictured\b"
+    r"|\bin this [^.]{0,40}photo\b|\bfile photo\b"
+    r"|\b(?:speaks|poses|stands|arrives|attends|walks|waves|listens|gestures|looks|holds|sits|makes"
+    r"|celebrates)\b.{0,120}\b(?:[A-Z][a-z]{2,5}day|January|February|March|April|May|June|July|August"
+    r"|September|October|November|December|(?:Jan|Feb|Aug|Sept|Oct|Nov|Dec)\.|(?:19|20)\d\d)"
+)
+
+
+def video_titles(lines: Sequence[Line], names: Names) -> Iterator[int]:
+    """A short line between a video's file and its running time."""
+    for i in range(1, len(lines) - 1):
+        around = names[i - 1] == names[i + 1] == "video slug"
+        if around and not names[i] and not lines[i].ended:
+            yield i
+
+
+def captions(lines: Sequence[Line], names: Names) -> Iterator[int]:
+    """Lines worded as captions beside a credit, and lines that stand twice above one."""
+    for i in range(1, len(lines)):
+        if names[i] != "credit" or names[i - 1]:
+            continue
+        text = lines[i - 1].text
+        worded = lines[i - 1].words <= _CAPTION_WORDS and _CAPTION.search(text)
+        if worded or (i > 1 and lines[i - 2].text == text):
+            yield from (j for j in range(max(0, i - 3), i) if lines[j].text == text)
+
+
+def highlights(lines: Sequence[Line], names: Names) -> Iterator[int]:
+    """Lines without a full stop below a heading of highlights above the text; lines marked NEW."""
+    left = 0
+    for i, (line, name) in enumerate(zip(lines, names, strict=True)):
+        if name == "highlights heading" and left == 0:
+            left = _MOST_HIGHLIGHTS
+        elif not name and line.ended:
+            left = -1
+        elif not name and (line.text.startswith("NEW: ") or (left > 0 and 4 <= line.words <= 30)):
+            left -= left > 0
+            yield i
+
+
+def capital_links(lines: Sequence[Line], names: Names) -> Iterator[int]:
+    """Links to other articles between paragraphs, set in capitals throughout."""
+    for i, line in enumerate(lines):
+        is_link = line.words >= 7 and not line.ended and line.text.isupper()
+        if is_link and not names[i]:
+            yield i
+
+
+def list_items(lines: Sequence[Line], names: Names) -> Iterator[int]:
+    """Titles below the heading of a list, two or more if it has no colon, until a sentence with a stop."""
+    for heading in (i for i, name in enumerate(names) if name == "list heading"):
+        items = list(_items(lines, names, heading + 1))
+        least = 1 if lines[heading].text.endswith(":") else 2
+        if least <= len(items) <= _MOST_ITEMS:
+            yield from items
+
+
+def _items(lines: Sequence[Line], names: Names, start: int) -> Iterator[int]:
+    for i in range(start, len(lines)):
+        if names[i] == "list heading" or (not names[i] and not _is_item(lines, i)):
+            return
+        if not names[i]:
+            yield i
+
+
+def _is_item(lines: Sequence[Line], i: int) -> bool:
+    ended = lines[i].text.rstrip("\"”“»'’‘").endswith((".", ":"))
+    broken = i + 1 < len(lines) and lines[i + 1].text[0].islower()
+    return lines[i].words <= 25 and not ended and not broken
+
+
+def separators(lines: Sequence[Line], names: Names) -> Iterator[int]:
+    """Lines of signs or a number alone that are no piece of a sentence."""
+    for i, line in enumerate(lines):
+        bare = not line.words or line.text.isdecimal()
+        if bare and not names[i] and not inside_sentence(lines, i):
+            yield i
+
+
+def outside(lines: Sequence[Line], names: Names) -> Iterator[int]:
+    """Lines before and after the stretch that holds the most running text."""
+    first, last = article_stretch(lines, names)
+    yield from (i for i in (*range(first), *range(last, len(lines))) if not names[i])
+
+
+def headline(lines: Sequence[Line], names: Names) -> Iterator[int]:
+    """The first line of the text where it is a headline: short, no full stop, prose below."""
+    free = _free(lines, names, 6)
+    prose_below = any(lines[i].prose for i in free[1:4])
+    if prose_below and _is_title(lines[free[0]]) and not continues(lines, free[0] + 1):
+        yield free[0]
+
+
+def _free(lines: Sequence[Line], names: Names, most: int) -> list[int]:
+    return [i for i in range(len(lines)) if not names[i]][:most]
+
+
+def _is_title(line: Line) -> bool:
+    return 3 <= line.words <= 20 and line.text[-1] not in ".:;,…" and not line.text[0].islower()
+
+
+def standfirst(lines: Sequence[Line], names: Names) -> Iterator[int]:
+    """A line near the top that one of the next three lines repeats, maybe after a dateline."""
+    free = _free(lines, names, 8)
+    for place, i in enumerate(free):
+        text = lines[i].text
+        below = (lines[j].text[: len(text) + 60] for j in free[place + 1 : place + 4])
+        if lines[i].words >= 6 and any(text in other for other in below):
+            yield i
+
+
+def author_notes(lines: Sequence[Line], names: Names) -> Iterator[int]:
+    """Who wrote the article, told below it; and the name, or the heading, above that."""
+    free = [i for i, name in enumerate(names) if not name]
+    for place in range(len(free) - 1, max(len(free) - _LAST, _LEAST_TEXT), -1):
+        i, above = free[place], lines[free[place - 1]]
+        text, name = lines[i].text, f"{above.text} "
+        named = above.words <= _WORDS_OF_A_NAME and not above.ended
+        if place == len(free) - 1 and _HEADS_NOTE.match(above.text):
+            yield from free[place - 1 :]
+        elif named and text.startswith(name) and _DOES_SO.match(text, len(name)):
+            yield from free[place - 1 : place + 1]
+        elif lines[i].words <= _CAPTION_WORDS and _ABOUT_AUTHOR.match(text):
+            yield from free[place - named : place + 1]
+
+
+def top_matter(lines: Sequence[Line], names: Names) -> Iterator[int]:
+    """Lines above the last date, byline or gallery that stands above all running text."""
+    end = 0
+    for i, line in enumerate(lines[:_TOP]):
+        if names[i] in ("date", "byline", "gallery", "gallery counter"):
+            end = i
+        if not names[i] and line.prose:
+            break
+    yield from (i for i in range(end) if not names[i])

@@ -1,0 +1,82 @@
+"""The cleaning rules: one ordered list; the first rule that finds a line decides what it is."""
+
+from collections.abc import Callable, Iterable, Sequence
+from typing import NamedTuple
+
+from analysis.corpus.articles import Part
+from analysis.text.cleaning import positions
+from analysis.text.cleaning.lines import Line, inside_sentence
+
+__all__ = ["RULES", "Rule", "label"]
+
+
+class Rule(NamedTuple):
+    """One way to tell what a line is.
+
+    Attributes:
+        name: the name that `Removed.rule` gives.
+        reason: why such lines are no part of the measured article, in one line.
+        part: the part that the lines play; None where they are removed.
+        find: the indices of the lines that the rule finds by where they stand, from all lines and
+            the names of the rules that decided them so far; None for a rule that goes by a line's
+            wording (`Line.worded`).
+    """
+
+    name: str
+    reason: str
+    part: Part | None = None
+    find: Callable[[Sequence[Line], Sequence[str]], Iterable[int]] | None = None
+
+
+RULES: tuple[Rule, ...] = (
+    Rule("code", "code of the page"),
+    Rule("cookie notice", "tells of the site's cookies"),
+    Rule("video slug", "the file or the running time of a video"),
+    Rule("player", "a control or a message of a video player"),
+    Rule("advertisement", "announces an advertisement"),
+    Rule("gallery", "a control of a picture gallery"),
+    Rule("gallery counter", "counts pictures"),
+    Rule("newsletter", "asks to subscribe to a newsletter"),
+    Rule("subscription", "asks to subscribe, to register or to support the outlet"),
+    Rule("share buttons", "a button to share or follow"),
+    Rule("share link", "asks to share or follow"),
+    Rule("interface", "a word of the site's menus and buttons"),
+    Rule("section", "names a section of the site"),
+    Rule("comment thread", "heads a thread of readers' comments"),
+    Rule("comments", "shows or invites readers' comments"),
+    Rule("disclaimer", "says who pays for the page, or answers for its text"),
+    Rule("copyright", "states who owns the text"),
+    Rule("credit", "names the owner of a picture"),
+    Rule("date", "tells when the page was published"),
+    Rule("byline", "names who wrote or edited the article"),
+    Rule("related link", "points to another article"),
+    Rule("highlights heading", "heads the story's highlights"),
+    Rule("list heading", "heads a list of other articles or of topics"),
+    Rule("caption", "describes a picture", "caption"),
+    Rule("video title", "titles a video", "caption", positions.video_titles),
+    Rule("picture caption", "describes a picture", "caption", positions.captions),
+    Rule("highlight", "sums up the article above it", "highlight", positions.highlights),
+    Rule("capital link", "points to another article", None, positions.capital_links),
+    Rule("list", "a title or a topic in a list", None, positions.list_items),
+    Rule("outside", "stands before or after the article", None, positions.outside),
+    Rule("author note", "tells who wrote the article", None, positions.author_notes),
+    Rule("separator", "parts the text by signs or a number", None, positions.separators),
+    Rule("headline", "titles the article", "headline", positions.headline),
+    Rule("standfirst", "is repeated by the text", "standfirst", positions.standfirst),
+    Rule("top matter", "stands above the date or the authors", None, positions.top_matter),
+)
+# A set phrase of no more words may be a link or an emphasis in the middle of a sentence.
+_WORDS_OF_A_LINK = 3
+_BY_NAME = {rule.name: rule for rule in RULES}
+
+
+def label(lines: Sequence[Line]) -> list[Rule | None]:
+    """The rule that decides each line; None where a line belongs to the article's body."""
+    names = [line.worded for line in lines]
+    for i, name in enumerate(names):
+        if name and lines[i].words <= _WORDS_OF_A_LINK and inside_sentence(lines, i):
+            names[i] = ""
+    for rule in RULES:
+        for i in list(rule.find(lines, names)) if rule.find else ():
+            names[i] = names[i] or rule.name
+    return [_BY_NAME.get(name) for name in names]

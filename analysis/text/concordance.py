@@ -1,0 +1,123 @@
+"""The sentences behind a count: every hit of a listed term with what stands around it, read from the texts.
+
+This is the one view in which sentences of articles are shown, so none of it is kept: the command
+`analysis concordance` prints it, and 40_framing has a cell for it that shows nothing unless its parameter
+`concordance` is set and that is tagged `live`, whose outputs `analysis figures` takes out of the copies
+that it keeps, whatever the parameters and whosesoever the texts are. So nothing depends on a licence being
+told, and told right.
+"""
+
+from bisect import bisect_right
+from collections.abc import Iterator
+from difflib import get_close_matches
+from itertools import islice
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+import pandas as pd
+
+from analysis import features
+from analysis.errors import LexiconError, listed
+from analysis.text import quotations as quotes
+from analysis.text.cleaning import clean
+from analysis.text.segmentation import Document, segment
+from analysis.text.terms import counting as framing
+
+if TYPE_CHECKING:
+    from analysis.corpus import Corpus
+    from analysis.text.terms.lexicon import Lexicon
+
+__all__ = ["Concordance", "concordance"]
+
+_COLUMNS = ["source", "article_id", "voice", "place", "start", "end", "negated", "before", "hit", "after"]
+
+
+class Concordance(NamedTuple):
+    """Hits with their sentences.
+
+    Attributes:
+        lines: one row a hit: source, article_id, voice, place (share of the body before it; NaN in a
+            headline), start, end (offsets in the cleaned text), negated, before, hit, after (the parts of the
+            sentence). Text of articles: untrusted.
+        said: how many there are, or why there is none.
+    """
+
+    lines: pd.DataFrame
+    said: str
+
+
+def concordance(corpus: "Corpus", wanted: str, *, lexicon: str = "", most: int = 50) -> Concordance:
+    """The sentences in which a term, or the terms of a category, were counted.
+
+    Args:
+        corpus: the corpus; what is not here of its texts is not searched.
+        wanted: an entry of the term list as written there, or a category; empty: nothing is looked for.
+        lexicon: path of a term list, as for `features.of`.
+        most: hits that are shown, the first in the order of the articles.
+
+    Raises:
+        LexiconError: there is no such term list, or the list has no such term or category.
+    """
+    nothing = pd.DataFrame(columns=_COLUMNS)
+    if not wanted:
+        return Concordance(
+            nothing, "Set concordance to a term or category of the list to read its sentences."
+        )
+    terms = features.term_list(corpus, lexicon)
+    _check(wanted, terms)
+    if not corpus.articles:
+        return Concordance(nothing, f"The texts of {corpus.name} are not here: there is no sentence to show.")
+    rows = [*islice(_lines(corpus, wanted, terms), most + 1)]
+    missing = f" ({len(corpus.absent):,} texts are not here)" if corpus.absent else ""
+    return Concordance(
+        pd.DataFrame(rows[:most], columns=_COLUMNS), f"{_said(wanted, len(rows), most)}{missing}."
+    )
+
+
+def _said(wanted: str, hits: int, most: int) -> str:
+    if hits > most:
+        return f"{wanted}: the first {most:,} hits; there are more"
+    return f"{wanted}: {hits:,} hit{'' if hits == 1 else 's'}"
+
+
+def _check(wanted: str, terms: "Lexicon") -> None:
+    categories = list(dict.fromkeys(term.category for term in terms.terms))
+    known = [term.text for term in terms.terms]
+    if not any(_within(wanted, category) for category in categories) and wanted not in known:
+        near = get_close_matches(wanted, [*known, *categories], n=5, cutoff=0.5)
+        raise LexiconError(
+            f'concordance = "{wanted}" is no term or category of the list',
+            allowed=f"like it: {listed(near)}" if near else f"categories: {listed(categories)}",
+            todo="write a term as the list has it, wildcards included",
+        )
+
+
+def _within(wanted: str, category: str) -> bool:
+    return f"{category}/".startswith(f"{wanted}/")
+
+
+def _lines(corpus: "Corpus", wanted: str, terms: "Lexicon") -> Iterator[dict[str, Any]]:
+    """The hits of a term or category, article by article."""
+    for article in corpus.articles:
+        document = segment(clean(article))
+        inside = quotes.voices(document, quotes.quotations(document))
+        for hit in framing.hits(document, inside, terms):
+            if hit.term == wanted or _within(wanted, hit.category):
+                yield {"source": article.source, "article_id": article.article_id, **_line(document, hit)}
+
+
+def _line(document: Document, hit: framing.Hit) -> dict[str, Any]:
+    """A hit with what stands before and behind it in its sentence."""
+    spans = document.headlines if hit.voice == "headline" else document.sentences
+    start, end = spans[bisect_right(spans, hit.start, key=lambda span: span.start) - 1]
+    parts = document.text[start : hit.start], document.text[hit.start : hit.end], document.text[hit.end : end]
+    before, found, after = (" ".join(part.split()) for part in parts)
+    return {
+        "voice": hit.voice,
+        "place": hit.place,
+        "start": hit.start,
+        "end": hit.end,
+        "negated": hit.negated,
+        "before": before,
+        "hit": found,
+        "after": after,
+    }

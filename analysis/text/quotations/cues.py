@@ -1,0 +1,188 @@
+"""Reporting expressions in the reporter's words, each with the mention of who speaks.
+
+A cue is a verb of the table of reporting verbs, a noun that reports (``her claim``), ``according
+to``, the colon before a quotation or the dash behind it. Its speaker stands before it (``Smith
+said``), after it (``said Smith``), or is the subject that it hangs on (``Smith smiled, saying``).
+Where grammar leaves two readings both are given: `attribution` weighs them.
+"""
+
+import csv
+from functools import cache
+from pathlib import Path
+from typing import NamedTuple
+
+from analysis.text.quotations.phrases import (
+    AUXILIARIES,
+    PRONOUNS,
+    RELATIVE,
+    Phrase,
+    phrase_after,
+    phrase_before,
+    possessor,
+    subject,
+)
+from analysis.text.quotations.tokens import END, QUOTE, Line
+from analysis.text.quotations.words import words
+
+__all__ = ["Cue", "Verb", "cues", "verbs"]
+
+
+class Verb(NamedTuple):
+    """A reporting expression: its lemma, which form of it this is, its class and its strength.
+
+    `cue_class` is `neutral`, `doubt` (claimed), `factive` (admitted), `attack` or `praise`;
+    `strength` says how surely the word reports speech: `strong`, `often` or `seldom`.
+    """
+
+    lemma: str
+    form: str
+    cue_class: str
+    strength: str
+
+
+class Cue(NamedTuple):
+    """A reporting expression and its speaker, as token numbers of a `Line`.
+
+    Attributes:
+        start: first token of the cue.
+        end: token behind it.
+        verb: what it is.
+        speaker: the mention of the speaker; None where none shows.
+        order: where the speaker was found: `before` or `after` the cue, as subject of the `clause`
+            before or of the `main` clause, as `owner` of a noun; `none`.
+    """
+
+    start: int
+    end: int
+    verb: Verb
+    speaker: Phrase
+    order: str
+
+
+_STRENGTHS = ("strong", "often", "seldom")
+_FORMS = ("lemma", "third", "past", "participle", "gerund")
+_ACCORDING = Verb("according to", "preposition", "neutral", "strong")
+_COLON = Verb(":", "mark", "neutral", "often")
+_DASH = Verb("–", "dash", "neutral", "strong")
+_ADVERBS = words("adverbs")
+_BETWEEN = AUXILIARIES | _ADVERBS
+_PASSIVE = words("passive")
+_INVERTING = frozenset((QUOTE, ",", END, "as", "than", "–"))
+_HANGING = words("hanging")
+# No verb follows these, only a noun that is spelled alike: the state, her claim.
+_BEFORE_NOUN = words("articles") | words("possessives")
+
+
+@cache
+def verbs() -> dict[str, Verb]:
+    """Every form of every reporting verb, in lower case; a form of two verbs is the stronger's.
+
+    A cell of the table holds the spellings of a form, the American first: the lemma of all of them.
+    """
+    found: dict[str, Verb] = {}
+    path = Path(__file__).parent / "data" / "reporting_verbs.csv"
+    with path.open(encoding="utf-8", newline="") as file:
+        rows = sorted(csv.DictReader(file), key=lambda row: _STRENGTHS.index(row["strength"]))
+    for row in rows:
+        lemma = row["lemma"].partition("|")[0]
+        for form in _FORMS:
+            for spelling in row[form].split("|"):
+                found.setdefault(spelling, Verb(lemma, form, row["class"], row["strength"]))
+    return found
+
+
+@cache
+def _actions() -> frozenset[str]:
+    return frozenset(verbs())
+
+
+def cues(line: Line) -> list[Cue]:
+    """Every cue of a paragraph, in order; one of several readings comes several times."""
+    table, found = _reporting(), list[Cue]()
+    for i, verb in [(i, table[word]) for i, word in enumerate(line.lower) if word in table]:
+        if verb.form in _FORMS:
+            found += _verb_cues(line, i, verb, found)
+        elif verb.form == "noun":
+            owner = possessor(line, i)
+            if owner:
+                found.append(Cue(i, i + 1, verb, owner, "owner"))
+        else:
+            found += _phrase_cues(line, i)
+    return found
+
+
+@cache
+def _reporting() -> dict[str, Verb]:
+    """Every token that a cue may begin with."""
+    nouns = {noun: Verb(noun, "noun", "neutral", "seldom") for noun in words("nouns")}
+    return {**nouns, **verbs(), "according": _ACCORDING, ":": _COLON, "–": _DASH}
+
+
+def _phrase_cues(line: Line, i: int) -> list[Cue]:
+    """The cues that are no verbs: ``according to``, a colon, a dash."""
+    lower = line.lower
+    if lower[i] == "according" and lower[i + 1] == "to":
+        return [_cue(i, i + 2, _ACCORDING, phrase_after(line, i + 2), "after")]
+    if lower[i] == ":" and i and (lower[i + 1] == QUOTE or (i < 7 and END not in lower[:i])):
+        return [_cue(i, i + 1, _COLON, phrase_before(line, i - 1), "before")]
+    if lower[i] == "–" and QUOTE in {lower[i - 1], *lower[i - 2 : i - 1]} and _is_name(line, i + 1):
+        name = phrase_after(line, i + 1)
+        if name and lower[name[1]] in {END, ",", ".", "("}:
+            return [Cue(i, i + 1, _DASH, name, "after")]
+    return []
+
+
+def _is_name(line: Line, i: int) -> bool:
+    return line.words[i][0].isupper()
+
+
+def _verb_cues(line: Line, i: int, verb: Verb, earlier: list[Cue]) -> list[Cue]:
+    """The readings of a verb."""
+    before = line.lower[i - 1] if i else END
+    is_noun = before in _BEFORE_NOUN or before.endswith("'s")
+    found = [] if is_noun and verb.form in {"lemma", "third"} else _readings(line, i, verb, earlier)
+    owner = possessor(line, i) if verb.form in {"lemma", "third"} else None
+    if owner:
+        found.append(Cue(i, i + 1, verb, owner, "owner"))
+    return found
+
+
+def _readings(line: Line, i: int, verb: Verb, earlier: list[Cue]) -> list[Cue]:
+    lower, j = line.lower, i - 1
+    passive = False
+    while j >= 0 and (lower[j] in _BETWEEN or lower[j].endswith("ly")):
+        passive = passive or (lower[j] in _PASSIVE and verb.form in {"past", "participle"})
+        j -= 1
+    before = lower[j] if j >= 0 else END
+    if passive:
+        agent = phrase_after(line, i + 2) if lower[i + 1] == "by" else None
+        return [_cue(i, i + 1, verb, agent, "after")]
+    if before in PRONOUNS or before in RELATIVE:
+        return [Cue(i, i + 1, verb, (j, j + 1), "before")]
+    if j == i - 1 and before in _INVERTING and (before != "," or lower[j - 1] == QUOTE):
+        name = phrase_after(line, i + 1)
+        if name:
+            return [Cue(i, i + 1, verb, name, "after")]
+    if verb.form == "gerund" or before in _HANGING:
+        return _hanging(line, i, verb, earlier)
+    return [_cue(i, i + 1, verb, phrase_before(line, j), "before")]
+
+
+def _hanging(line: Line, i: int, verb: Verb, earlier: list[Cue]) -> list[Cue]:
+    """The readings of a participle or second verb: the last subject, and that of the sentence."""
+    main = subject(line, i, _actions())
+    last = main
+    for cue in reversed(earlier):
+        if END in line.lower[cue.start : i]:
+            break
+        if cue.speaker and cue.order != "owner":
+            last = cue.speaker
+            break
+    found = [_cue(i, i + 1, verb, last, "clause")]
+    if main and main != last:
+        found.append(Cue(i, i + 1, verb, main, "main"))
+    return found
+
+
+def _cue(start: int, end: int, verb: Verb, speaker: Phrase, order: str) -> Cue:
+    return Cue(start, end, verb, speaker, order if speaker else "none")

@@ -1,0 +1,290 @@
+"""What speaks for and against each reading of a quotation, as groups of weighed features.
+
+The readings of a quotation are: a cue of its paragraph reports it; a cue of the sentence above does;
+it goes on with the quotation before; it is speech of nobody named; it is no speech. What a reading
+looks like is put into classes, a few to a group: a name for the kind of group, then its classes.
+`names` spells a group out into features that hold or do not hold, each with a weight of its own, such
+as ``place right 0 0 1``: the cue stands to the right, no sentence end and no other quotation between,
+one word away.
+"""
+
+from bisect import bisect_left
+from typing import NamedTuple
+
+from analysis.text.quotations.cues import Cue, verbs
+from analysis.text.quotations.marks import Quoted
+from analysis.text.quotations.tokens import END, QUOTE, Line
+from analysis.text.quotations.words import words
+
+__all__ = [
+    "LONG",
+    "Group",
+    "Setting",
+    "above_features",
+    "cue_features",
+    "names",
+    "nobody_features",
+    "on_features",
+    "setting",
+    "speechless_features",
+]
+
+Group = tuple[str | int, ...]  # the kind of the group, then classes
+
+LONG = 7
+_PERSONAL, _CONTEXT, _AUXILIARIES = words("personal"), words("context"), words("auxiliaries")
+_WORKS, _STAGE, _MENTIONS = words("works"), words("stage"), words("mentions")
+_NETWORKS, _SHOWS, _NAMING = words("networks"), words("shows"), words("naming")
+_CLAUSE = words("auxiliaries") | words("pronouns") | words("possessives")
+_PRONOUNS = words("pronouns") | words("relative")
+_CLASSES = tuple((name, words(name)) for name in ("mentions", "works", "determiners", "prepositions"))
+_NAMED = {END: "end", QUOTE: "quotation"}
+_STEPS = (0, 1, 3, 8, 20)
+_HEADLINE = 40  # tokens that no headline has
+_LENGTHS = (1, 2, 3, 4, 6, 9, 19)
+
+# Kind of group -> its features, in terms of its classes.
+_TEMPLATES = {
+    "cue": ("place {0} {1} {2} {3}", "order {0} {4}", "strength {0} {5}", "form {0} {6}", "next {0} {7}"),
+    "put": ("closing {0} {1}", "capital {0} {2}", "before {0} {3}", "behind {0} {4}"),
+    "speaker": ("speaker {0}", "speaker auxiliary {1}"),
+    "above": ("{0}", "{0} {1}", "{0} {2}", "{0} before {3}", "{0} behind {4}", "{0} {5}"),
+    "on": ("{0} {1} away", "{0} {2} words", "{0} {3}"),
+    "nobody": ("nobody", "nobody closing {0}", "nobody {1}", "nobody {2}", "nobody {3}"),
+    "none": ("none", "none case {0}", "none {1} words", "none {2}", "none {3}", "none {0} {1} words"),
+    "long": ("none long before {0}",),
+    "short": ("none closing {0}", "none {1}", "none {2}"),
+    "beside": ("none before {1}", "none behind {2}", "none before {1} {0}", "none behind {2} {0}"),
+    "hint": ("none {0}",),
+}
+
+
+class Setting(NamedTuple):
+    """How a quotation is put, in classes.
+
+    Attributes:
+        closing: its last character: ``,``, ``.``, ``?`` or `word`.
+        capital: `upper` or `lower`, by its first letter.
+        before: the token before it, in classes.
+        behind: the token behind it, in classes.
+        length: its words, in classes.
+        size: its words, at most one more than the last class.
+        case: `title`, `first`, `some`, `lower`, `all` or `none`: where it has capitals; `headline`
+            in a headline that gives them to every word.
+        personal: `personal` if its speaker speaks of himself or herself, or "".
+        whole: `whole` if it looks like a whole sentence, or several, or "".
+        first: `first` if it stands in the first paragraph, or "".
+        content: `show` if it is a title with a word of a programme's name, `clause` if it is none
+            and holds an auxiliary verb, a pronoun or a possessive, or "".
+    """
+
+    closing: str
+    capital: str
+    before: str
+    behind: str
+    length: int
+    size: int
+    case: str
+    personal: str
+    whole: str
+    first: str
+    content: str
+
+
+def setting(text: str, run: Quoted, line: Line, at: int) -> Setting:
+    """Describe the quoted run that is token `at` of its paragraph."""
+    quoted = text[run.start : run.end].strip(" '")
+    tokens = quoted.split(maxsplit=_LENGTHS[-1])[: _LENGTHS[-1] + 1]
+    opening = " ".join(tokens)
+    last = quoted[-1:]
+    closing = "." if last in ".…" else "?" if last in "?!" else "," if last == "," else "word"
+    before, case = _beside(line, at - 1, (",", ":", "that")), _case(opening)
+    if not run.paragraph and _is_headline(line):
+        case = "headline"  # everything has a capital there
+    is_whole = case in {"first", "some"} and closing != "word" and before in {"end", "quotation", ",", ":"}
+    return Setting(
+        closing,
+        "upper" if quoted.lstrip("[(")[:1].isupper() else "lower",
+        before,
+        _beside(line, at + 1, (",", ".")),
+        _step(len(tokens), _LENGTHS),
+        len(tokens),
+        case,
+        personal="" if _PERSONAL.isdisjoint(opening.lower().split()) else "personal",
+        whole="whole" if len(tokens) > 3 and is_whole else "",
+        first="" if run.paragraph else "first",
+        content=_content(case, opening.lower().split()),
+    )
+
+
+def cue_features(line: Line, at: int, cue: Cue, quotation: Setting) -> list[Group] | None:
+    """The features of a cue in the quotation's paragraph; None where it stands too far off."""
+    first, last = cue.start, cue.end
+    if cue.speaker and (cue.speaker[0] > at) == (first > at):
+        first, last = min(first, cue.speaker[0]), max(last, cue.speaker[1])
+    side, between = ("right", line.lower[at + 1 : first]) if first > at else ("left", line.lower[last:at])
+    ends, quotations = between.count(END), between.count(QUOTE)
+    if quotations > 4 or ends > (cue.verb.strength != "seldom") + (side == "left"):
+        return None
+    behind = _beside(line, last, (",", ".", ":", "that"))
+    distance = _step(len(between), _STEPS)
+    near = "near" if not (ends or quotations) else "far"
+    return [
+        (
+            "cue",
+            side,
+            ends,
+            min(quotations, 2),
+            distance,
+            cue.order,
+            cue.verb.strength,
+            cue.verb.form,
+            behind,
+        ),
+        ("put", f"{side} {near}", *quotation[:4]),
+        ("speaker", _speaker(line, cue), cue.order if _is_clause(line, cue) else ""),
+    ]
+
+
+def above_features(line: Line, cue: Cue, quotation: Setting, *, alone: bool) -> list[Group]:
+    """The features of a cue in the last sentence of the paragraph above.
+
+    Args:
+        line: that paragraph.
+        cue: the cue in it.
+        quotation: the quotation.
+        alone: whether no other quotation follows in its own paragraph.
+    """
+    colon = "colon" if line.lower[-2:-1] == [":"] else "no colon"
+    key = f"above {colon} {'quotation' if QUOTE in line.lower[cue.start :] else 'none'}"
+    which = "alone" if alone else "first"
+    return [("above", key, cue.verb.strength, cue.order, quotation.before, quotation.behind, which)]
+
+
+def on_features(between: list[str] | None, gap: int, quotation: Setting, *, closed: bool) -> list[Group]:
+    """The features of going on with the quotation before.
+
+    Args:
+        between: the tokens between the two in one paragraph; None in different ones.
+        gap: how many paragraphs the other stands above.
+        quotation: the quotation.
+        closed: whether the other has a closing mark.
+    """
+    if between is None:
+        key, distance = f"on paragraph {min(gap, 2)}", 0
+    else:
+        key, distance = f"on sentence {min(between.count(END), 1)}", _step(len(between), _STEPS)
+    marks = "closed" if closed else "open"
+    return [("on", key, distance, quotation.length, marks), ("put", key, *quotation[:4])]
+
+
+def speechless_features(line: Line, at: int, quotation: Setting) -> list[Group]:
+    """The features of being no speech."""
+    case, before = quotation.case, quotation.before
+    own = ("none", case, quotation.length, quotation.whole, quotation.content)
+    if quotation.size >= LONG:
+        return [own, ("long", before)]
+    first = quotation.first and f"first {case}"
+    return [
+        own,
+        ("short", quotation.closing, quotation.personal, first),
+        ("beside", case, _word_class(line, at - 1), _word_class(line, at + 1)),
+        *_hints(line.lower[max(0, at - 6) : at], "left", case),
+        *_hints(line.lower[at + 1 : at + 4], "right", case),
+    ]
+
+
+def nobody_features(quotation: Setting) -> list[Group]:
+    """The features of being speech of nobody named."""
+    return [("nobody", quotation.closing, quotation.personal, quotation.whole, quotation.first)]
+
+
+def names(group: Group) -> list[str]:
+    """The features that a group stands for; a class that does not hold ("") stands for none."""
+    spelled = (template.format(*group[1:]) for template in _TEMPLATES[str(group[0])])
+    return [name for name in spelled if not name.endswith(" ")]
+
+
+def _hints(near: list[str], side: str, case: str) -> list[Group]:
+    """What the words near a short quotation tell of it."""
+    kinds = (
+        ("work", _WORKS),
+        ("stage", _STAGE),
+        ("mention", _MENTIONS),
+        ("network", _NETWORKS),
+        ("naming", _NAMING),
+    )
+    return [("hint", f"{kind} {side} {case}") for kind, known in kinds if not known.isdisjoint(near)]
+
+
+def _speaker(line: Line, cue: Cue) -> str:
+    """What a cue has for a speaker: a pronoun, a `name`, a `description`, or `none`."""
+    if cue.speaker is None:
+        return "none"
+    first, last = cue.speaker
+    word = line.lower[first]
+    if last - first == 1 and word in _PRONOUNS:
+        return word
+    return "name" if line.words[first][0].isupper() else "description"
+
+
+def _is_clause(line: Line, cue: Cue) -> bool:
+    """Whether the mention of a speaker holds an auxiliary verb, so that it is none."""
+    return cue.speaker is not None and not _AUXILIARIES.isdisjoint(line.lower[slice(*cue.speaker)])
+
+
+def _beside(line: Line, i: int, known: tuple[str, ...]) -> str:
+    """The class of a token beside a quotation or cue: one of `known`, a break, or just a word."""
+    if not 0 <= i < len(line.lower):
+        return "end"
+    word = line.lower[i]
+    return word if word in known else _NAMED.get(word, "word")
+
+
+def _word_class(line: Line, i: int) -> str:
+    """The class of the word beside a short quotation."""
+    if i < 0:
+        return "start"
+    word, lower = line.words[i], line.lower[i]
+    if not word[0].isalnum() or lower in _CONTEXT:
+        return _NAMED.get(lower, lower)
+    for name, members in _CLASSES:
+        if lower in members:
+            return name
+    if lower.endswith(("'s", "s'")):
+        return "possessive"
+    if word[0].isupper():
+        return "capital"
+    verb = verbs().get(lower)
+    return verb.strength if verb else "number" if word[0].isdigit() else "word"
+
+
+def _is_headline(line: Line) -> bool:
+    """Whether a paragraph is short and every word of some length in it begins with a capital."""
+    large = [word for word in line.words[:_HEADLINE] if len(word) > 4]
+    return len(line.words) < _HEADLINE and bool(large) and all(word[0].isupper() for word in large)
+
+
+def _content(case: str, tokens: list[str]) -> str:
+    """What the words of a quotation tell of it: `show`, `clause` or ""."""
+    if case == "title":
+        return "" if _SHOWS.isdisjoint(tokens) else "show"
+    return "" if _CLAUSE.isdisjoint(tokens) else "clause"
+
+
+def _case(quoted: str) -> str:
+    spelled = [word for word in quoted.replace("-", " ").split() if word[0].isalpha()]
+    if not spelled:
+        return "none"
+    if quoted.isupper() and len(spelled[0]) + len(spelled) > 4:
+        return "all"
+    large = [word[0].isupper() for word in spelled if len(word) > 3]
+    if spelled[0][0].isupper():
+        return "title" if large and all(large) else "first"
+    return "some" if any(large) else "lower"
+
+
+def _step(number: int, steps: tuple[int, ...]) -> int:
+    """The number, or the next of `steps` above it; beyond the last, one more than that."""
+    i = bisect_left(steps, number)
+    return steps[i] if i < len(steps) else steps[-1] + 1

@@ -1,0 +1,127 @@
+"""Which runs of text stand between quotation marks, however badly the marks are set.
+
+Canonical marks have no direction. It is read off the blanks around a mark and, where these do not
+tell, off the alternation of opening and closing marks in the paragraph.
+"""
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from analysis.text.segmentation import Document, Span
+
+__all__ = ["Quoted", "quoted"]
+
+_BEFORE_OPENING = frozenset(" \n\t([{–-/")
+_AFTER_CLOSING = frozenset(" \n\t)]}.,;:?!…–-/")
+_OPEN, _UNSURE, _CLOSE = 1, 0, -1
+
+
+class Quoted(NamedTuple):
+    """A run of quoted text, without its marks.
+
+    Attributes:
+        start: offset of its first character.
+        end: offset behind its last character.
+        paragraph: index of the paragraph that it stands in.
+        closed: whether a closing mark ends it.
+        continues: whether it goes on with the quotation that ended the paragraph before.
+    """
+
+    start: int
+    end: int
+    paragraph: int
+    closed: bool
+    continues: bool
+
+
+def quoted(document: Document) -> list[Quoted]:
+    """All quoted runs of the body, in order, each within one paragraph; linear in the marks.
+
+    A paragraph that opens a quotation and never closes it goes on in the next paragraph if that one
+    opens with a mark (the run has `continues`).
+    """
+    found: list[Quoted] = []
+    marks, at = document.marks, 0
+    for number, paragraph in enumerate(document.paragraphs):
+        upto = at
+        while upto < len(marks) and marks[upto] < paragraph.end:
+            upto += 1
+        if upto > at:
+            before = found[-1] if found and found[-1].paragraph == number - 1 else None
+            carried = before is not None and before.end == document.paragraphs[number - 1].end
+            own = _outside_markup(document.text, marks[at:upto])
+            following = document.paragraphs[number + 1 : number + 2]
+            onward = bool(following) and document.text[following[0].start] == '"'
+            runs = _runs(document.text, paragraph, own, carried=carried, onward=onward)
+            found += [
+                Quoted(start, end, number, closed, carried and start - paragraph.start <= 1)
+                for start, end, closed in runs
+            ]
+        at = upto
+    return found
+
+
+def _runs(
+    text: str, paragraph: Span, marks: Sequence[int], *, carried: bool, onward: bool
+) -> list[tuple[int, int, bool]]:
+    """The quoted runs of one paragraph as (start, end, closed)."""
+    sides = [_side(text, mark) for mark in marks]
+    runs: list[tuple[int, int, bool]] = []
+    opened, i = -1, 0
+    while i < len(marks):
+        mark, side = marks[i], sides[i]
+        if opened < 0:
+            if side != _CLOSE or _opens_badly(sides, i):
+                opened = mark + 1
+            elif carried and not runs:
+                runs.append((paragraph.start, mark, True))
+        elif side == _OPEN and (
+            sides[i + 1 : i + 3] == [_CLOSE, _CLOSE]
+            or (opened == paragraph.start + 1 and (carried or onward) and len(marks) % 2)
+        ):
+            i += 1  # a quotation inside, in the same marks
+        elif side == _OPEN and (len(marks) - i) % 2 == 0:
+            runs.append((opened, _sentence_end(text, opened, mark), False))
+            opened = mark + 1
+        else:
+            runs.append((opened, mark, True))
+            opened = -1
+        i += 1
+    if opened >= 0 and opened < paragraph.end:
+        runs.append((opened, paragraph.end, False))
+    return [run for run in runs if text[run[0] : run[1]].strip()]
+
+
+def _outside_markup(text: str, marks: Sequence[int]) -> Sequence[int]:
+    """The marks without those that enclose the value of an attribute (``href="…"``).
+
+    Where the value runs over lines, its end stands alone in a paragraph: a mark that closes a tag.
+    """
+    values = {n for n, mark in enumerate(marks) if mark and text[mark - 1] == "="}
+    return [
+        mark
+        for n, mark in enumerate(marks)
+        if n not in values and n - 1 not in values and text[mark + 1 : mark + 2] != ">"
+    ]
+
+
+def _side(text: str, mark: int) -> int:
+    """What the characters around a mark make it."""
+    left, right = mark - 1, mark + 1
+    while left >= 0 and text[left] == "'":
+        left -= 1
+    while right < len(text) and text[right] == "'":
+        right += 1
+    opens = left < 0 or text[left] in _BEFORE_OPENING
+    closes = right >= len(text) or text[right] in _AFTER_CLOSING
+    return opens - closes
+
+
+def _opens_badly(sides: Sequence[int], i: int) -> bool:
+    """Whether a mark that looks closing opens after all: the next one closes too."""
+    return sides[i + 1 : i + 2] == [_CLOSE] and len(sides) % 2 == 0
+
+
+def _sentence_end(text: str, start: int, end: int) -> int:
+    """Where a quotation that lost its closing mark ends: with the last sentence before `end`."""
+    return max((text.rfind(stop, start, end) + 1 for stop in ".?!"), default=0) or end

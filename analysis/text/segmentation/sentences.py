@@ -1,0 +1,141 @@
+"""Where sentences end: one pass over the places where they could, decided by what stands around.
+
+The rules are those of English news style. Text that is not canonical (curly or TeX marks) is
+segmented as well; in scripts with a stop of their own (``。``, ``؟``, ``।``) that stop ends a
+sentence. The rules, in the order in which they apply to a stop and what closes on it:
+
+1. Without a blank after it, a stop ends a sentence only where a blank is missing ("end.Next").
+2. Before a small letter the sentence goes on ("Is it over?" asked), except after a full stop that
+   follows an ordinary word in small letters ("they are gone. maybe").
+3. A question or exclamation that a mark closes goes on if "Ms. Jones asked" or the like follows.
+4. A full stop after a title ("Mr.") or after the number that opens a paragraph does not end; after
+   "No." it ends unless a figure follows.
+5. After any other abbreviation it ends only before a word that opens sentences ("Corp. The"); after
+   a firm or a state also before a quotation or a capitalized word that stands alone.
+6. Any other stop ends its sentence.
+
+Two more places end one. A run-in head in capitals ("ENERGY: Prices rose"), told from the label of a
+speaker ("VOLE: What now?") by what follows: speech mostly starts with a word that opens sentences.
+And a web or mail address before a capital: a line break was lost there.
+"""
+
+import re
+
+from analysis.text.segmentation.abbreviations import (
+    ABBREVIATIONS,
+    BEFORE_NAME,
+    BEFORE_NUMBER,
+    FIRMS_AND_STATES,
+    OPENERS,
+)
+
+__all__ = ["sentence_ends"]
+
+_WIDE = "。！？｡।؟۔"
+_STOP = f"[.!?…{_WIDE}]"
+
+# A stop, what closes on it, and then a blank with a look at the next word, or a capital where the
+# blank is missing. A run of stops is taken once, from its first: that keeps the search linear.
+_CANDIDATE = re.compile(
+    rf"""
+    (?P<stop> {_STOP} (?<!{_STOP}{_STOP}) {_STOP}*+ (?> (?:\s\.){{0,3}} ) )
+    (?P<close> (?> (?: ["'”’»)\]}}」』] | \s?\[\d+\] )* ) )
+    (?:
+      (?= \s+ (?P<open> (?> (?: ["'“‘«`(\[{{<•*–—-] \s* )* ) ) (?P<next> [$£€#@]? [\w'’]*+ ) )
+      | (?<= [a-z\d][a-z\d][.!?] ) (?= [A-Z][a-z] )
+      | (?<= [{_WIDE}] ) | (?<= [{_WIDE}][」』”] )
+    )
+    """,
+    re.VERBOSE,
+)
+_RUN_IN_HEAD = re.compile(r"[A-Z][A-Z&\d .,'’/-]++:(?=\s+(?P<next>[A-Z][\w'’]*+)[^,])")
+_ADDRESS = re.compile(r"(?<!\S)(?:https?://|[^\s@]++@[\w-]++\.)\S++(?<![,;:])(?=\s+(?:[A-Z]|https?://))")
+
+# A subject in capitals and a verb of saying; a pronoun in capitals would open a sentence instead.
+_ATTRIBUTION = re.compile(
+    r"""
+    \s+ (?! (?: He | She | They | We | I | It | The | And | But | Then | When ) \s )
+    (?: (?: [A-Z][\w.'’-]*+ | the | of ) \s+ ){0,7}
+    (?: said | says | asked | asks | added | wrote | told | tweeted | continued | recalled | shouted
+      | wondered | demanded | declared | remarked | repeated ) \b
+    """,
+    re.VERBOSE,
+)
+_INITIALS = re.compile(r"[^\W\d_](?>(?:\.[^\W\d_])*)")
+_ALONE = re.compile(r",|\s[a-z]")
+
+
+def sentence_ends(paragraph: str) -> list[int]:
+    """The exclusive end offsets of the sentences of one paragraph, the last one included.
+
+    Closing marks and brackets belong to the sentence that they close. A blank paragraph has none.
+    """
+    last = len(paragraph.rstrip())
+    ends = [m.end() for m in _CANDIDATE.finditer(paragraph) if _is_end(m, paragraph)]
+    head = _RUN_IN_HEAD.match(paragraph)
+    if head and head["next"].lower() not in OPENERS:
+        ends = sorted({head.end(), *ends})
+    if "@" in paragraph or "://" in paragraph:
+        ends = sorted({*ends, *(m.end() for m in _ADDRESS.finditer(paragraph))})
+    if last and ends[-1:] != [last]:
+        ends.append(last)
+    return ends
+
+
+def _is_end(match: re.Match[str], text: str) -> bool:
+    """Whether a sentence ends at a candidate."""
+    stop, close, opening, follower = match.group("stop", "close", "open", "next")
+    if follower is None:
+        return not re.search(r"[/@]", _word_before(text, match.start()))
+    if not follower:
+        return bool(opening) and match.end("next") < len(text)
+    if follower[0].islower() and not follower[1:2].isupper():
+        return stop == "." and not close and _is_plain(_word_before(text, match.start()))
+    if stop == ".":
+        return _full_stop_ends(match, text)
+    said = close and ("?" in stop or "!" in stop) and _ATTRIBUTION.match(text, match.end())
+    return not said
+
+
+def _word_before(text: str, end: int) -> str:
+    """The word that ends at `end`, without opening marks; at most its last 40 characters."""
+    start = text.rfind(" ", max(0, end - 40), end) + 1
+    return text[max(start, end - 40) : end].lstrip("\"'“‘«`([{<")
+
+
+def _is_plain(word: str) -> bool:
+    """Whether a word is surely no abbreviation, so that its stop ends even before a small letter."""
+    return len(word) > 3 and word.isalpha() and word.islower() and word not in ABBREVIATIONS
+
+
+def _full_stop_ends(match: re.Match[str], text: str) -> bool:
+    """Whether a full stop before a capital or figure ends more than an abbreviation."""
+    word = _word_before(text, match.start()).rpartition("-")[2]
+    if word.isupper() and len(word) > 1:
+        word = word.capitalize()
+    if word in BEFORE_NAME or (match.start() == len(word) and word.isdigit()):
+        return False
+    if word in BEFORE_NUMBER:
+        return not match["next"][0].isdigit()
+    if word in FIRMS_AND_STATES:
+        return _opens(match, text) or _stands_alone(match, text)
+    if word in ABBREVIATIONS or _INITIALS.fullmatch(word):
+        return _opens(match, text)
+    return True
+
+
+def _opens(match: re.Match[str], text: str) -> bool:
+    """Whether what follows an abbreviation is a word that opens sentences, not an initial."""
+    opening, follower = match.group("open", "next")
+    if opening[:1] in {"–", "—", "-"}:  # a dateline: "COLUMBIA, S.C. – The"
+        return False
+    initial = len(follower) == 1 and text.startswith(".", match.end("next"))
+    return follower.lower() in OPENERS and not initial
+
+
+def _stands_alone(match: re.Match[str], text: str) -> bool:
+    """Whether a quotation, or one capitalized word, follows, and no longer name."""
+    opening, follower = match.group("open", "next")
+    if opening:
+        return opening[0] in '"“`'
+    return follower[0].isupper() and bool(_ALONE.match(text, match.end("next")))

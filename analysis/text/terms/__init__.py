@@ -1,0 +1,1 @@
+"""Terms of a list, found in a text."""

@@ -1,0 +1,164 @@
+"""Matching: where terms of a lexicon stand among the words of a text, by the rules of `measures.framing`."""
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from functools import lru_cache
+from itertools import compress
+from typing import NamedTuple
+
+from analysis.text.segmentation import Tokens
+from analysis.text.terms.lexicon import Lexicon, Term
+from analysis.text.terms.patterns import Patterns
+
+__all__ = ["Match", "matches"]
+
+# First word, last word, and the terms, by their numbers in the lexicon: a plain tuple, as there is one
+# for nearly every word where a list is large.
+Match = tuple[int, int, tuple[int, ...]]
+
+_MEMO_LIMIT = 1_000_000
+_POSSESSIVE = frozenset({"'s", "'S"})
+
+
+def matches(words: Tokens, limits: Sequence[int], lexicon: Lexicon) -> list[Match]:
+    """Every place where terms are found, in reading order.
+
+    Takes time linear in the words, whatever the number of terms, once each word type has been looked
+    up; the lookups are kept from one text to the next.
+
+    Args:
+        words: in reading order.
+        limits: the offsets at which sentences end, in order; no phrase runs over one.
+        lexicon: the terms.
+    """
+    compiled = _compiled(lexicon)
+    fits = [*map(compiled.__getitem__, words.forms), None]  # nothing fits behind the last word
+    found, behind = [], 0
+    for first, fit in compress(enumerate(fits), fits):
+        if fit and first >= behind:
+            last, (_, winners, begun, seconds), following = first, fit, fits[first + 1]
+            if begun and following and not seconds.isdisjoint(following.keys):
+                last, ended = _longest(fit, first, fits, words.starts, limits)
+                winners = compiled.one_a_category(ended) if ended else winners
+            if winners:
+                behind = last + 1
+                found.append((first, last, winners))
+    return found
+
+
+def _longest(
+    fit: "_Fit", first: int, fits: "Sequence[_Fit | None]", starts: list[int], limits: Sequence[int]
+) -> tuple[int, tuple[int, ...]]:
+    """The last word of the longest phrase that begins at `first`, and the terms that end there."""
+    last, longest, nodes = first, tuple[int, ...](), fit.begun
+    stop = 0
+    for word in range(first + 1, len(fits)):
+        keys = following.keys if (following := fits[word]) else ()
+        nodes = [node.next[key] for node in nodes for key in keys if key in node.next]
+        if not nodes:
+            break
+        stop = stop or _sentence_stop(starts, first, limits)
+        if word >= stop:
+            break
+        if ended := tuple(term for node in nodes for term in node.terms):
+            last, longest = word, ended
+    return last, longest
+
+
+def _sentence_stop(starts: list[int], word: int, limits: Sequence[int]) -> int:
+    """How many words stand before the end of the sentence that a word is in."""
+    sentence = bisect_right(limits, starts[word])
+    return bisect_left(starts, limits[sentence]) if sentence < len(limits) else len(starts)
+
+
+@dataclass(slots=True)
+class _Node:
+    """A place in the tree of phrases: the terms that end here, and what may come next."""
+
+    terms: list[int] = field(default_factory=list)
+    next: dict[int, "_Node"] = field(default_factory=dict)
+
+
+class _Fit(NamedTuple):
+    """What a word of a text fits.
+
+    Attributes:
+        keys: the words of the lexicon that it fits, by their numbers.
+        alone: the terms of one word that count where no phrase does.
+        begun: the places in the tree of phrases that it leads to from the root.
+        seconds: the words of the lexicon that come next in a phrase begun by it.
+    """
+
+    keys: tuple[int, ...]
+    alone: tuple[int, ...]
+    begun: list[_Node]
+    seconds: frozenset[int]
+
+
+class _Compiled(dict[str, _Fit | None]):
+    """A lexicon made ready: a word of a text to what it fits, if anything, each looked up once."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        """Plant the trees of words and of phrases."""
+        super().__init__()
+        self._terms = lexicon.terms
+        order = sorted(range(len(self._terms)), key=lambda term: _looseness(self._terms[term].text))
+        self._rank = {term: rank for rank, term in enumerate(order)}
+        self._exact, self._folded, self._root = Patterns(), Patterns(), _Node()
+        keys: dict[tuple[str, bool], int] = {}
+        for number, term in enumerate(self._terms):
+            self._plant(number, term, keys)
+
+    def _plant(self, number: int, term: Term, keys: dict[tuple[str, bool], int]) -> None:
+        """Add one term; `keys` numbers the lexicon's words as they come."""
+        exact, node = _has_capital(term.text), self._root
+        for word in term.words:
+            pattern = word if exact else word.casefold()
+            if (key := keys.get((pattern, exact))) is None:
+                key = keys[pattern, exact] = len(keys)
+                (self._exact if exact else self._folded).add(pattern, key)
+            node = node.next.setdefault(key, _Node())
+        node.terms.append(number)
+
+    def __missing__(self, word: str) -> _Fit | None:
+        """Look a word up, with and without a possessive ending."""
+        if len(self) >= _MEMO_LIMIT:
+            self.clear()
+        found = {*self._exact.find(word), *self._folded.find(word.casefold())}
+        if word[-2:] in _POSSESSIVE:
+            owner = word[:-2].removesuffix(".")
+            found.update(self._exact.find(owner), self._folded.find(owner.casefold()))
+        fit = self[word] = self._fit(tuple(sorted(found))) if found else None
+        return fit
+
+    def _fit(self, keys: tuple[int, ...]) -> _Fit:
+        begun = [self._root.next[key] for key in keys if key in self._root.next]
+        alone = self.one_a_category(tuple(term for node in begun for term in node.terms))
+        seconds = frozenset(key for node in begun for key in node.next)
+        return _Fit(keys, alone, [node for node in begun if node.next], seconds)
+
+    def one_a_category(self, terms: tuple[int, ...]) -> tuple[int, ...]:
+        """Of terms that take the same words, the most literal one of each category, in order."""
+        if len(terms) < 2:
+            return terms
+        best: dict[str, int] = {}
+        for term in sorted(terms, key=self._rank.__getitem__):
+            best.setdefault(self._terms[term].category, term)
+        return tuple(sorted(best.values()))
+
+
+def _looseness(term: str) -> tuple[int, bool]:
+    """Smaller where more of a term is spelled out, and then where case matters."""
+    return term.count("*") + term.count("?") - len(term), not _has_capital(term)
+
+
+def _has_capital(term: str) -> bool:
+    """Whether case matters for a term."""
+    return any(letter.isupper() for letter in term)
+
+
+@lru_cache(maxsize=8)
+def _compiled(lexicon: Lexicon) -> _Compiled:
+    """Make a lexicon ready, once a process."""
+    return _Compiled(lexicon)

@@ -1,0 +1,119 @@
+"""Syllables are those of a word read aloud."""
+
+import pytest
+
+from analysis.text.syllables import _pronounced, _pronunciations, by_letters, dictionary, syllables
+
+
+@pytest.mark.parametrize(
+    ("form", "expected"),
+    [
+        ("cat", 1),
+        ("Washington", 3),
+        ("WASHINGTON", 3),
+        ("extraordinary", 5),  # CMUdict: first a reading of six
+        ("president's", 3),
+        ("don't", 1),
+        ("hmm", 1),  # no vowel in CMUdict, but still a word
+    ],
+)
+def test_a_listed_word_has_the_syllables_of_its_pronunciation(form: str, expected: int) -> None:
+    assert syllables(form) == expected
+
+
+@pytest.mark.parametrize(
+    ("form", "expected"),
+    [("state-of-the-art", 4), ("fact-checking", 3), ("Catch-22", 4), ("U.S.-led", 3)],
+)
+def test_the_parts_of_a_hyphenated_word_are_added_up(form: str, expected: int) -> None:
+    assert syllables(form) == expected
+
+
+@pytest.mark.parametrize(
+    ("form", "expected"), [("Brandelwick's", 3), ("Brandelwiches's", 5), ("Zorvax's", 3)]
+)
+def test_a_possessive_adds_a_syllable_only_after_a_hiss(form: str, expected: int) -> None:
+    assert syllables(form) == expected
+
+
+@pytest.mark.parametrize(
+    ("form", "expected"),
+    [("U.S.", 2), ("U.S", 2), ("US", 2), ("a.m", 2), ("W.H.O.", 5), ("GDP", 3), ("NATO", 2), ("IT", 1)],
+)
+def test_initials_are_spelled_and_acronyms_that_are_words_are_not(form: str, expected: int) -> None:
+    assert syllables(form) == expected
+
+
+@pytest.mark.parametrize(
+    ("form", "expected"),
+    [
+        ("0", 2),  # zero
+        ("3.5", 3),  # three point five
+        ("17", 3),
+        ("1,200", 6),  # one thousand two hundred
+        ("1994", 5),  # nineteen ninety-four
+        ("1905", 4),  # nineteen oh five
+        ("1900", 4),  # nineteen hundred
+        ("2005", 4),  # two thousand five
+        ("2014", 4),  # twenty fourteen
+        ("1990s", 4),  # nineteen nineties
+        ("2nd", 2),
+        ("12th", 1),
+        ("20th", 3),
+        ("100th", 3),
+        ("007", 6),
+        ("1,000,000", 3),
+        ("9/11", 4),
+        ("10m", 2),
+        ("٣", 1),
+    ],
+)
+def test_figures_are_read_aloud(form: str, expected: int) -> None:
+    assert syllables(form) == expected
+
+
+@pytest.mark.parametrize("form", ["", "…", "-", "'", "中" * 50, "²", "Ünïçødé"])
+def test_every_form_has_at_least_one_syllable(form: str) -> None:
+    assert syllables(form) >= 1
+
+
+@pytest.mark.parametrize(("word", "expected"), [("cat", 1), ("hmm", 0), ("zorblattery", 3)])
+def test_the_dictionary_rule_is_cmudict_then_pyphen(word: str, expected: int) -> None:
+    assert dictionary(word) == expected
+
+
+@pytest.mark.parametrize(
+    ("word", "expected"),
+    [
+        ("favourable", 4),
+        ("utilise", 3),
+        ("civilisation", 5),
+        ("kilolitre", 4),
+        ("leukaemia", 4),
+        ("brontë", 2),
+        ("noël", 2),
+        ("zarandía", 4),
+        ("gamely", 2),
+        ("brashed", 1),
+        ("quoted", 2),
+        ("brashes", 2),
+        ("yodelled", 2),
+        ("mcfarnham", 3),
+        ("grumplism", 3),
+        ("hmm", 1),
+    ],
+)
+def test_a_word_that_is_not_listed_is_read_by_its_letters(word: str, expected: int) -> None:
+    assert by_letters(word) == expected
+
+
+def test_letters_tell_the_syllables_of_nine_in_ten_words_of_the_dictionary() -> None:
+    words = [word for word in sorted(_pronunciations())[::40] if word.isalpha() and len(word) > 2]
+    right = [by_letters(word) == _pronounced(word) for word in words]
+    assert len(words) > 2_000
+    assert sum(right) > 0.92 * len(words)
+
+
+@pytest.mark.parametrize("unit", ["a", "1", "A", "a-", "a.", "a'", "1,", "111,", "9s", "中"])
+def test_an_endless_word_is_read_in_linear_time(unit: str) -> None:
+    assert syllables(unit * 50_000) >= 1
