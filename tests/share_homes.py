@@ -7,15 +7,15 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
+from analysis import project as folders
 from analysis.pipeline.archive import project
-from analysis.project import NOTEBOOKS, ROOT
 
 
 def home(folder: Path, *, notebooks: Sequence[str]) -> Path:
     """The project, copied into `folder` without corpora and figures; of the notebooks those named, or all."""
-    names = [*notebooks] or [path.stem for path in sorted(NOTEBOOKS.glob("*.ipynb"))]
+    names = [*notebooks] or [path.stem for path in sorted(folders.notebooks().glob("*.ipynb"))]
     project.stage(folder, names)
-    shutil.copyfile(ROOT / "README.md", folder / "README.md")
+    shutil.copyfile(folders.root() / "README.md", folder / "README.md")
     (folder / "corpus").mkdir()
     return folder
 

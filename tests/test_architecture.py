@@ -5,9 +5,9 @@ import re
 
 import pytest
 
-from analysis.project import ROOT
+from analysis import project
 
-PACKAGE = ROOT / "analysis"
+PACKAGE = project.root() / "analysis"
 # A room may import itself and these; a name without its room's own package is a top-level module.
 MAY_IMPORT = {
     "errors": set(),

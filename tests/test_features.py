@@ -6,14 +6,14 @@ from pathlib import Path
 import pytest
 from conftest import STORY, MakeCorpus
 
-from analysis import corpus, features
+from analysis import corpus, features, project
 from analysis.errors import FeaturesError, LexiconError
 from analysis.features import files, measuring
 from analysis.measures.schema import TABLES
-from analysis.project import CORPORA, LEXICON, ROOT
+from analysis.project import LEXICON
 from analysis.text.terms import lexicon
 
-SEEDS = ROOT.parent / "shared" / "seeds"
+SEEDS = project.root().parent / "shared" / "seeds"
 
 
 def tables(folder: Path) -> dict[str, bytes]:
@@ -162,7 +162,7 @@ def test_a_table_that_is_no_parquet_is_refused_with_what_to_do(make_corpus: Make
 
 @pytest.mark.skipif(not SEEDS.is_dir(), reason="the publishers' texts are not here")
 def test_the_shipped_tables_are_those_of_the_two_texts_to_the_byte(tmp_path: Path) -> None:
-    shipped = CORPORA / "un-north-korea-2014"
+    shipped = project.corpora() / "un-north-korea-2014"
     folder = tmp_path / shipped.name
     folder.mkdir()
     for name in ("corpus.toml", "articles.csv"):

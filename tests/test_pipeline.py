@@ -7,12 +7,11 @@ import nbformat
 import pytest
 from filelock import FileLock
 
-from analysis import corpus
+from analysis import corpus, project
 from analysis import pipeline as run
 from analysis.corpus import Corpus
 from analysis.errors import AnalysisError, CorpusError, LexiconError, ParameterError, RunError
 from analysis.pipeline import lock, planning, publishing
-from analysis.project import NOTEBOOKS
 
 GOOD = ["import os, pathlib", 'pathlib.Path(os.environ["ANALYSIS_FIGURES"], "a.txt").write_text(corpus)']
 STORY = "The ferry to Belmar ran late on Monday, and nobody at the quay could say why it did.\n"
@@ -20,7 +19,7 @@ STORY = "The ferry to Belmar ran late on Monday, and nobody at the quay could sa
 
 @pytest.fixture(autouse=True)
 def _own_records(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("analysis.pipeline.records.CACHE", tmp_path / "cache")
+    monkeypatch.setenv("ANALYSIS_CACHE", str(tmp_path / "cache"))
 
 
 def notebook(folder: Path, name: str, cells: Sequence[str]) -> Path:
@@ -240,7 +239,7 @@ def test_what_a_killed_run_left_half_made_is_swept_up(tmp_path: Path) -> None:
 
 def test_every_notebook_of_every_corpus_is_planned_with_all_its_parameters() -> None:
     jobs = run.plan(["example"], given={"seed": "7"})
-    assert [j.notebook.stem for j in jobs] == [p.stem for p in sorted(NOTEBOOKS.glob("*.ipynb"))]
+    assert [j.notebook.stem for j in jobs] == [p.stem for p in sorted(project.notebooks().glob("*.ipynb"))]
     assert {j.parameters.get("seed") for j in jobs} == {None, 7}
     assert all(j.parameters["corpus"] == "corpus/example" for j in jobs)
 

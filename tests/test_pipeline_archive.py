@@ -198,7 +198,7 @@ def test_where_the_project_lies_in_git_only_its_own_files_are_taken(
     for name in ("analysis/a.py", "analysis/stray.py"):
         (tmp_path / name).parent.mkdir(exist_ok=True)
         (tmp_path / name).write_text("")
-    monkeypatch.setattr(project, "ROOT", tmp_path)
+    monkeypatch.setenv("ANALYSIS_ROOT", str(tmp_path))
     monkeypatch.setattr(project, "_PACKAGE", tmp_path / "analysis")
     assert project._package() == ["analysis/a.py", "analysis/stray.py"]
     for command in (["init", "-q"], ["add", "analysis/a.py"]):

@@ -3,19 +3,20 @@ from pathlib import Path
 
 import pytest
 
-from analysis import corpus
+from analysis import corpus, project
 from analysis.errors import RunError
 from analysis.notebook import parameters as params
 from analysis.pipeline import keys
-from analysis.project import NOTEBOOKS
+
+NOTEBOOK = project.notebooks() / "10_length.ipynb"
 
 
-def parts(folder: Path, notebook: Path = NOTEBOOKS / "10_length.ipynb") -> dict[str, str]:
+def parts(folder: Path, notebook: Path = NOTEBOOK) -> dict[str, str]:
     return keys.made_from(notebook, {"corpus": str(folder)}, corpus.load(folder))
 
 
 def rewritten(notebook: str, tmp_path: Path, old: str, new: str) -> Path:
-    text = (NOTEBOOKS / f"{notebook}.ipynb").read_text(encoding="utf-8")
+    text = (project.notebooks() / f"{notebook}.ipynb").read_text(encoding="utf-8")
     assert old in text
     path = tmp_path / f"{notebook}.ipynb"
     path.write_text(text.replace(old, new), encoding="utf-8")
@@ -44,7 +45,7 @@ def test_an_edited_text_changes_the_data_alone(two_sources: Path) -> None:
 def test_a_stray_file_counts_where_a_notebook_prints_the_load_report_and_nowhere_else(
     two_sources: Path,
 ) -> None:
-    report = NOTEBOOKS / "00_corpus.ipynb"
+    report = project.notebooks() / "00_corpus.ipynb"
     before = parts(two_sources), parts(two_sources, report)
     (two_sources / "notes.log").write_text("x")
     assert parts(two_sources) == before[0]
@@ -52,7 +53,7 @@ def test_a_stray_file_counts_where_a_notebook_prints_the_load_report_and_nowhere
 
 
 def test_what_a_live_cell_uses_does_not_count(two_sources: Path, tmp_path: Path) -> None:
-    framing = NOTEBOOKS / "40_framing.ipynb"
+    framing = project.notebooks() / "40_framing.ipynb"
     tagged = json.loads(framing.read_text(encoding="utf-8"))
     for cell in tagged["cells"]:
         cell["metadata"].pop("tags", None)
@@ -73,7 +74,7 @@ def test_the_key_follows_the_parameters_but_not_where_the_corpus_lies() -> None:
 def test_a_notebook_knows_its_key_from_its_parameters(two_sources: Path) -> None:
     values = {"corpus": str(two_sources), "copies": "keep", "seed": 1}
     p = params.parse("10_length", values)
-    made = keys.made_from(NOTEBOOKS / "10_length.ipynb", values, corpus.load(two_sources))
+    made = keys.made_from(project.notebooks() / "10_length.ipynb", values, corpus.load(two_sources))
     assert keys.of(p) == keys.of(p) == keys.notebook_key(made, values)
 
 

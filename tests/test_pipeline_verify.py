@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from conftest import STORY, MakeCorpus
 
-from analysis import corpus, features
+from analysis import corpus, features, project
 from analysis import pipeline as run
 from analysis.errors import RunError
 from analysis.features import files
@@ -21,6 +21,7 @@ Change = Callable[[Path, Path], object]
 def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A folder with a corpus and the figures that two notebooks make of it; not to be changed."""
     home = tmp_path_factory.mktemp("made")
+    shutil.copytree(project.notebooks(), home / "notebooks")
     for source, text in (("north", STORY), ("south", STORY.replace("dismal ", ""))):
         (home / "corpus" / "tale" / source).mkdir(parents=True)
         (home / "corpus" / "tale" / source / "one.txt").write_text(text)
@@ -35,10 +36,8 @@ def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 def _inside(home: Path, patch: pytest.MonkeyPatch) -> None:
     """Let the project's folders for outputs be those below `home`."""
-    for module in ("analysis.project", "analysis.pipeline.planning", "analysis.pipeline.verify.checking"):
-        patch.setattr(f"{module}.FIGURES", home / "figures")
-    patch.setattr("analysis.pipeline.records.CACHE", home / "cache")
-    patch.setattr("analysis.features.store.CACHE", home / "cache")
+    patch.setenv("ANALYSIS_ROOT", str(home))
+    patch.setenv("ANALYSIS_CACHE", str(home / "cache"))
 
 
 @pytest.fixture

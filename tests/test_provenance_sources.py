@@ -5,11 +5,10 @@ from types import FrameType
 
 import pytest
 
-from analysis import provenance
+from analysis import project, provenance
 from analysis.pipeline import keys
-from analysis.project import NOTEBOOKS, ROOT
 
-PACKAGE = ROOT / "analysis"
+PACKAGE = project.root() / "analysis"
 
 
 def files(*names: tuple[str, str]) -> set[str]:
@@ -69,13 +68,13 @@ def test_a_key_of_code_follows_the_module() -> None:
     assert provenance.code_key(one) == provenance.code_key(one)
 
 
-@pytest.mark.parametrize("name", sorted(path.stem for path in NOTEBOOKS.glob("*.ipynb")))
+@pytest.mark.parametrize("name", sorted(path.stem for path in project.notebooks().glob("*.ipynb")))
 def test_no_function_runs_in_a_notebook_that_its_key_does_not_reach(
     name: str, two_sources: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     # The reach is read from the source; here the notebook runs, and every function called must be in it.
     monkeypatch.setenv("ANALYSIS_FIGURES", str(tmp_path / "figures"))
-    book = json.loads((NOTEBOOKS / f"{name}.ipynb").read_text(encoding="utf-8"))
+    book = json.loads((project.notebooks() / f"{name}.ipynb").read_text(encoding="utf-8"))
     cells = [cell for cell in book["cells"] if cell["cell_type"] == "code"]
     names: dict[str, object] = {"display": print}
     called: set[str] = set()

@@ -8,16 +8,16 @@ from pathlib import Path
 
 from conftest import STORY
 
-from analysis.project import ROOT
+from analysis import project
 
 
 def made(home: Path, environment: Mapping[str, str], jobs: str) -> dict[str, bytes]:
     """Every table and output that is made of one corpus in a project of its own below `home`."""
     (home / "notebooks").mkdir(parents=True)
     for notebook in ("00_corpus", "20_readability"):
-        path = ROOT / "notebooks" / f"{notebook}.ipynb"
+        path = project.root() / "notebooks" / f"{notebook}.ipynb"
         (home / "notebooks" / path.name).write_bytes(path.read_bytes())
-    (home / "CITATION.cff").write_bytes((ROOT / "CITATION.cff").read_bytes())
+    (home / "CITATION.cff").write_bytes((project.root() / "CITATION.cff").read_bytes())
     for source, text in (("north", STORY), ("south", STORY.replace("dismal ", "")), ("öst", STORY[:400])):
         (home / "corpus" / "tale" / source).mkdir(parents=True)
         (home / "corpus" / "tale" / source / "one.txt").write_text(text, encoding="utf-8")
@@ -26,7 +26,7 @@ def made(home: Path, environment: Mapping[str, str], jobs: str) -> dict[str, byt
         done = subprocess.run(
             [sys.executable, "-m", "analysis", *command],
             cwd=home,
-            env={**kept, "ANALYSIS_ROOT": str(home), "PYTHONPATH": str(ROOT), **environment},
+            env={**kept, "ANALYSIS_ROOT": str(home), "PYTHONPATH": str(project.root()), **environment},
             capture_output=True,
             text=True,
             check=False,

@@ -4,9 +4,9 @@ import sys
 
 import pytest
 
-from analysis.project import ROOT
+from analysis import project
 
-sys.path.insert(0, str(ROOT / "tests" / "benchmarks"))
+sys.path.insert(0, str(project.root() / "tests" / "benchmarks"))
 import scored  # found only once its folder is on the path
 
 TEXT = "“We won,” said Ida Moran. The dismal year is over, and Dr. Pell has left."

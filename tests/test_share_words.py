@@ -23,10 +23,10 @@ from pypdf import PdfReader
 from share_homes import call, home
 
 from analysis import corpus as corpora
+from analysis import project
 from analysis.corpus.articles import Article
-from analysis.project import CORPORA, ROOT
 
-SEEDS = ROOT.parent / "shared" / "seeds"
+SEEDS = project.root().parent / "shared" / "seeds"
 RUN = 6
 
 
@@ -111,7 +111,7 @@ def told(archive: Path, corpus: corpora.Corpus) -> dict[str, list[str]]:
 def test_no_six_words_of_an_article_are_in_its_archive(name: str, tmp_path: Path) -> None:
     project = home(tmp_path / "project", notebooks=[])
     place = project / "corpus" / name
-    shutil.copytree(CORPORA / name, place)
+    shutil.copytree(project.corpora() / name, place)
     if name != "example":
         if not SEEDS.is_dir():
             pytest.skip("the texts belong to their publishers and are not here")

@@ -3,12 +3,11 @@
 from collections.abc import Mapping
 from pathlib import Path
 
-from analysis import features
+from analysis import features, project
 from analysis.corpus import Corpus
 from analysis.features import origin
 from analysis.pipeline import lock, records
 from analysis.pipeline.lock import Entry, Lock
-from analysis.project import ROOT
 from analysis.provenance import code_key, content_key, file_hash, versions
 
 __all__ = ["compose", "composed_key"]
@@ -31,7 +30,7 @@ def compose(folder: Path, corpus: Corpus) -> None:
 
 def composed_key(known: Lock, corpus: Corpus) -> str:
     """The key of what is made of a corpus and of all outputs that a lock names."""
-    citation = ROOT / "CITATION.cff"
+    citation = project.shipped("CITATION.cff")
     return content_key(
         known.model_dump(include={"corpus", "notebooks"}),
         {"sources": corpus.sources, "report": corpus.report, "listed_in": corpus.listed_in},
@@ -45,7 +44,7 @@ def composed_key(known: Lock, corpus: Corpus) -> str:
 
 def _make(folder: Path, known: Lock, corpus: Corpus) -> list[str]:
     """Make the files; their names."""
-    from analysis import report as cite
+    from analysis import report as cite  # noqa: PLC0415  # slow to import, and seldom needed
     from analysis.report import page as report  # noqa: PLC0415  # slow to import, and seldom needed
 
     notebooks = known.model_dump()["notebooks"]

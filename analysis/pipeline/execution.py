@@ -23,9 +23,15 @@ __all__ = ["work"]
 _QUIET = {"PYDEVD_DISABLE_FILE_VALIDATION": "1"}
 
 
-def work(notebook: Path, parameters: Mapping[str, Any], folder: Path, answer: Connection) -> None:
+def work(
+    notebook: Path,
+    parameters: Mapping[str, Any],
+    folder: Path,
+    environment: Mapping[str, str],
+    answer: Connection,
+) -> None:
     """Run one notebook in this process, and send the message of what went wrong; empty: nothing did."""
-    os.environ.update({"ANALYSIS_FIGURES": str(folder), **_QUIET})
+    os.environ.update({**environment, **_QUIET})
     waiting = kernels.spare()
     kernels.end_with_parent()
     answer.send(_execute(notebook, parameters, folder, waiting))

@@ -6,11 +6,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from analysis import corpus as corpora
-from analysis import features
+from analysis import features, project
 from analysis.corpus import Corpus
 from analysis.errors import RunError
 from analysis.features import origin
-from analysis.project import NOTEBOOKS
 from analysis.provenance import code_key, content_key, used, versions
 
 if TYPE_CHECKING:
@@ -32,7 +31,7 @@ def of(p: "Parameters") -> str:
         return known[1]
     key = ""
     if p.notebook:
-        parts = made_from(NOTEBOOKS / f"{p.notebook}.ipynb", p.model_dump(), corpora.load(p.corpus))
+        parts = made_from(project.notebooks() / f"{p.notebook}.ipynb", p.model_dump(), corpora.load(p.corpus))
         key = notebook_key(parts, p.model_dump())
     _known[id(p)] = (p, key)
     return key

@@ -11,13 +11,13 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from analysis import corpus as corpora
-from analysis import features
+from analysis import features, project
 from analysis.corpus import Corpus
 from analysis.errors import ParameterError, RunError, listed
 from analysis.notebook import parameters as params
 from analysis.pipeline import keys, lock
 from analysis.pipeline.lock import Entry, Lock
-from analysis.project import FIGURES, NOTEBOOKS, ROOT, figures_folder
+from analysis.project import figures_folder
 from analysis.provenance import content_key, file_hash, versions
 
 __all__ = ["Job", "due", "moved", "plan", "plan_again"]
@@ -121,13 +121,13 @@ def plan_again(name: str, known: Lock, place: str = "") -> list[Job]:
     ]
 
 
-def due(job: Job, folder: Path = FIGURES) -> str:
-    """Why a job has to run; empty where its outputs, below `folder`, are what it would make.
+def due(job: Job, folder: Path | None = None) -> str:
+    """Why a job has to run; empty where its outputs, below `folder` or else figures/, are what it would make.
 
     Raises:
         RunError: the lock there is damaged.
     """
-    folder = folder / job.place
+    folder = (folder or project.figures()) / job.place
     known = lock.read(folder)
     entry = known.notebooks.get(job.notebook.stem)
     if entry is None:
@@ -203,7 +203,7 @@ def _job(notebook: Path, loaded: _Loaded, given: Mapping[str, Any], place: str) 
 
 
 def _notebooks(only: Sequence[str]) -> list[Path]:
-    found = sorted(NOTEBOOKS.glob("*.ipynb"))
+    found = sorted(project.notebooks().glob("*.ipynb"))
     for name in only:
         if not any(path.stem.startswith(name) for path in found):
             raise ParameterError(
@@ -214,7 +214,8 @@ def _notebooks(only: Sequence[str]) -> list[Path]:
 
 def _portable(folder: Path, name: str) -> str:
     """The corpus as notebooks are given it: the same text wherever the project lies."""
-    return folder.relative_to(ROOT).as_posix() if folder.is_relative_to(ROOT) else name
+    root = project.root()
+    return folder.relative_to(root).as_posix() if folder.is_relative_to(root) else name
 
 
 def _defaults(notebook: Path) -> dict[str, Any]:

@@ -13,10 +13,10 @@ from typing import Any
 from filelock import FileLock, Timeout
 from tqdm import tqdm
 
+from analysis import project
 from analysis.errors import RunError
 from analysis.pipeline import composing, lock, publishing, records
 from analysis.pipeline.planning import Job, due
-from analysis.project import FIGURES
 
 __all__ = ["Result", "run"]
 
@@ -39,7 +39,7 @@ class Result:
 
 
 def run(
-    jobs: Sequence[Job], *, folder: Path = FIGURES, workers: int = 0, force: bool = False
+    jobs: Sequence[Job], *, folder: Path | None = None, workers: int = 0, force: bool = False
 ) -> list[Result]:
     """Run the jobs that are due, in processes, and publish what each makes into `folder`/<place>.
 
@@ -47,7 +47,7 @@ def run(
 
     Args:
         jobs: from `plan`.
-        folder: where the figures of all corpora go.
+        folder: where the figures of all corpora go; figures/ of the project unless given.
         workers: how many at once; 0: as many as there are processors.
         force: run those too whose outputs are what they would make.
 
@@ -59,6 +59,7 @@ def run(
         OSError: a folder cannot be written.
     """
     places = list(dict.fromkeys(job.place for job in jobs))
+    folder = folder or project.figures()
     folder.mkdir(parents=True, exist_ok=True)
     with contextlib.ExitStack() as held:
         for place in sorted(places):
@@ -128,7 +129,14 @@ class _Worker:
 
         apart = publishing.fresh(folder, job.place)
         answer, other = context.Pipe(duplex=False)
-        process = context.Process(target=work, args=(job.notebook, dict(job.parameters), apart, other))
+        environment = {  # a worker is forked from a process that may have started elsewhere
+            "ANALYSIS_ROOT": str(project.root()),
+            "ANALYSIS_CACHE": str(project.cache()),
+            "ANALYSIS_FIGURES": str(apart),
+        }
+        process = context.Process(
+            target=work, args=(job.notebook, dict(job.parameters), apart, environment, other)
+        )
         process.start()
         other.close()  # so that its end is told by the end of the pipe
         return cls(number, job, apart, process, answer)

@@ -16,8 +16,8 @@ import tempfile
 import time
 from pathlib import Path
 
+from analysis import project
 from analysis.pipeline import lock, publishing
-from analysis.project import ROOT
 from analysis.provenance import file_hash
 
 CORPUS = "un-north-korea-2014"
@@ -26,11 +26,11 @@ CORPUS = "un-north-korea-2014"
 LONGEST = 12.0  # seconds; later moments fall behind the end of a run
 
 
-def project(folder: Path) -> dict[str, str]:
+def make_project(folder: Path) -> dict[str, str]:
     """A project of its own in `folder`, with one corpus; the environment that makes it the project."""
-    shutil.copy(ROOT / "CITATION.cff", folder)
-    shutil.copytree(ROOT / "notebooks", folder / "notebooks")
-    shutil.copytree(ROOT / "corpus" / CORPUS, folder / "corpus" / CORPUS)
+    shutil.copy(project.root() / "CITATION.cff", folder)
+    shutil.copytree(project.root() / "notebooks", folder / "notebooks")
+    shutil.copytree(project.root() / "corpus" / CORPUS, folder / "corpus" / CORPUS)
     return {**os.environ, "ANALYSIS_ROOT": str(folder)}
 
 
@@ -79,7 +79,7 @@ def main(times: int) -> None:
     """Print a line a round, and what it comes to."""
     moments, failures = random.Random(20141028), 0  # noqa: S311  # no secret
     with tempfile.TemporaryDirectory() as name:
-        environment, figures = project(Path(name)), Path(name) / "figures" / CORPUS
+        environment, figures = make_project(Path(name)), Path(name) / "figures" / CORPUS
         start(environment, 0).communicate()
         for number in range(times):
             with_signal = signal.SIGINT if number % 4 == 3 else signal.SIGKILL

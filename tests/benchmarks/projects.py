@@ -7,17 +7,17 @@ import sys
 from collections.abc import Mapping
 from pathlib import Path
 
+from analysis import project as folders
 from analysis.pipeline.archive import project
-from analysis.project import NOTEBOOKS, ROOT
 
 __all__ = ["copied", "run"]
 
 
 def copied(folder: Path, *corpora: str) -> Path:
     """The package, the notebooks and some corpora, in a new folder, without figures and caches."""
-    project.stage(folder, [path.stem for path in sorted(NOTEBOOKS.glob("*.ipynb"))])
+    project.stage(folder, [path.stem for path in sorted(folders.notebooks().glob("*.ipynb"))])
     for name in corpora:
-        shutil.copytree(ROOT / "corpus" / name, folder / "corpus" / name)
+        shutil.copytree(folders.root() / "corpus" / name, folder / "corpus" / name)
     return folder
 
 

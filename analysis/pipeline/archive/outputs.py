@@ -7,12 +7,13 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from analysis import pipeline as run
+from analysis import project as folders
 from analysis.corpus import Corpus
 from analysis.errors import FeaturesError, RunError
 from analysis.pipeline import lock
 from analysis.pipeline.archive.project import copy
 from analysis.pipeline.lock import Entry, Lock
-from analysis.project import FIGURES, figures_folder
+from analysis.project import figures_folder
 
 __all__ = ["command", "current", "lock", "stage"]
 
@@ -58,7 +59,7 @@ def stage(corpus: Corpus, known: Lock, folder: Path) -> list[str]:
     Raises:
         RunError: a notebook failed without the texts.
     """
-    present, place = FIGURES / corpus.name, folder / "figures" / corpus.name
+    present, place = folders.figures() / corpus.name, folder / "figures" / corpus.name
     place.mkdir(parents=True)
     for name in (name for entry in known.notebooks.values() for name in entry.outputs):
         copy(present / name, place / name)

@@ -7,8 +7,8 @@ import subprocess
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
+from analysis import project
 from analysis.errors import ShareError
-from analysis.project import NOTEBOOKS, ROOT
 
 __all__ = ["copy", "stage"]
 
@@ -37,17 +37,19 @@ def stage(folder: Path, notebooks: Sequence[str]) -> list[str]:
         ShareError: the package in use is not this project's, a file of it is a link or not there, or
             git cannot say which files are its own.
     """
-    if ROOT.resolve() != _PACKAGE.parent:
+    if project.root().resolve() != _PACKAGE.parent:
         raise ShareError(
-            f"{_PACKAGE} is in use, and is not part of the project in {ROOT}",
+            f"{_PACKAGE} is in use, and is not part of the project in {project.root()}",
             todo="run this with the project's own environment: .venv/bin/analysis share",
         )
-    own = {name: ROOT / name for name in (*_TOP, *_package())} | {_README: ROOT / "README.md"}
+    own = {name: project.root() / name for name in (*_TOP, *_package())} | {
+        _README: project.root() / "README.md"
+    }
     for name, path in own.items():
         copy(path, folder / name)
     own_notebooks = [f"notebooks/{name}.ipynb" for name in notebooks]
     for name in own_notebooks:
-        copy(NOTEBOOKS / Path(name).name, folder / name)
+        copy(project.notebooks() / Path(name).name, folder / name)
         _clear(folder / name)
     return [*own, *own_notebooks]
 
@@ -83,14 +85,14 @@ def _found() -> Iterator[str]:
 
 def _tracked() -> frozenset[str] | None:
     """The files that git tracks; None where the project does not lie in git."""
-    if not (ROOT / ".git").exists():
+    if not (project.root() / ".git").exists():
         return None
-    command = [shutil.which("git") or "git", "-C", str(ROOT), "ls-files", "-z"]
+    command = [shutil.which("git") or "git", "-C", str(project.root()), "ls-files", "-z"]
     try:
         done = subprocess.run(command, capture_output=True, check=True)  # noqa: S603  # nothing of a user's in it
     except (OSError, subprocess.CalledProcessError) as error:
         raise ShareError(
-            f"git cannot list the files of {ROOT}: {error}", todo="see what it says: git ls-files"
+            f"git cannot list the files of {project.root()}: {error}", todo="see what it says: git ls-files"
         ) from None
     return frozenset(done.stdout.decode("utf-8", "surrogateescape").split("\0"))
 

@@ -8,13 +8,13 @@ from pathlib import Path
 from typing import NamedTuple
 
 from analysis import corpus as corpora
+from analysis import project
 from analysis.corpus import Corpus
 from analysis.errors import FeaturesError, RunError, listed
 from analysis.pipeline import Job, composing, lock, moved, plan_again, records, run
 from analysis.pipeline.lock import Lock
 from analysis.pipeline.verify import inputs
 from analysis.pipeline.verify.moved import compared, moves
-from analysis.project import FIGURES
 from analysis.provenance import file_hash, versions
 
 __all__ = ["Findings", "verify"]
@@ -89,7 +89,7 @@ def verify(name: str, *, workers: int = 0, force: bool = False) -> list[Findings
         CorpusError, ParameterError, RunError: it cannot be made again at all.
     """
     corpus = corpora.load(name)
-    own = FIGURES / corpus.name
+    own = project.figures() / corpus.name
     folders = sorted(path.parent for path in own.rglob(lock.LOCK))
     if not folders:
         raise RunError(f"{own} holds no {lock.LOCK}", todo=f"make the figures: analysis figures {name}")
@@ -98,12 +98,12 @@ def verify(name: str, *, workers: int = 0, force: bool = False) -> list[Findings
 
 def _verify(name: str, corpus: Corpus, folder: Path, *, workers: int, force: bool) -> Findings:
     known = lock.read(folder)
-    found = Findings(folder.relative_to(FIGURES).as_posix(), notebooks=len(known.notebooks))
+    found = Findings(folder.relative_to(project.figures()).as_posix(), notebooks=len(known.notebooks))
     found.inputs = inputs.changed(corpus, known)
     if known.versions != versions():
         found.versions = moved(known.versions, versions())
     try:
-        jobs = plan_again(name, known, folder.relative_to(FIGURES / corpus.name).as_posix())
+        jobs = plan_again(name, known, folder.relative_to(project.figures() / corpus.name).as_posix())
         found.inputs += inputs.changed_since(jobs, known)
         found.outputs += _gone(jobs, known)
         doubted = [job for job in jobs if force or not _made_here(job, known, folder)]
