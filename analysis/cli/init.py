@@ -48,7 +48,7 @@ def make_project(folder: Path) -> None:
 
 
 def _copy_files(folder: Path, to: Path) -> None:
-    """Copy the files of a folder, without hidden ones and without permissions: an installation is read-only."""
+    """Copy all files but hidden ones, without their permissions: an installation may be read-only."""
     for path in folder.rglob("*"):
         place = path.relative_to(folder)
         if path.is_file() and not any(part.startswith(".") for part in place.parts):
