@@ -1,4 +1,4 @@
-"""From tables to figures in one style, and the one way to write them: `save`."""
+"""Charts in one style: each takes a result and returns a figure."""
 
 from analysis.figures.backdrop import backdrop
 from analysis.figures.bars import bars
@@ -10,7 +10,6 @@ from analysis.figures.grid import grid
 from analysis.figures.panels import panels
 from analysis.figures.profile import profile
 from analysis.figures.ranges import ranges
-from analysis.figures.save import save
 from analysis.figures.slopes import slopes
 from analysis.figures.specifications import specifications
 from analysis.figures.strips import strips
@@ -26,7 +25,6 @@ __all__ = [
     "panels",
     "profile",
     "ranges",
-    "save",
     "slopes",
     "specifications",
     "strips",

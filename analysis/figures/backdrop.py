@@ -105,7 +105,13 @@ def _distribution(ax: "Axes", one: "Measure", pairs: pd.Series, marks: pd.Series
         for row, at in known:
             ax.plot([at, at], [floor - 0.5 * band, row], color=style.NARRATION, linewidth=0.6, zorder=2)
     usual = pairs.median()
-    ax.plot([usual, usual], [floor - band, ax.get_ylim()[0]], color=style.GREY, linewidth=0.6, linestyle=(0, (4, 2)))
+    ax.plot(
+        [usual, usual],
+        [floor - band, ax.get_ylim()[0]],
+        color=style.GREY,
+        linewidth=0.6,
+        linestyle=(0, (4, 2)),
+    )
 
 
 def _scaled(one: "Measure", values: Any) -> Any:  # noqa: ANN401  # a series or a table
@@ -160,7 +166,12 @@ def _key(table: pd.DataFrame) -> "Sequence[Artist]":
         return []
     n = int(table["ordinary"].max())
     several = (table["pairs"] > 1).any()
-    mark: dict[str, Any] = {"marker": "D", "markersize": 4.2, "color": "white", "markeredgecolor": style.NARRATION}
+    mark: dict[str, Any] = {
+        "marker": "D",
+        "markersize": 4.2,
+        "color": "white",
+        "markeredgecolor": style.NARRATION,
+    }
     line = Line2D([], [], color=style.NARRATION, linewidth=1.2, label="10th to 90th percentile of its pairs")
     far = Patch(color=_FAR, label="those at least as far apart")
     return [

@@ -107,9 +107,7 @@ def _shown(rate: float) -> str:
     return f"{rate:.2g}" if rate < 10 else f"{rate:,.0f}"
 
 
-def _matrix(
-    table: "pd.DataFrame", terms: Sequence[tuple[str, str]], sources: Sequence[str]
-) -> "np.ndarray":
+def _matrix(table: "pd.DataFrame", terms: Sequence[tuple[str, str]], sources: Sequence[str]) -> "np.ndarray":
     """The rates as a matrix, a row a term and a column a source; NaN where the table has no row."""
     found = dict(zip(_keys(table), table["rate"], strict=True))
     rows = [[float(found.get((*term, source), np.nan)) for source in sources] for term in terms]
