@@ -43,14 +43,13 @@ def make_project(folder: Path) -> None:
     _copy_files(project.shipped("project"), folder)
     for name in ("notebooks", "corpus/example"):
         _copy_files(project.shipped(name), folder / name)
-    (folder / "gitignore").rename(folder / ".gitignore")  # packages leave out files that begin with a dot
     (folder / "figures").mkdir()
 
 
 def _copy_files(folder: Path, to: Path) -> None:
-    """Copy all files but hidden ones, without their permissions: an installation may be read-only."""
+    """Copy all files but those in hidden folders, without permissions: an installation may be read-only."""
     for path in folder.rglob("*"):
         place = path.relative_to(folder)
-        if path.is_file() and not any(part.startswith(".") for part in place.parts):
+        if path.is_file() and not any(part.startswith(".") for part in place.parent.parts):
             (to / place).parent.mkdir(parents=True, exist_ok=True)
             shutil.copyfile(path, to / place)
