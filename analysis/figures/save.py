@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 import matplotlib as mpl
 
 from analysis import __version__
-from analysis.pipeline import keys
 from analysis.errors import RunError
 from analysis.figures.frame import alt_text, title_text
 from analysis.figures.style import DOUBLE, house
@@ -33,7 +32,7 @@ def save(figure: "Figure", figure_id: str, table: "pd.DataFrame", p: "Parameters
     """Write a figure under its id into the figures folder of the notebook's corpus.
 
     Writes `<id>.svg`, `<id>.pdf`, `<id>.png` (300 dots an inch), `<id>.csv` (the data behind it) and
-    `<id>.json` (title, alt text, the key and parameters of the notebook, versions). Equal figures give
+    `<id>.json` (title, alt text, the parameters of the notebook, versions). Equal figures give
     equal bytes: no date is in any of them.
 
     Args:
@@ -69,7 +68,6 @@ def save(figure: "Figure", figure_id: str, table: "pd.DataFrame", p: "Parameters
     sidecar = {
         "id": figure_id,
         "notebook": p.notebook,
-        "key": keys.of(p),
         "title": title,
         "alt": alt,
         "corpus": folder.name,
