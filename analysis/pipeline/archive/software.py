@@ -66,7 +66,7 @@ def _describe_author(author: Mapping[str, Any]) -> dict[str, str]:
 def stage_software(folder: Path, notebooks: Sequence[str]) -> list[str]:
     """Copy the package, the notebooks named, and what installs them into `folder`.
 
-    A checkout brings its Makefile and lock. An installed package brings requirements.txt, which pins libraries.
+    A checkout brings its Makefile and lock; an installed package, requirements.txt with its libraries.
 
     Returns:
         The paths of the files below `folder`, with forward slashes.
