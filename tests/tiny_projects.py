@@ -7,7 +7,9 @@ from pathlib import Path
 import nbformat
 from conftest import STORY
 
-from analysis import project
+from analysis import corpus as corpora
+from analysis import features, pipeline, project
+from analysis.features import files
 
 CORPUS = 'corpus: str = "corpus/tale"  # a name in corpus/, or the path of a folder'
 FOLDER = 'import json, os, pathlib\nfolder = pathlib.Path(os.environ["ANALYSIS_FIGURES"])'
@@ -59,3 +61,23 @@ def write_project(home: Path) -> Path:
     write_corpus(home / "corpus" / "tale")
     shutil.copyfile(project.shipped("CITATION.cff"), home / "CITATION.cff")
     return home
+
+
+def finish_project() -> None:
+    """Measure the corpus of the current project, and make its figures."""
+    loaded = corpora.load("tale")
+    files.write(features.of(loaded), loaded.folder / "features")
+    assert not any(result.error for result in pipeline.run(pipeline.plan(["tale"])))
+
+
+def edit(path: Path, old: str, new: str) -> None:
+    """Replace the first place in a text file."""
+    text = path.read_text(encoding="utf-8")
+    assert old in text, f"{old!r} is not in {path}"
+    path.write_text(text.replace(old, new, 1), encoding="utf-8")
+
+
+def list_files(folder: Path) -> dict[str, bytes]:
+    """Every file below a folder but those that reserve it for one run."""
+    found = (path for path in folder.rglob("*") if path.is_file() and path.name != ".lock")
+    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in found}

@@ -83,7 +83,7 @@ def summarise(results: Sequence[Result]) -> str:
         return f"All {current} notebooks are up to date."
     files = sum(len(result.files) for result in ran)
     parts = [f"{len(ran)} of {len(results)} notebooks ran, {files} files written"]
-    parts += [f"{current} were up to date"] if current else []
+    parts += [f"{current} {'was' if current == 1 else 'were'} up to date"] if current else []
     parts += [f"{failed} failed"] if failed else []
     return f"{'; '.join(parts)}."
 
