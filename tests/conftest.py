@@ -116,3 +116,28 @@ def own_project(finished_project: Path, tmp_path: Path, monkeypatch: pytest.Monk
     monkeypatch.setenv("ANALYSIS_ROOT", str(home))
     monkeypatch.setenv("ANALYSIS_CACHE", str(home / ".cache"))
     return home
+
+
+@pytest.fixture(scope="session")
+def packed_project(finished_project: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The archive of that project, made with an installed package; not to be changed."""
+    from tiny_projects import REQUIREMENTS
+
+    from analysis.pipeline.archive import share
+
+    folder = tmp_path_factory.mktemp("packed")
+    shutil.copytree(finished_project, folder / "project")
+    (folder / "project" / "corpus" / "tale" / "notes.docx").write_text("a stray file")
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("ANALYSIS_ROOT", str(folder / "project"))
+        patch.setenv("ANALYSIS_CACHE", str(folder / "cache"))
+        patch.setattr("importlib.metadata.requires", lambda _: REQUIREMENTS)
+        return share("tale", folder / "tale.zip").path
+
+
+@pytest.fixture
+def pinned(monkeypatch: pytest.MonkeyPatch) -> None:
+    """An installed package that asks for few libraries."""
+    from tiny_projects import REQUIREMENTS
+
+    monkeypatch.setattr("importlib.metadata.requires", lambda _: REQUIREMENTS)

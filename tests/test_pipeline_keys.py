@@ -25,7 +25,7 @@ def notebook(tmp_path: Path) -> Path:
 def test_an_edited_cell_changes_the_cells_alone(notebook: Path, two_sources: Path) -> None:
     before = parts(notebook, two_sources)
     assert before == parts(notebook, two_sources)
-    edit(notebook, "a picture", "another picture")
+    edit(notebook, "(1, 1)", "(1, 2)")
     assert changed(before, parts(notebook, two_sources)) == {"cells"}
 
 
@@ -70,7 +70,9 @@ def test_code_that_measures_does_not_count_and_code_that_draws_does() -> None:
         for path in provenance.reachable(names, without=keys.MEASURED | keys._counting())
     }
     assert "figures/dots.py" in files
-    assert not {file for file in files if file.startswith(("features/store", "text/syllables", "text/cleaning"))}
+    assert not {
+        file for file in files if file.startswith(("features/store", "text/syllables", "text/cleaning"))
+    }
 
 
 def test_a_file_that_is_not_a_notebook_is_an_error(two_sources: Path, tmp_path: Path) -> None:

@@ -19,13 +19,15 @@ from analysis import corpus as corpora, features
 data = features.of(corpora.load(corpus)).articles[["article_id", "words"]]
 data.assign(share=data["words"] / 7).to_csv(folder / "a.csv", index=False, lineterminator="\\n")
 (folder / "a.svg").write_text('<svg viewBox="0 0 10 10"/>')
-(folder / "a.png").write_bytes(b"a picture")"""
+from PIL import Image
+Image.new("RGB", (1, 1)).save(folder / "a.png")"""
 NUMBER = """\
 fields = {"text": "12.5", "unit": "words", "label": "Length", "definition": "", "articles": "x", "figure": ""}
 number = {**fields, "value": 12.5 + seed % 2, "low": None, "high": None, "n": 1}
 told = {"corpus": "tale", "articles": {"x": ["north/one"]}, "numbers": {"length.mean": number}}
 (folder / "numbers").mkdir()
 (folder / "numbers" / "10_length.json").write_text(json.dumps(told, indent=1))"""
+REQUIREMENTS = ["numpy>=2", "no-such-library; extra == 'x'"]  # of an installed package
 NOTEBOOKS = {
     "00_corpus": [CORPUS, FOLDER, FIGURE],
     "10_length": [f'{CORPUS}\ncopies: str = "keep"  # copies\nseed: int = 4  # seed', FOLDER, NUMBER],
