@@ -13,8 +13,7 @@ from analysis.figures.frame import alt_text, title_text
 from analysis.figures.save import save_figure
 from analysis.notebook.display import join_html, show_result, show_sentence, show_table
 from analysis.notebook.parameters import Value, check_parameters, find_injected
-from analysis import project
-from analysis.project import corpus_folder, figures_folder
+from analysis.project import corpus_folder, figures_folder, notebooks
 from analysis.report.numbers import NumberFile
 from analysis.results.copies import count_articles, select_copies
 
@@ -127,7 +126,7 @@ def _find_name(namespace: Mapping[str, Any]) -> str:
     if name := os.environ.get("ANALYSIS_NOTEBOOK"):
         return name
     executed = [cell for cell in namespace.get("In", ()) if cell and not cell.startswith("# Parameters\n")]
-    for path in sorted(project.notebooks().glob("*.ipynb")):
+    for path in sorted(notebooks().glob("*.ipynb")):
         cells = json.loads(path.read_text(encoding="utf-8"))["cells"]
         code = ["".join(cell["source"]) for cell in cells if cell["cell_type"] == "code"]
         if executed and code[: len(executed)] == executed:

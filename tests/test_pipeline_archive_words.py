@@ -1,4 +1,4 @@
-"""No six consecutive words of a text in an archive, wherever they might hide.
+"""No six consecutive words of a text in an archive or in the figures, wherever they might hide.
 
 Words are compared as a reader has them: case and accents folded, everything but letters and digits taken for
 a space. One thing is allowed: a whole headline or address of an article. They are bibliographic metadata, and
@@ -13,20 +13,21 @@ import re
 import shutil
 import unicodedata
 import zipfile
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Mapping
 from pathlib import Path
 
 import pyarrow.parquet as pq
 import pytest
 from PIL import Image
 from pypdf import PdfReader
-from share_homes import call, home
+from tiny_projects import list_files
 
 from analysis import corpus as corpora
 from analysis import project
 from analysis.corpus.articles import Article
 
-SEEDS = project.root().parent / "shared" / "seeds"
+ROOT = project.shipped("CITATION.cff").parent
+SEEDS = ROOT.parent / "shared" / "seeds"
 RUN = 6
 
 
@@ -92,33 +93,45 @@ def _readable(text: str, suffix: str) -> Iterator[str]:
             yield html.unescape(re.sub(r"<[^>]*>", " ", inner))
 
 
-def told(archive: Path, corpus: corpora.Corpus) -> dict[str, list[str]]:
-    """File -> the runs of words of the articles' texts that can be read in it."""
-    secret = {run for article in corpus.articles for run in runs(article.text)}
-    assert secret
+def secrets(corpus: corpora.Corpus) -> tuple[set[tuple[str, ...]], list[str]]:
+    """The runs of words of the articles, and the headlines and addresses that may stand anywhere."""
     known = [name for article in corpus.articles for name in (article.title, article.url) if name]
     masked = sorted((" ".join(words(name)) for name in known), key=len, reverse=True)
+    found = {run for article in corpus.articles for run in runs(article.text)}
+    assert found
+    return found, masked
+
+
+def search(files: Mapping[str, bytes], corpus: corpora.Corpus) -> dict[str, list[str]]:
+    """File -> the runs of words of the articles that can be read in it."""
+    secret, masked = secrets(corpus)
     found: dict[str, list[str]] = {}
-    with zipfile.ZipFile(archive) as packed:
-        for name in packed.namelist():
-            hits = {run for text in texts(name, packed.read(name)) for run in runs(text, masked) & secret}
-            if hits:
-                found[name] = sorted(map(" ".join, hits))
+    for name, content in files.items():
+        hits = {run for text in texts(name, content) for run in runs(text, masked) & secret}
+        if hits:
+            found[name] = sorted(map(" ".join, hits))
     return found
 
 
 @pytest.mark.parametrize("name", ["example", "un-north-korea-2014"])
-def test_no_six_words_of_an_article_are_in_its_archive(name: str, tmp_path: Path) -> None:
-    project = home(tmp_path / "project", notebooks=[])
-    place = project / "corpus" / name
-    shutil.copytree(project.corpora() / name, place)
-    if name != "example":
+def test_no_six_words_of_an_article_are_in_its_figures_and_tables(name: str, tmp_path: Path) -> None:
+    shutil.copytree(ROOT / "corpus" / name, tmp_path / name)
+    loaded = corpora.load(tmp_path / name)
+    if loaded.absent:
         if not SEEDS.is_dir():
             pytest.skip("the texts belong to their publishers and are not here")
-        call(project, "add", name, *map(str, SEEDS.glob("*.txt")))
-    call(project, "figures", name)
-    call(project, "share", name, "--to", str(tmp_path / "packed.zip"))
-    assert told(tmp_path / "packed.zip", corpora.load(place)) == {}
+        corpora.add(loaded, sorted(SEEDS.glob("*.txt")))
+    places = (ROOT / "figures" / name, ROOT / "corpus" / name / "features")
+    published = {
+        f"{place.name}/{file}": content for place in places for file, content in list_files(place).items()
+    }
+    assert search(published, corpora.load(tmp_path / name)) == {}
+
+
+def test_no_six_words_of_an_article_are_in_its_archive(packed_project: Path, finished_project: Path) -> None:
+    with zipfile.ZipFile(packed_project) as archive:
+        files = {name: archive.read(name) for name in archive.namelist()}
+    assert search(files, corpora.load(finished_project / "corpus" / "tale")) == {}
 
 
 def test_six_words_are_found_wherever_they_stand(tmp_path: Path) -> None:
@@ -134,8 +147,6 @@ def test_six_words_are_found_wherever_they_stand(tmp_path: Path) -> None:
         "e.csv": "word\n" + "\n".join(sentence.split()),
         "f.html": html.escape(sentence).replace("ferry", "f&#101;rry"),
     }
-    with zipfile.ZipFile(tmp_path / "packed.zip", "w") as packed:
-        for name, content in hidden.items():
-            packed.writestr(name, content)
-        packed.writestr("g.txt", "Nobody's ferry had crossed the grey sea")
-    assert sorted(told(tmp_path / "packed.zip", corpus)) == [*sorted(hidden), "g.txt"]
+    files = {name: content.encode() for name, content in hidden.items()}
+    files["g.txt"] = b"Nobody's ferry had crossed the grey sea"
+    assert sorted(search(files, corpus)) == [*sorted(hidden), "g.txt"]
