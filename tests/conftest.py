@@ -91,4 +91,4 @@ def make_features(make_corpus: MakeCorpus) -> MakeFeatures:
 @pytest.fixture(autouse=True)
 def _own_cache(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Keep what tests measure out of the project's cache."""
-    monkeypatch.setattr("analysis.features.store.CACHE", tmp_path / "cache")
+    monkeypatch.setenv("ANALYSIS_CACHE", str(tmp_path / "cache"))

@@ -4,11 +4,12 @@ import contextlib
 import hashlib
 from pathlib import Path
 
+from analysis import project
 from analysis.corpus import Corpus
 from analysis.errors import FeaturesError, listed
 from analysis.features import origin
 from analysis.features.tables import Features
-from analysis.project import CACHE, LEXICON, ROOT, typed
+from analysis.project import LEXICON, expand_home
 from analysis.provenance import content_key, file_hash
 from analysis.text.terms import lexicon as lexicons
 from analysis.text.terms.lexicon import Lexicon
@@ -110,7 +111,7 @@ def _stands(corpus: Corpus) -> bool:
 
 
 def _cached(key: str) -> Path:
-    return CACHE / "features" / key[:32]
+    return project.cache() / "features" / key[:32]
 
 
 def lexicon_path(corpus: Corpus, lexicon: str = "") -> Path:
@@ -118,5 +119,8 @@ def lexicon_path(corpus: Corpus, lexicon: str = "") -> Path:
     if not lexicon:
         own = corpus.folder / "lexicon.yml"
         return own if own.is_file() else LEXICON
-    places = (typed(lexicon), ROOT / lexicon, corpus.folder / lexicon)
-    return next((place for place in places if place.is_file()), places[0])
+    here = expand_home(lexicon)
+    if here.is_file():
+        return here
+    places = (project.root() / lexicon, corpus.folder / lexicon)
+    return next((place for place in places if place.is_file()), here)

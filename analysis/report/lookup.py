@@ -9,8 +9,9 @@ from itertools import chain
 from pathlib import Path
 from typing import Any
 
+from analysis import project
 from analysis.errors import RunError, listed
-from analysis.project import FIGURES, corpus_folder, figures_folder
+from analysis.project import corpus_folder, figures_folder
 from analysis.provenance import to_json
 from analysis.report import exports, files, references, software
 from analysis.report.compose import NUMBERS
@@ -83,9 +84,9 @@ def find(name: str, corpus: str = "") -> Cited:
 
 
 def _folders() -> list[Path]:
-    found = sorted(FIGURES.glob(f"*/{NUMBERS}"))
+    found = sorted(project.figures().glob(f"*/{NUMBERS}"))
     if not found:
-        raise RunError(f"there are no numbers in {FIGURES}", todo=_MADE)
+        raise RunError(f"there are no numbers in {project.figures()}", todo=_MADE)
     return [file.parent for file in found]
 
 

@@ -5,14 +5,13 @@ from typing import Any
 
 import yaml
 
+from analysis import project
 from analysis.errors import AnalysisError
-from analysis.project import ROOT
 from analysis.report.bibtex import Item
 
 __all__ = ["KEY", "software"]
 
 KEY = "analysis"
-_FILE = ROOT / "CITATION.cff"
 _MOST = 65_536  # characters
 # Of the Citation File Format 1.2.0 what a reference needs: field -> CSL's variable.
 _TEXTS = {"title": "title", "version": "version", "doi": "DOI"}
@@ -25,12 +24,13 @@ _NAMES = {
 }
 
 
-def software(path: Path = _FILE) -> Item:
+def software(path: Path | None = None) -> Item:
     """The software as a CSL item.
 
     Raises:
         AnalysisError: the file is missing, too large, no YAML, or without title, version and authors.
     """
+    path = path or project.shipped("CITATION.cff")
     about = _mapping(path)
     item: Item = {"id": KEY, "type": "software"}
     item |= {variable: str(about[field]) for field, variable in _TEXTS.items() if field in about}
