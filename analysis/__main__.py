@@ -6,12 +6,8 @@ import os
 import sys
 from collections.abc import Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from analysis.errors import AnalysisError
-
-if TYPE_CHECKING:
-    from analysis.pipeline import Result
 
 # Every command imports what it needs: `analysis --help` answers at once.
 # ruff: noqa: PLC0415
@@ -96,7 +92,6 @@ def _parser() -> argparse.ArgumentParser:
     verify = commands.add_parser("verify", help="make the figures again, apart, and compare them")
     verify.add_argument("corpus", nargs="*", help="name or folder (default: every corpus with figures)")
     verify.add_argument("--jobs", type=int, default=0, help="notebooks at once (default: all processors)")
-    verify.add_argument("--force", action="store_true", help="make again also what was made here before")
     verify.set_defaults(command=_verify)
 
     share = commands.add_parser(
@@ -110,7 +105,7 @@ def _parser() -> argparse.ArgumentParser:
 
 def _figures(chosen: argparse.Namespace) -> int:
     from analysis import pipeline as run
-    from analysis.project import FIGURES
+    from analysis import project
 
     if chosen.jobs < 0:
         raise AnalysisError(f"--jobs {chosen.jobs}", allowed="a number from 0")
@@ -119,29 +114,24 @@ def _figures(chosen: argparse.Namespace) -> int:
     for name, value in (_pair("--sweep", text) for text in chosen.sweep):
         swept.setdefault(name, []).append(value)
     jobs = run.plan(chosen.corpus or _shipped(), only=chosen.only, given=given, swept=swept)
+    for line in run.skipped_notebooks():
+        print(line)
     if chosen.dry_run:
         for job in jobs:
-            why = run.due(job) or ("asked for" if chosen.force else "")
-            print(f"{job.name}: {f'runs: {why}' if why else 'is as it would be made'}")
+            reason = run.due(job) or ("asked for" if chosen.force else "")
+            print(f"{job.name}: {f'runs: {reason}' if reason else 'is up to date'}")
         return 0
     results = run.run(jobs, workers=chosen.jobs, force=chosen.force)
     failed = [result for result in results if result.error]
     for result in failed:
         print(f"failed: {result.error}", file=sys.stderr)
-    reports = (FIGURES / place / "report.html" for place in dict.fromkeys(job.place for job in jobs))
+    reports = (project.figures() / place / "report.html" for place in dict.fromkeys(job.place for job in jobs))
     for report in filter(Path.is_file, reports):  # there is none where no notebook has ever ended well
         print(report)
-    print(_told(results))
+    if run.missing_copies(jobs):
+        print("PNG, PDF or executed notebooks are not here; this makes them: analysis figures --force")
+    print(run.summarise(results))
     return 1 if failed else 0
-
-
-def _told(results: "Sequence[Result]") -> str:
-    """`3 of 14 notebooks ran, 51 files written; 11 were as they would be made`."""
-    ran = [result for result in results if result.why and not result.error]
-    there = sum(not result.why for result in results)
-    files = sum(len(result.outputs) for result in ran)
-    said = f"{len(ran)} of {len(results)} notebooks ran, {files} files written"
-    return f"{said}; {there} were as they would be made" if there else said
 
 
 def _check(chosen: argparse.Namespace) -> int:
@@ -215,14 +205,13 @@ def _harmless(text: str) -> str:
 
 
 def _verify(chosen: argparse.Namespace) -> int:
-    from analysis.pipeline.lock import LOCK
-    from analysis.pipeline.verify import verify
-    from analysis.project import FIGURES
+    from analysis import project
+    from analysis.pipeline.verification import verify
 
-    names = chosen.corpus or [name for name in _shipped() if (FIGURES / name / LOCK).is_file()]
+    names = chosen.corpus or [name for name in project.corpus_names() if (project.figures() / name).is_dir()]
     if not names:
         raise AnalysisError("no corpus has figures to verify", todo="make them: analysis figures")
-    found = [one for name in names for one in verify(name, workers=chosen.jobs, force=chosen.force)]
+    found = [one for name in names for one in verify(name, workers=chosen.jobs)]
     for one in found:
         for line in one.lines():
             print(_harmless(line))
@@ -238,9 +227,9 @@ def _share(chosen: argparse.Namespace) -> int:
 
 
 def _shipped() -> list[str]:
-    from analysis.project import CORPORA
+    from analysis import project
 
-    return sorted(path.name for path in CORPORA.iterdir() if path.is_dir())
+    return project.corpus_names()
 
 
 def _pair(option: str, text: str) -> tuple[str, str]:

@@ -10,7 +10,7 @@ from analysis.provenance import code_key, content_key, file_hash, versions
 
 __all__ = ["compose", "hash_composition"]
 
-_CODE = {("analysis.report.page", "write"), ("analysis.report", "write")}
+_CODE = {("analysis.report.page", "write"), ("analysis.report.compose", "write")}
 
 
 def compose(folder: Path, corpus: Corpus) -> None:
@@ -47,12 +47,12 @@ def hash_composition(known: Lock, corpus: Corpus) -> dict[str, str]:
 def _write(folder: Path, known: Lock, corpus: Corpus) -> list[str]:
     """Make the files; their names."""
     # Slow to import, and usually everything is up to date.
-    from analysis import report  # noqa: PLC0415
+    from analysis.report import compose as citation  # noqa: PLC0415
     from analysis.report import page  # noqa: PLC0415
 
     notebooks = known.model_dump()["notebooks"]
     page.write(folder, {name: list(entry["outputs"]) for name, entry in notebooks.items()}, corpus.about)
-    return ["report.html", *report.write(folder, corpus, features.of(corpus), notebooks)]
+    return ["report.html", *citation.write(folder, corpus, features.of(corpus), notebooks)]
 
 
 def _is_complete(folder: Path, entry: Entry) -> bool:

@@ -91,7 +91,7 @@ def _run_papermill(
 
 
 def strip_run(executed: Path, corpus: str) -> None:
-    """Remove what differs between runs (times, random ids, paths) or may not be kept from an executed notebook.
+    """Remove from an executed notebook what differs between runs, as times and paths, or may not be kept.
 
     The outputs of cells tagged `live` hold sentences of articles. The path of the corpus is replaced by its
     name.

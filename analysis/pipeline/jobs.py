@@ -1,7 +1,5 @@
 """What to run: notebooks on corpora, with every parameter checked, and why each has to run."""
 
-import ast
-import json
 import os
 import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
@@ -15,7 +13,7 @@ from analysis import corpus as corpora
 from analysis import features, project
 from analysis.corpus import Corpus
 from analysis.errors import ParameterError, RunError, listed
-from analysis.notebook import parameters as params
+from analysis.notebook.parameters import Parameter, Value, check_parameters, read_parameters
 from analysis.pipeline import keys, lock
 from analysis.pipeline.lock import Entry, Lock
 from analysis.provenance import content_key, file_hash, versions
@@ -40,6 +38,7 @@ PARTS = {
     "tables": "the feature tables",
     "versions": "versions of libraries",
 }
+Parameters = Mapping[str, Parameter]
 Tables = Callable[[Corpus, str], Mapping[str, str]]
 
 
@@ -57,7 +56,7 @@ class Job:
 
     notebook: Path
     corpus: Corpus
-    parameters: Mapping[str, Any]
+    parameters: Mapping[str, Value]
     made_from: Mapping[str, str]
     variant: Mapping[str, str]
 
@@ -113,13 +112,13 @@ def plan(
         RunError: the parameters cell of a notebook cannot be read.
     """
     given, swept = given or {}, swept or {}
-    defaults = _find_notebooks(only)
-    _check_names({**{name: ", ".join(values) for name, values in swept.items()}, **given}, defaults.values())
+    notebooks = _find_notebooks(only)
+    _check_names({**{name: ", ".join(values) for name, values in swept.items()}, **given}, notebooks.values())
     loaded = _load(names, tables or _digests)
     jobs: dict[tuple[str, str], Job] = {}
     for corpus in loaded:
         for values in product(*swept.values()):
-            for job in _plan_set(corpus, defaults, {**given, **dict(zip(swept, values, strict=True))}):
+            for job in _plan_set(corpus, notebooks, {**given, **dict(zip(swept, values, strict=True))}):
                 jobs.setdefault((job.place, job.notebook.stem), job)
     return [*jobs.values()]
 
@@ -150,17 +149,15 @@ def _digests(corpus: Corpus, lexicon: str) -> Mapping[str, str]:
     return features.digests(corpus, lexicon=lexicon)
 
 
-def _plan_set(
-    loaded: _Loaded, defaults: Mapping[Path, Mapping[str, Any]], given: Mapping[str, str]
-) -> list[Job]:
+def _plan_set(loaded: _Loaded, notebooks: Mapping[Path, Parameters], given: Mapping[str, str]) -> list[Job]:
     """The jobs for one corpus and one set of values."""
     corpus, tables = loaded
-    resolved = {path: _resolve(path, own, given, corpus) for path, own in defaults.items()}
+    resolved = {path: _resolve(path, own, given, corpus) for path, own in notebooks.items()}
     variant = {
         name: str(values[name])
         for path, values in resolved.items()
         for name in given
-        if name in values and values[name] != defaults[path].get(name)
+        if name in values and values[name] != notebooks[path][name].default
     }
     return [
         Job(
@@ -176,16 +173,19 @@ def _plan_set(
 
 
 def _resolve(
-    path: Path, defaults: Mapping[str, Any], given: Mapping[str, str], corpus: Corpus
-) -> dict[str, Any]:
-    own = {name: text for name, text in given.items() if name in defaults}
+    notebook: Path, parameters: Parameters, given: Mapping[str, str], corpus: Corpus
+) -> dict[str, Value]:
+    """The values of all parameters of a notebook: those given, else its own."""
     folder, root = corpus.folder, project.root()
     argument = folder.relative_to(root).as_posix() if folder.is_relative_to(root) else str(folder)
-    return params.resolve(path.stem, defaults, {**own, "corpus": argument})
+    defaults = {name: own.default for name, own in parameters.items()}
+    own = {name: text for name, text in given.items() if name in parameters}
+    types = {name: own.type for name, own in parameters.items()}
+    return check_parameters(notebook.stem, types, {**defaults, **own, "corpus": argument}, strict=False)
 
 
-def _check_names(asked: Mapping[str, str], defaults: Iterable[Mapping[str, Any]]) -> None:
-    known = {name for own in defaults for name in own} - {"corpus"}
+def _check_names(asked: Mapping[str, str], notebooks: Iterable[Parameters]) -> None:
+    known = {name for own in notebooks for name in own} - {"corpus"}
     if "corpus" in asked:
         raise ParameterError(
             "corpus is not a parameter to set", todo="name the corpus instead: analysis figures NAME"
@@ -214,8 +214,8 @@ def _relative(folder: Path) -> str:
     return Path(os.path.relpath(folder, project.root())).as_posix()
 
 
-def _find_notebooks(only: Sequence[str]) -> dict[Path, dict[str, Any]]:
-    """The notebooks to run, each with the defaults of its parameters."""
+def _find_notebooks(only: Sequence[str]) -> dict[Path, Parameters]:
+    """The notebooks to run, each with its parameters."""
     found = sorted(project.notebooks().glob("*.ipynb"))
     for name in only:
         chosen = [path for path in found if path.stem.startswith(name)]
@@ -224,46 +224,26 @@ def _find_notebooks(only: Sequence[str]) -> dict[Path, dict[str, Any]]:
                 f'only = "{name}": there is no such notebook',
                 allowed=f"there are: {listed(p.stem for p in found)}",
             )
-        if why := [line for line in map(_reason_to_skip, chosen) if line]:
+        if why := [reason for path in chosen if (reason := _reason_to_skip(path))]:
             raise RunError(why[0], todo='give it a cell with the tag "parameters"')
     wanted = [path for path in found if not only or path.stem.startswith(tuple(only))]
-    return {path: _defaults(path) for path in wanted if not _reason_to_skip(path)}
+    return {path: read_parameters(path) or {} for path in wanted if not _reason_to_skip(path)}
 
 
 def skipped_notebooks() -> list[str]:
     """Which files in notebooks/ no run takes, and why, one line each."""
-    lines = map(_reason_to_skip, sorted(project.notebooks().glob("*.ipynb")))
-    return [f"{line}: skipped" for line in lines if line]
+    reasons = map(_reason_to_skip, sorted(project.notebooks().glob("*.ipynb")))
+    return [f"{reason}: skipped" for reason in reasons if reason]
 
 
 def _reason_to_skip(notebook: Path) -> str:
     """Why a file cannot be run as a notebook; empty if it can."""
     try:
-        cell = _parameters_cell(notebook)
-    except (OSError, ValueError, TypeError, KeyError, AttributeError):
+        cells = keys.read_cells(notebook)
+    except RunError:
         return f"{notebook.name} is not a notebook"
-    return "" if cell is not None else f"{notebook.name} has no parameters cell"
-
-
-def _parameters_cell(notebook: Path) -> str | None:
-    cells = json.loads(notebook.read_text(encoding="utf-8"))["cells"]
-    tagged = (cell for cell in cells if "parameters" in cell["metadata"].get("tags", ()))
-    return next(("".join(cell["source"]) for cell in tagged), None)
-
-
-def _defaults(notebook: Path) -> dict[str, Any]:
-    """The values in a notebook's parameters cell: literals, so they can be read without running it."""
-    try:
-        return {
-            node.target.id: ast.literal_eval(node.value)
-            for node in ast.parse(_parameters_cell(notebook) or "").body
-            if isinstance(node, ast.AnnAssign) and isinstance(node.target, ast.Name) and node.value
-        }
-    except (SyntaxError, ValueError) as error:
-        raise RunError(
-            f"the parameters cell of {notebook.name} cannot be read: {error}",
-            allowed="one parameter per line, with a literal value: seed: int = 7  # what it means",
-        ) from None
+    tagged = any("parameters" in tags for _, tags, _ in cells)
+    return "" if tagged else f"{notebook.name} has no parameters cell"
 
 
 def due(job: Job, folder: Path | None = None) -> str:

@@ -13,7 +13,7 @@ from analysis.errors import RunError
 from analysis.features import origin
 from analysis.provenance import code_key, content_key, used, versions
 
-__all__ = ["MEASURED", "describe_corpus", "hash_notebook"]
+__all__ = ["MEASURED", "describe_corpus", "hash_notebook", "read_cells"]
 
 # Feature tables are hashed as data: the code that loads and measures does not count as a notebook's code.
 MEASURED = frozenset(
@@ -40,7 +40,7 @@ def hash_notebook(notebook: Path, corpus: Corpus, tables: Mapping[str, str]) -> 
     Raises:
         RunError: the file is not a notebook.
     """
-    cells = _read_cells(notebook)
+    cells = read_cells(notebook)
     code = "\n".join(source for kind, tags, source in cells if kind == "code" and "live" not in tags)
     names = used(code)
     about = describe_corpus(corpus) if _reads_corpus(code, names) else {"articles": _articles(corpus)}
@@ -85,7 +85,7 @@ def _counting() -> frozenset[tuple[str, str]]:
     return frozenset(pair for pairs in found for pair in pairs if pair[0].startswith("analysis.text"))
 
 
-def _read_cells(notebook: Path) -> list[tuple[str, list[str], str]]:
+def read_cells(notebook: Path) -> list[tuple[str, list[str], str]]:
     """Kind, tags and source of each cell; without nbformat, which is slow to import."""
     try:
         cells = json.loads(notebook.read_text(encoding="utf-8"))["cells"]

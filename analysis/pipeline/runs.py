@@ -167,6 +167,7 @@ class _Worker:
             "ANALYSIS_ROOT": str(project.root()),
             "ANALYSIS_CACHE": str(project.cache()),
             "ANALYSIS_FIGURES": str(made),
+            "ANALYSIS_NOTEBOOK": job.notebook.stem,
         }
         arguments = (job.notebook, dict(job.parameters), made, environment, other_end)
         process = context.Process(target=work, args=arguments)

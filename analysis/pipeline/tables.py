@@ -2,6 +2,7 @@
 
 import hashlib
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from analysis import features
@@ -16,57 +17,67 @@ if TYPE_CHECKING:
 
     from analysis.features import Features
 
-__all__ = ["check_tables", "hash_tables", "trusted_tables"]
+__all__ = ["Measurement"]
 
 _ACROSS = {"copies", "runs"}  # tables on several articles at once: some of the texts do not give them
 
 
-def hash_tables(corpus: Corpus, lexicon: str = "") -> Mapping[str, str]:
-    """The sha256 of each feature table as the texts give it; where texts are absent, as it was shipped."""
-    from analysis.features.files import packed  # noqa: PLC0415  # pyarrow is slow to import
+@dataclass(frozen=True)
+class Measurement:
+    """A corpus measured anew, each term list once: neither the cache nor shipped tables are believed."""
 
-    there = features.digests(corpus, lexicon=lexicon)  # measures where need be, for the notebooks to find
-    if corpus.absent:
-        return there
-    return {
-        n: hashlib.sha256(content).hexdigest() for n, content in packed(_measure(corpus, lexicon)).items()
-    }
+    corpus: Corpus
+    _measured: "dict[str, Features]" = field(default_factory=dict)
 
+    def hashes(self, _: Corpus, lexicon: str) -> Mapping[str, str]:
+        """The sha256 of each table as the texts give it; where texts are absent, as it was shipped.
 
-def trusted_tables(corpus: Corpus) -> str:
-    """Which tables have to be believed because the texts are not here; empty if none."""
-    if not corpus.absent:
-        return ""
-    count = len(corpus.absent)
-    texts = f"the feature tables of {count} article{'' if count == 1 else 's'} whose text is not here"
-    about = origin.about(corpus.folder / "features")
-    other = about.get("code") != origin.code()
-    return f"{texts}, measured by {about.get('version') or 'other code'}" if other else texts
+        Errors as in `features.digests`.
+        """
+        from analysis.features.files import packed  # noqa: PLC0415  # pyarrow is slow to import
 
+        there = features.digests(
+            self.corpus, lexicon=lexicon
+        )  # puts tables into the cache, for the notebooks
+        if self.corpus.absent:
+            return there
+        tables = packed(self._measure(lexicon))
+        return {name: hashlib.sha256(content).hexdigest() for name, content in tables.items()}
 
-def check_tables(corpus: Corpus) -> Iterator[str]:
-    """How the tables that are shipped with a corpus differ from what its texts give."""
-    shipped = corpus.folder / "features"
-    if not shipped.is_dir():
-        return
-    if edited := origin.changed(shipped):
-        yield f"features/ was edited since it was measured: {listed(f'{name}.parquet' for name in edited)}"
-    elif corpus.articles:
-        from analysis.features.files import read  # noqa: PLC0415  # as above
+    def trusted(self) -> str:
+        """Which tables have to be believed because the texts are not here; empty if none."""
+        if not self.corpus.absent:
+            return ""
+        count = len(self.corpus.absent)
+        texts = f"the feature tables of {count} article{'' if count == 1 else 's'} whose text is not here"
+        about = origin.about(self.corpus.folder / "features")
+        other = about.get("code") != origin.code()
+        return f"{texts}, measured by {about.get('version') or 'other code'}" if other else texts
 
-        try:
-            differing = _differing(_measure(corpus, ""), read(shipped, corpus), corpus)
-        except (FeaturesError, SchemaError) as error:
-            yield f"features/ cannot be read: {error}"
+    def problems(self) -> Iterator[str]:
+        """How the tables that are shipped with the corpus differ from what its texts give."""
+        shipped = self.corpus.folder / "features"
+        if not shipped.is_dir():
             return
-        if differing:
-            yield f"features/ is not what the texts give: {listed(f'{name}.parquet' for name in differing)}"
+        if edited := origin.changed(shipped):
+            yield f"features/ was edited since it was measured: {listed(f'{name}.parquet' for name in edited)}"
+        elif self.corpus.articles:
+            from analysis.features.files import read  # noqa: PLC0415  # as above
 
+            try:
+                differing = _differing(self._measure(""), read(shipped, self.corpus), self.corpus)
+            except (FeaturesError, SchemaError) as error:
+                yield f"features/ cannot be read: {error}"
+                return
+            if differing:
+                yield f"features/ is not what the texts give: {listed(f'{n}.parquet' for n in differing)}"
 
-def _measure(corpus: Corpus, lexicon: str) -> "Features":
-    from analysis.features.measuring import measure  # noqa: PLC0415  # as above
+    def _measure(self, lexicon: str) -> "Features":
+        from analysis.features.measuring import measure  # noqa: PLC0415  # as above
 
-    return measure(corpus, features.term_list(corpus, lexicon))
+        if lexicon not in self._measured:
+            self._measured[lexicon] = measure(self.corpus, features.term_list(self.corpus, lexicon))
+        return self._measured[lexicon]
 
 
 def _differing(measured: "Features", shipped: "Features", corpus: Corpus) -> list[str]:

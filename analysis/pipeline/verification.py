@@ -20,7 +20,7 @@ from analysis.pipeline.jobs import PARTS, VARIANTS, Job, changed_parts, plan, sh
 from analysis.pipeline.lock import LOCK, Lock
 from analysis.pipeline.publishing import hash_files
 from analysis.pipeline.runs import run, stop_cleanly
-from analysis.pipeline.tables import check_tables, hash_tables, trusted_tables
+from analysis.pipeline.tables import Measurement
 from analysis.provenance import content_key, versions
 
 __all__ = ["Findings", "verify"]
@@ -34,6 +34,7 @@ class Findings:
         place: the folder, below figures/.
         notebooks: how many the lock names, and so how many were to be run.
         failed: how many of them failed.
+        unmade: notebooks that have not run for this folder.
         inputs: what the files were made from and is different now: texts, tables, code, lock; a line each.
         outputs: files that are not what is made now; a line each.
         identical: how many files are the same, byte for byte.
@@ -47,6 +48,7 @@ class Findings:
     place: str
     notebooks: int = 0
     failed: int = 0
+    unmade: list[str] = field(default_factory=list)
     inputs: list[str] = field(default_factory=list)
     outputs: list[str] = field(default_factory=list)
     identical: int = 0
@@ -88,6 +90,8 @@ class Findings:
             4: "not verified: what the files were made from is not what it was",
         }[self.status]
         notes = [f"{verdict} ({self.notebooks - self.failed} of {self.notebooks} notebooks)"]
+        if self.unmade:
+            notes.append(f"not run yet: {listed(self.unmade)}")
         if self.trusted:
             notes.append(f"taken on trust: {self.trusted}")
         if self.uncompared:
@@ -126,8 +130,9 @@ def verify(name: str, *, workers: int = 0) -> list[Findings]:
     stored = {folder: files for folder in folders if (files := _hash_stored(folder))}
     if not stored:
         raise RunError(f"there are no figures in {own}", todo=f"make them: analysis figures {name}")
+    tables = Measurement(corpus)
     with stop_cleanly():
-        return [_verify(name, corpus, folder, files, workers) for folder, files in stored.items()]
+        return [_verify(name, tables, folder, files, workers) for folder, files in stored.items()]
 
 
 def _hash_stored(folder: Path) -> dict[str, str]:
@@ -136,16 +141,19 @@ def _hash_stored(folder: Path) -> dict[str, str]:
     return {name: digest for name, digest in files.items() if not name.startswith(f"{VARIANTS}/")}
 
 
-def _verify(name: str, corpus: Corpus, folder: Path, stored: Mapping[str, str], workers: int) -> Findings:
-    known = lock.read(folder)
+def _verify(
+    name: str, tables: Measurement, folder: Path, stored: Mapping[str, str], workers: int
+) -> Findings:
+    known, corpus = lock.read(folder), tables.corpus
     place = folder.relative_to(project.figures()).as_posix()
-    found = Findings(place, notebooks=len(known.notebooks), trusted=trusted_tables(corpus))
-    found.inputs += [*_check_texts(corpus, known), *_check_lock(known), *check_tables(corpus)]
+    found = Findings(place, notebooks=len(known.notebooks), trusted=tables.trusted())
+    found.inputs += [*_check_texts(corpus, known), *_check_lock(known), *tables.problems()]
     if known.versions != versions():
         found.versions = show_changes(known.versions, versions())
-    jobs: list[Job] = []
     try:
-        jobs = _plan(name, known)
+        planned = plan([name], given=known.variant, tables=tables.hashes)
+        jobs = [job for job in planned if job.notebook.stem in known.notebooks]
+        found.unmade = [job.notebook.stem for job in planned if job not in jobs]
         found.inputs += _check_jobs(jobs, known, place, same_versions=not found.versions)
         found.inputs += _check_composed(known, corpus, same_versions=not found.versions)
     except (FeaturesError, LexiconError, ParameterError) as error:
@@ -239,12 +247,6 @@ def _check_lock(known: Lock) -> Iterator[str]:
             yield f"{LOCK} was edited: the key of {name} does not belong to its parts"
         elif entry.made_from.get("versions") != content_key(known.versions):
             yield f"{LOCK} was edited or is partly old: {name} was not made with the versions that it names"
-
-
-def _plan(name: str, known: Lock) -> list[Job]:
-    """The jobs for the notebooks of a lock, with the default parameters but for those of its variant."""
-    planned = plan([name], given=known.variant, tables=hash_tables)
-    return [job for job in planned if job.notebook.stem in known.notebooks]
 
 
 def _check_jobs(jobs: Sequence[Job], known: Lock, place: str, *, same_versions: bool) -> Iterator[str]:
