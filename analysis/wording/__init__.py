@@ -6,8 +6,7 @@ a notebook, as in `compare`.
 """
 
 from analysis.wording.backdrop import backdrop, backdrop_read, how_laid
-from analysis.wording.contents import broken, cleaning, removals
-from analysis.wording.copies import SHARED, agency, copied, counted, shared_text
+from analysis.wording.copies import counted, shared_text
 from analysis.wording.differences import (
     difference,
     differences,
@@ -19,19 +18,6 @@ from analysis.wording.differences import (
 from analysis.wording.framing import CATEGORIES, PLACES, TERMS, categories, negations, places, terms, unfound
 from analysis.wording.keyness import FEW_FOR_A_FUNNEL, how_tested, keyness, keyness_limits, keyness_table
 from analysis.wording.length import SENTENCES, sentence_lengths, voices
-from analysis.wording.quotes import (
-    PROFILE,
-    STRIPS,
-    concentration,
-    profile,
-    shared,
-    shared_read,
-    speakers,
-    speakers_read,
-    strips,
-    verbs,
-    verbs_read,
-)
 from analysis.wording.readability import engines, narration, ranks
 from analysis.wording.robustness import (
     cleaned,
@@ -49,21 +35,13 @@ __all__ = [
     "CATEGORIES",
     "FEW_FOR_A_FUNNEL",
     "PLACES",
-    "PROFILE",
     "SENTENCES",
-    "SHARED",
-    "STRIPS",
     "TERMS",
-    "agency",
     "backdrop",
     "backdrop_read",
-    "broken",
     "categories",
     "cleaned",
-    "cleaning",
-    "concentration",
     "contrast",
-    "copied",
     "counted",
     "densities",
     "difference",
@@ -82,16 +60,10 @@ __all__ = [
     "negations",
     "panels",
     "places",
-    "profile",
     "ranks",
-    "removals",
     "sentence_lengths",
     "sentences",
-    "shared",
-    "shared_read",
     "shared_text",
-    "speakers",
-    "speakers_read",
     "specification_ends",
     "specification_label",
     "specification_note",
@@ -99,11 +71,8 @@ __all__ = [
     "specification_subtitle",
     "specifications",
     "specifications_read",
-    "strips",
     "summary",
     "terms",
     "unfound",
-    "verbs",
-    "verbs_read",
     "voices",
 ]
