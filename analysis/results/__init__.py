@@ -23,11 +23,14 @@ from analysis.results.quotation import (
 from analysis.results.reporting_verbs import count_reporting_verbs
 from analysis.results.shared_quotations import compare_shared_quotations, count_shared_quotations
 from analysis.results.shared_text import compare_agency_marks, compare_shared_text, count_copies, list_copies
+from analysis.results.readability import compare_engines, compare_voices, rank_sources
+from analysis.results.reference import compare_with_reference
 from analysis.results.sources import compare_measure, compare_measures
 from analysis.results.speakers import compare_speakers, measure_concentration
 
 __all__ = [
     "compare_agency_marks",
+    "compare_engines",
     "compare_events",
     "compare_measure",
     "compare_measures",
@@ -36,6 +39,8 @@ __all__ = [
     "compare_shared_text",
     "compare_sources",
     "compare_speakers",
+    "compare_voices",
+    "compare_with_reference",
     "count_copies",
     "count_corpus",
     "count_files",
@@ -49,6 +54,7 @@ __all__ = [
     "locate_quotations",
     "measure_concentration",
     "profile_quotations",
+    "rank_sources",
     "sentence_lengths",
     "tabulate_sources",
     "word_shares",
