@@ -20,11 +20,11 @@ from analysis.results.quotation import (
     locate_quotations,
     profile_quotations,
 )
+from analysis.results.readability import compare_engines, compare_voices, rank_sources
+from analysis.results.reference import compare_with_reference
 from analysis.results.reporting_verbs import count_reporting_verbs
 from analysis.results.shared_quotations import compare_shared_quotations, count_shared_quotations
 from analysis.results.shared_text import compare_agency_marks, compare_shared_text, count_copies, list_copies
-from analysis.results.readability import compare_engines, compare_voices, rank_sources
-from analysis.results.reference import compare_with_reference
 from analysis.results.sources import compare_measure, compare_measures
 from analysis.results.speakers import compare_speakers, measure_concentration
 
