@@ -6,15 +6,30 @@ One module per question. Every public function returns a `Result`, which `nb.sho
 from analysis.measures.registry import find_measure
 from analysis.results.differences import compare_sources
 from analysis.results.events import compare_events
+from analysis.results.framing import (
+    compare_category_voices,
+    compare_terms,
+    list_categories,
+    list_negated_terms,
+)
+from analysis.results.keyness import compare_listed_terms, compare_words
 from analysis.results.length import sentence_lengths, word_shares
+from analysis.results.placement import compare_places
 from analysis.results.sources import compare_measure, compare_measures
 
 __all__ = [
+    "compare_category_voices",
     "compare_events",
+    "compare_listed_terms",
     "compare_measure",
     "compare_measures",
+    "compare_places",
     "compare_sources",
+    "compare_terms",
+    "compare_words",
     "find_measure",
+    "list_categories",
+    "list_negated_terms",
     "sentence_lengths",
     "word_shares",
 ]
