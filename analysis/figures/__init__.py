@@ -1,6 +1,5 @@
 """Charts in one style: each takes a result and returns a figure."""
 
-from analysis.figures.backdrop import backdrop
 from analysis.figures.bars import bars
 from analysis.figures.differences import differences
 from analysis.figures.dots import dots
@@ -10,12 +9,12 @@ from analysis.figures.grid import grid
 from analysis.figures.panels import panels
 from analysis.figures.profile import profile
 from analysis.figures.ranges import ranges
+from analysis.figures.reference import reference
 from analysis.figures.slopes import slopes
 from analysis.figures.specifications import specifications
 from analysis.figures.strips import strips
 
 __all__ = [
-    "backdrop",
     "bars",
     "differences",
     "dots",
@@ -25,6 +24,7 @@ __all__ = [
     "panels",
     "profile",
     "ranges",
+    "reference",
     "slopes",
     "specifications",
     "strips",

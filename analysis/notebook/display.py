@@ -8,11 +8,13 @@ import pandas as pd
 from analysis.results.formats import significant
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from IPython.display import HTML
 
     from analysis.results.result import Result
 
-__all__ = ["show_result", "show_sentence", "show_table"]
+__all__ = ["join_html", "show_result", "show_sentence", "show_table"]
 
 # What stands between two dollar signs in a headline is no formula to MathJax 3 and 2.
 _NO_FORMULA = ' class="mathjax_ignore tex2jax_ignore"'
@@ -20,14 +22,15 @@ _NO_FORMULA = ' class="mathjax_ignore tex2jax_ignore"'
 
 def show_result(result: "Result") -> "HTML":
     """A result for the screen: its title, its sentences and its table."""
+    head = [show_sentence(result.title)] if result.title else []
+    sentences = [] if result.sentences is None else [show_table(result.sentences)]
+    return join_html([*head, *sentences, show_table(result.table)])
+
+
+def join_html(parts: "Sequence[HTML]") -> "HTML":
+    """Several pieces of a page as one."""
     from IPython.display import HTML  # noqa: PLC0415  # there when a notebook runs; slow to import
 
-    tables = [result.table] if result.sentences is None else [result.sentences, result.table]
-    parts = (
-        [show_sentence(result.title), *map(show_table, tables)]
-        if result.title
-        else [*map(show_table, tables)]
-    )
     return HTML("".join(str(part.data) for part in parts))  # type: ignore[no-untyped-call]
 
 

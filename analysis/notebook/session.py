@@ -11,7 +11,7 @@ from analysis import corpus as corpora
 from analysis import features
 from analysis.figures.frame import alt_text, title_text
 from analysis.figures.save import save_figure
-from analysis.notebook.display import show_result, show_sentence
+from analysis.notebook.display import join_html, show_result, show_sentence, show_table
 from analysis.notebook.parameters import Value, check_parameters, find_injected
 from analysis.project import NOTEBOOKS, corpus_folder, figures_folder
 from analysis.report.numbers import NumberFile
@@ -71,6 +71,14 @@ class Notebook:
         figure = chart(result)
         self.numbers.add_figure(result.id, title_text(figure), alt_text(figure))
         return save_figure(figure, result, self.folder)
+
+    def show_sentences(self, *results: "Result") -> "HTML":
+        """The sentences of results, for a write-up."""
+        return join_html([show_table(one.sentences) for one in results if one.sentences is not None])
+
+    def show_table(self, result: "Result") -> "HTML":
+        """The table of a result."""
+        return show_table(result.table)
 
     def report(self, result: "Result", *, figure: str = "") -> None:
         """Report the numbers of a result, and of those that go with it, without showing it."""

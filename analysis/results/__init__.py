@@ -15,10 +15,13 @@ from analysis.results.framing import (
 from analysis.results.keyness import compare_listed_terms, compare_words
 from analysis.results.length import sentence_lengths, word_shares
 from analysis.results.placement import compare_places
+from analysis.results.readability import compare_engines, compare_voices, rank_sources
+from analysis.results.reference import compare_with_reference
 from analysis.results.sources import compare_measure, compare_measures
 
 __all__ = [
     "compare_category_voices",
+    "compare_engines",
     "compare_events",
     "compare_listed_terms",
     "compare_measure",
@@ -26,10 +29,13 @@ __all__ = [
     "compare_places",
     "compare_sources",
     "compare_terms",
+    "compare_voices",
+    "compare_with_reference",
     "compare_words",
     "find_measure",
     "list_categories",
     "list_negated_terms",
+    "rank_sources",
     "sentence_lengths",
     "word_shares",
 ]

@@ -281,19 +281,18 @@ def _describe_categories(table: pd.DataFrame, articles: int) -> str:
         return "No term of the list occurs in the articles"
     grouped = narrated.groupby("panel", sort=False)["value"]
     rows = narrated[narrated["panel"] == (grouped.max() - grouped.min()).idxmax()].set_index("source")
-    rates, where = rows["value"], f"In the narration of {pluralise(articles, 'article')}"
+    rates, n = rows["value"], pluralise(articles, "article")
     if len(rates) == 1:
-        return f"{where} “{grouped.max().idxmax()}” is the category with the highest rate"
+        return f"In narration “{grouped.max().idxmax()}” is the category with the highest rate ({n})"
+    sources = "these articles" if (narrated["n"] == 1).all() else "the sources"
     if rates.max() == rates.min():
-        return f"{where} no category differs between the sources"
-    parts = [_describe_rate(rows, source) for source in (str(rates.idxmax()), str(rates.idxmin()))]
-    sources = "they" if (narrated["n"] == 1).all() else "the sources"
-    return f"{where} {sources} differ most in “{rows['panel'].iloc[0]}”: {join_words(parts)}"
-
-
-def _describe_rate(rows: pd.DataFrame, source: str) -> str:
-    row = rows.loc[source]
-    return f"{row['value']:.1f} per 1,000 words in {name_source(source, row['n'])} (count: {row['count']:,})"
+        return f"In narration {sources} do not differ in any category ({n})"
+    high, low = rows.loc[rates.idxmax()], rows.loc[rates.idxmin()]
+    return (
+        f"In narration {sources} differ most in “{high['panel']}”: {high['value']:.1f} per 1,000 words in "
+        f"{name_source(str(high.name), high['n'])} (count {high['count']:,}) and {low['value']:.1f} in "
+        f"{name_source(str(low.name), low['n'])} (count {low['count']:,}); {n}"
+    )
 
 
 def _describe_negations(data: "Features") -> str:

@@ -28,7 +28,7 @@ class GridResult(Result):
 class EndsResult(Result):
     """Two values per source, for `figures.dumbbells`.
 
-    Its table has the columns panel, source, end (one of the two `ends`), value, and text (printed next to it).
+    Its table has the columns panel, source, end (one of the two `ends`), value, and text (printed there).
 
     Attributes:
         ends: the two ends; the first is drawn filled and round, the second open and square.
