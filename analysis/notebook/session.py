@@ -60,14 +60,15 @@ class Notebook:
 
         Returns:
             The figure, which is also saved under the id of the result; or the sentences and the table; or,
-            where there is nothing to show, a sentence that says why.
+            where there is nothing to draw or no row to show, a sentence that says why.
         """
         result = replace(result, note=f"{self.data.mark} {result.note}".strip())
         drawn = chart is not None and not result.nothing
         self.report(result, figure=result.id if drawn else "")
-        self.numbers.add_shown(result)
-        if result.nothing:
-            return show_sentence(result.nothing)
+        nothing = result.nothing if chart is not None or result.table.empty else ""
+        self.numbers.add_shown(result.id, nothing)
+        if nothing:
+            return show_sentence(nothing)
         if chart is None:
             return show_result(result)
         figure = chart(result)

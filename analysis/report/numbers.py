@@ -70,13 +70,13 @@ class NumberFile:
                 report.numbers[f"{place}.{column}"] = number
         write_notebook(self.folder, report)
 
-    def add_shown(self, result: "Result") -> None:
+    def add_shown(self, result_id: str, nothing: str) -> None:
         """Report that a result was shown, or why it had nothing to show."""
-        if result.id not in self.report.shown:
-            self.report.shown.append(result.id)
-        self.report.nothing.pop(result.id, None)
-        if result.nothing:
-            self.report.nothing[result.id] = result.nothing
+        if result_id not in self.report.shown:
+            self.report.shown.append(result_id)
+        self.report.nothing.pop(result_id, None)
+        if nothing:
+            self.report.nothing[result_id] = nothing
         write_notebook(self.folder, self.report)
 
     def add_figure(self, figure_id: str, title: str, alt: str) -> None:

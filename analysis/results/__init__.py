@@ -14,7 +14,15 @@ from analysis.results.contents import (
 )
 from analysis.results.differences import compare_sources
 from analysis.results.events import compare_events
+from analysis.results.framing import (
+    compare_category_voices,
+    compare_terms,
+    list_categories,
+    list_negated_terms,
+)
+from analysis.results.keyness import compare_listed_terms, compare_words
 from analysis.results.length import sentence_lengths, word_shares
+from analysis.results.placement import compare_places
 from analysis.results.quotation import (
     compare_quotation_measures,
     locate_quotations,
@@ -30,17 +38,22 @@ from analysis.results.speakers import compare_speakers, measure_concentration
 
 __all__ = [
     "compare_agency_marks",
+    "compare_category_voices",
     "compare_engines",
     "compare_events",
+    "compare_listed_terms",
     "compare_measure",
     "compare_measures",
+    "compare_places",
     "compare_quotation_measures",
     "compare_shared_quotations",
     "compare_shared_text",
     "compare_sources",
     "compare_speakers",
+    "compare_terms",
     "compare_voices",
     "compare_with_reference",
+    "compare_words",
     "count_copies",
     "count_corpus",
     "count_files",
@@ -49,8 +62,10 @@ __all__ = [
     "count_reporting_verbs",
     "count_shared_quotations",
     "find_measure",
+    "list_categories",
     "list_copies",
     "list_files",
+    "list_negated_terms",
     "locate_quotations",
     "measure_concentration",
     "profile_quotations",
