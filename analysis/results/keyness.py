@@ -16,6 +16,7 @@ from analysis.results.behind import LEVEL, OTHERS, articles_of_sides, pair_event
 from analysis.results.keyness_sentences import (
     describe_keyness,
     describe_left_out,
+    describe_method,
     describe_test,
     explain_missing,
     write_terms,
@@ -139,6 +140,7 @@ def _report(data: "Features", terms: _Terms, family: _Family, seed: int) -> Resu
         plotted=table,
         articles=articles_of_sides(articles),
         nothing=explain_missing(table, family.terms, len(data.sources)),
+        methods=describe_method(table, seed=seed),
     )
 
 
