@@ -39,9 +39,10 @@ left_out: articles left out; articles; count
 
 METHOD = Method(
     "Preparation",
-    f"Two articles share text if passages of {SHINGLE} or more words that the longer one has too hold at least "
-    f"{100 * SHARE:.0f} % of the words of the shorter one, and {100 * NARRATION:.0f} % of its words outside "
-    f"quotations (containment, {cite('broder1997')}). Texts of fewer than {LEAST_WORDS} words are not judged.",
+    f"Two articles share text if passages of {SHINGLE} or more words that the longer one has too hold at "
+    f"least {100 * SHARE:.0f} % of the words of the shorter one, and {100 * NARRATION:.0f} % of its words "
+    f"outside quotations (containment, {cite('broder1997')}). Texts of fewer than {LEAST_WORDS} words are "
+    "not judged.",
 )
 Copies = Literal["keep", "once", "leave out"]
 _TABLES = (

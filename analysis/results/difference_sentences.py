@@ -26,8 +26,8 @@ _UNITS = {
     ),
 }
 _PAIRING = (
-    "Events pair two sources where they share at least two, which hold at least half of the articles of each; "
-    "where a source has several articles on an event, their mean counts."
+    "Events pair two sources where they share at least two, which hold at least half of the articles of "
+    "each; where a source has several articles on an event, their mean counts."
 )
 _STATISTICS = {
     "event": "Over events, the signs of the differences were permuted.",

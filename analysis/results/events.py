@@ -17,7 +17,7 @@ __all__ = ["compare_events", "tabulate_events"]
 
 _METHOD = Method(
     "Comparison",
-    "For each event that at least two sources report, the mean of the articles of each source on it is given.",
+    "For each event that at least two sources report, the mean of the articles of each is given.",
 )
 COLUMNS = define_columns("""
 value: mean on an event; {unit}; measure, bounded

@@ -37,10 +37,10 @@ def describe_method(table: pd.DataFrame, *, seed: int) -> tuple[Method, ...]:
         f"{cite('gries2008', 'lijffijt2012')}."
     )
     tests = (
-        "Differences in terms were tested by shuffling whole articles, because words come in bursts, and within "
-        "events where these pair the sources. The statistic is the log rate ratio divided by its standard error "
-        f"{cite('janssen1997')}. P values are adjusted for all terms of a list {cite('westfall1993')} and all "
-        f"comparisons (seed {seed})."
+        "Differences in terms were tested by shuffling whole articles, because words come in bursts, and "
+        "within events where these pair the sources. The statistic is the log rate ratio divided by its "
+        f"standard error {cite('janssen1997')}. P values are adjusted for all terms of a list "
+        f"{cite('westfall1993')} and all comparisons (seed {seed})."
     )
     sentences = [effects * bool(len(table)), tests * bool(table["p"].notna().any())]
     return tuple(Method("Comparison", sentence) for sentence in sentences if sentence)

@@ -39,10 +39,10 @@ textstat: rank by textstat; rank, 1 the hardest; count
 _GRADED = [score for score in SCORES if score.unit == "grade" and score.textstat]
 _METHOD = Method(
     "Measures",
-    f"Every grade formula {cite(*dict.fromkeys(paper for score in _GRADED for paper in score.papers))} was also "
-    f"computed with textstat {cite('textstat')}, to show how much depends on the software. The two differ in "
-    "where sentences end, in what a hard word is, in some coefficients, and in the syllables of words that "
-    f"CMUdict lacks, for which textstat uses hyphenation patterns {cite('pyphen')}.",
+    f"Every grade formula {cite(*dict.fromkeys(paper for score in _GRADED for paper in score.papers))} was "
+    f"also computed with textstat {cite('textstat')}, to show how much depends on the software. The two "
+    "differ in where sentences end, in what a hard word is, in some coefficients, and in the syllables of "
+    f"words that CMUdict lacks, for which textstat uses hyphenation patterns {cite('pyphen')}.",
 )
 _NEITHER = "No article is long enough for a score in both engines."
 

@@ -28,10 +28,7 @@ __all__ = [
     "measure_articles",
 ]
 
-ONE_ARTICLE_EACH = (
-    "Each source has one article: the numbers describe these articles, and nothing is inferred about the "
-    "sources."
-)
+ONE_ARTICLE_EACH = "Each source has one article: nothing is inferred from these articles about the sources."
 
 _ARTICLES = 60  # of more articles the values of each are not reported as numbers
 
@@ -214,12 +211,7 @@ def _describe_method(
 
 
 def describe_intervals(table: pd.DataFrame, *, seed: int) -> str:
-    """Which means and differences have an interval, and how it was computed.
-
-    Args:
-        table: has the column low.
-        seed: of the bootstrap.
-    """
+    """Which means and differences of a table with the column low have an interval, and how."""
     if table["low"].isna().all():
         return f"No mean or difference of fewer than {LEAST} articles or events has an interval."
     return (

@@ -15,7 +15,7 @@ def describe_specifications(measure: "Measure") -> Method:
     """The specification curve of a measure."""
     return Method(
         "Comparison",
-        f"Whether the difference in {measure.label} between two sources depends on choices of the analysis was "
-        "examined with a specification curve: the estimate for every combination of the choices that apply to "
-        f"it {cite('simonsohn2020')}.",
+        f"Whether the difference in {measure.label} between two sources depends on choices of the analysis "
+        "was examined with a specification curve: the estimate for every combination of the choices that "
+        f"apply to it {cite('simonsohn2020')}.",
     )
