@@ -35,6 +35,7 @@ __all__ = [
     "literature",
     "related_papers",
     "term_list_key",
+    "write_bibtex",
 ]
 
 _UNTITLED, _UNNAMED = "[Untitled article]", "[Unnamed source]"
@@ -80,6 +81,13 @@ def describe_term_list(corpus: Corpus, data: "Features", lexicon: str) -> TermLi
     if not lexicon and content_key(known.canonical) != data.lexicon_key:
         return counted
     return found._replace(sha256=file_hash(path), terms=len(known.terms), categories=len(known.categories))
+
+
+def write_bibtex(items: "Iterable[Item]") -> str:
+    """References as a .bib file in UTF-8, for biblatex, BibTeX, Typst, Sphinx and pandoc."""
+    from analysis.report import bibtex  # noqa: PLC0415  # needs pybtex
+
+    return bibtex.write_bibtex(items)
 
 
 @cache

@@ -16,6 +16,13 @@ __all__ = ["KEY", "Citation", "describe_software", "read_citation"]
 
 KEY = "analysis"
 _LONGEST = 65_536  # characters
+_TEXTS = {
+    "title": "title",
+    "version": "version",
+    "doi": "doi",
+    "licence": "license",
+    "released": "date-released",
+}
 # The parts of a name in the Citation File Format 1.2.0 -> in CSL.
 _NAMES = {
     "name": "literal",
@@ -59,11 +66,10 @@ def read_citation(path: Path | None = None) -> Citation:
     about = _read_yaml(path)
     authors = about.get("authors")
     named = authors if isinstance(authors, list) else []
-    found = Citation(
-        *(str(about.get(field) or "") for field in ("title", "version", "doi", "license", "date-released")),
-        url=str(about.get("url") or about.get("repository-code") or ""),
-        authors=tuple(one for one in named if isinstance(one, dict) and one.keys() & _NAMES),
-    )
+    texts = {name: str(about.get(field) or "") for name, field in _TEXTS.items()}
+    people = tuple(one for one in named if isinstance(one, dict) and one.keys() & _NAMES.keys())
+    address = str(about.get("url") or about.get("repository-code") or "")
+    found = Citation(**texts, url=address, authors=people)
     if not (found.version and found.authors and len(found.authors) == len(named)):
         raise AnalysisError(f"{path} does not say what to cite", allowed="title, version and authors")
     return found
@@ -73,7 +79,8 @@ def describe_software(path: Path | None = None) -> "Item":
     """The software as a CSL item; arguments and errors as in `read_citation`."""
     citation = read_citation(path)
     texts = {"title": citation.title, "version": citation.version, "DOI": citation.doi, "URL": citation.url}
-    item = {"id": KEY, "type": "software", **{name: text for name, text in texts.items() if text}}
+    item: Item = {"id": KEY, "type": "software"}
+    item |= {name: text for name, text in texts.items() if text}
     item["author"] = [_name(author) for author in citation.authors]
     if citation.released:
         item["issued"] = {"date-parts": [[int(part) for part in citation.released.split("-")]]}
