@@ -194,7 +194,7 @@ def _cite(chosen: argparse.Namespace) -> int:
     from analysis.report import lookup, trace
 
     found = lookup.find(chosen.id, chosen.corpus)
-    for line in trace.traced(found, chosen.corpus) if chosen.trace else lookup.described(found):
+    for line in trace.trace(found, chosen.corpus) if chosen.trace else lookup.describe(found):
         print(_harmless(line))
     return 0
 
