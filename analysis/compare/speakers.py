@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 import pandas as pd
 
-from analysis.compare.spellings import merged
+from analysis.measures.spellings import unify_spellings
 from analysis.statistics.concentration import effective_interval, effective_number
 from analysis.text.quotations.words import words
 
@@ -53,7 +53,7 @@ def spoken(data: "Features") -> pd.DataFrame:
     table["told"] = np.select([untold, described], [UNTOLD, DESCRIBED], NAMED)
     named = table["told"] == NAMED
     events = table["event"].fillna(table["article_id"])
-    table.loc[named, "speaker"] = merged(list(table.loc[named, "speaker"]), list(events[named]))
+    table.loc[named, "speaker"] = unify_spellings(list(table.loc[named, "speaker"]), list(events[named]))
     columns = ["article_id", "source", "event", "quote", "words", "cue", "cue_class", "speaker", "told"]
     return table[columns]
 

@@ -1,6 +1,5 @@
-"""From tables to figures in one style, and the one way to write them: `save`."""
+"""Charts in one style: each takes a result and returns a figure."""
 
-from analysis.figures.backdrop import backdrop
 from analysis.figures.bars import bars
 from analysis.figures.differences import differences
 from analysis.figures.dots import dots
@@ -10,13 +9,12 @@ from analysis.figures.grid import grid
 from analysis.figures.panels import panels
 from analysis.figures.profile import profile
 from analysis.figures.ranges import ranges
-from analysis.figures.save import save
+from analysis.figures.reference import reference
 from analysis.figures.slopes import slopes
 from analysis.figures.specifications import specifications
 from analysis.figures.strips import strips
 
 __all__ = [
-    "backdrop",
     "bars",
     "differences",
     "dots",
@@ -26,7 +24,7 @@ __all__ = [
     "panels",
     "profile",
     "ranges",
-    "save",
+    "reference",
     "slopes",
     "specifications",
     "strips",

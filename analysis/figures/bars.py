@@ -1,25 +1,28 @@
 """Stacked bars by source: what its words are, or its quotations."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
 from matplotlib.patches import Patch
 
-from analysis.compare.speakers import share_text
 from analysis.figures import style
 from analysis.figures.axes import Column, columns, columns_width, panel_width, rows_axis
-from analysis.figures.frame import canvas, nothing, plot_width, row_height
+from analysis.figures.frame import canvas, plot_width, row_height
 from analysis.figures.lettering import labels, widest
+from analysis.results.formats import format_share
 
 if TYPE_CHECKING:
     import pandas as pd
     from matplotlib.axes import Axes
     from matplotlib.figure import Figure
 
+    from analysis.results.result import Result
+
 __all__ = ["bars"]
 
 _ROW = 6.4  # mm
 _LEAST_BARS = 45.0  # mm; shares beside them are left out rather than make them shorter
+_SMALL = 0.1  # of a bar
 _PADDING = 1.5  # mm, the least around a number inside a bar
 
 # Fill and hatch both tell the parts apart, so that grey prints and every eye can read them.
@@ -41,42 +44,32 @@ _LOOKS: Mapping[str, tuple[str, str]] = {
 
 
 @style.styled
-def bars(
-    table: "pd.DataFrame",
-    *,
-    title: str,
-    subtitle: str,
-    counted: str = "words",
-    beside: Sequence[str] = (),
-    width: float = style.DOUBLE,
-) -> "Figure":
-    """One bar a source, cut into parts that add up to it; how many words it stands for is printed beside it.
+def bars(result: "Result", *, width: float = style.DOUBLE) -> "Figure":
+    """One bar per source, cut into parts that add up to it; its total is printed to the right.
+
+    Parts of less than a tenth in every source are printed there too, where there is room.
 
     Args:
-        table: columns source, part, share (0 to 1; NaN for a source without any) and what is counted.
-        title: the finding.
-        subtitle: what is measured, and what the marks mean.
-        counted: the column that holds counts, words or quotations.
-        beside: parts too small to hold their share, which is printed beside the bar where there is room.
+        result: columns source, part, share (0 to 1; NaN for a source without any) and what is counted, which
+            is the first of its columns of numbers.
         width: millimetres.
     """
-    chart = f"Stacked bars of the parts of the {counted} by source"
-    if table.empty:
-        return nothing(chart=chart, title=title, width=width)
+    table, counted = result.table, next(iter(result.columns))
     sources = list(dict.fromkeys(table["source"]))
     parts = list(dict.fromkeys(table["part"]))
     names = labels(sources, 0.3 * width)
     counts = table.groupby("source", sort=False)[counted].sum()
     wide = table.pivot_table(index="source", columns="part", values="share", sort=False, dropna=False)
     wide = wide.reindex(index=sources, columns=parts)
-    printed = [Column(part, [*map(share_text, wide[part])]) for part in beside if part in parts]
+    printed = [Column(part, [*map(format_share, wide[part])]) for part in _small(wide)]
     printed.append(Column(counted, [f"{count:,}" for count in counts]))
     if plot_width(width, names, right=columns_width(printed)) < _LEAST_BARS:
         printed = printed[-1:]
     figure, (ax,) = canvas(
-        chart=chart,
-        title=title,
-        subtitle=subtitle,
+        chart=f"Stacked bars of the parts of the {counted} by source",
+        title=result.title,
+        subtitle=result.subtitle,
+        note=result.note,
         key=[Patch(label=part, **_look(part)) for part in parts],
         names=names,
         width=width,
@@ -96,6 +89,11 @@ def bars(
     ax.set_xticks([0, 0.25, 0.5, 0.75, 1], ["0 %", "25 %", "50 %", "75 %", "100 %"])
     columns(ax, printed)
     return figure
+
+
+def _small(wide: "pd.DataFrame") -> list[str]:
+    """The parts that are too small in every bar to hold their share."""
+    return [str(part) for part in wide if wide[part].max() < _SMALL]
 
 
 def _look(part: str) -> dict[str, Any]:

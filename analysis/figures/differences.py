@@ -9,13 +9,14 @@ from analysis.figures import style
 from analysis.figures.axes import Column, columns, columns_width, row_scale, value_axis
 from analysis.figures.lettering import labels
 from analysis.figures.multiples import multiples, shortlist
+from analysis.results.behind import LEVEL
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
     from matplotlib.figure import Figure
 
-    from analysis.compare.differences import Differences
-    from analysis.measures.schema import Measure
+    from analysis.measures.measure import Measure
+    from analysis.results.result import Result
 
 __all__ = ["differences"]
 
@@ -24,44 +25,39 @@ _BOUND = {"at least": "≥ ", "at most": "≤ ", "unclear": "? "}
 
 
 @style.styled
-def differences(
-    found: "Differences", *, title: str, subtitle: str, level: float, width: float = style.DOUBLE
-) -> "Figure":
-    """One panel a measure; in each, one row a pair of sources with its difference and interval.
+def differences(result: "Result", *, width: float = style.DOUBLE) -> "Figure":
+    """One panel per measure; in each, one row per pair of sources with its difference and interval.
 
     Args:
-        found: the comparisons, from `compare.differences`.
-        title: the finding.
-        subtitle: what is compared, and what the marks mean.
-        level: adjusted p values up to it fill the mark.
+        result: from `results.compare_sources`.
         width: millimetres.
     """
-    table, rest = shortlist(found.table, "first", "n_first")
-    tables = [table[table["measure"] == one.name] for one in found.measures]
+    table, rest = shortlist(result.table, "first", "n_first")
+    tables = [table[table["measure"] == one.name] for one in result.measures]
     names = _names(tables[0], 0.3 * width) if tables else []
     printed = [
-        Column("", [_printed(one, row) for row in own.itertuples()], bold=True)
-        for one, own in zip(found.measures, tables, strict=True)
+        Column("", [_print(one, row) for row in own.itertuples()], bold=True)
+        for one, own in zip(result.measures, tables, strict=True)
     ]
     right = max((columns_width([column]) for column in printed), default=0.0)
     figure, axes = multiples(
-        [(one.label, _unit(one)) for one in found.measures],
+        [(one.label, one.gap_unit) for one in result.measures],
         names,
         best=_ROW,
         right=right,
         chart=f"Difference plots of {len(tables)} measures by pair of sources",
-        title=title,
-        subtitle=subtitle,
-        note=f"{_note(table)} {rest}".strip(),
+        title=result.title,
+        subtitle=result.subtitle,
+        note=f"{result.note} {rest}".strip(),
         width=width,
     )
-    for ax, one, own, column in zip(axes, found.measures, tables, printed, strict=False):
-        _panel(ax, one, own, level)
+    for ax, one, own, column in zip(axes, result.measures, tables, printed, strict=False):
+        _panel(ax, one, own)
         columns(ax, [column])
     return figure
 
 
-def _panel(ax: "Axes", one: "Measure", table: "pd.DataFrame", level: float) -> None:
+def _panel(ax: "Axes", one: "Measure", table: "pd.DataFrame") -> None:
     """Draw the differences in one measure."""
     drawn = table[["difference", "low", "high"]].stack()
     if (table[["n_first", "n_second"]] <= 1).all(axis=None):  # no interval tells what is little
@@ -71,25 +67,21 @@ def _panel(ax: "Axes", one: "Measure", table: "pd.DataFrame", level: float) -> N
     ax.axvline(0, color=style.GREY, linewidth=0.8, zorder=0.5)
     scale = row_scale(ax)
     for row, entry in enumerate(table.itertuples()):
-        holds = entry.p_adjusted <= level
-        colour = style.NARRATION if holds else style.INK
+        significant = entry.p_adjusted <= LEVEL
+        colour = style.NARRATION if significant else style.INK
         ends = [end for end in (entry.low, entry.difference, entry.high) if np.isfinite(end)]
         ax.plot(ends, [row] * len(ends), color=colour, linewidth=1.6 * scale, solid_capstyle="butt")
-        look: dict[str, Any] = {"color": colour if holds else "white", "markeredgecolor": colour}
+        look: dict[str, Any] = {"color": colour if significant else "white", "markeredgecolor": colour}
         shape = {"at least": ">", "at most": "<"}.get(entry.bound, "D")
         size = (3.8 if shape == "D" else 4.6) * scale
         ax.plot([entry.difference], [row], marker=shape, markersize=size, clip_on=False, zorder=3, **look)
 
 
-def _printed(one: "Measure", row: Any) -> str:  # noqa: ANN401  # a row of `compare.differences`
+def _print(one: "Measure", row: Any) -> str:  # noqa: ANN401  # a row of `results.compare_sources`
     """A difference in print: points where the measure is a share."""
     if np.isnan(row.difference):
         return "–"
     return f"{_BOUND.get(row.bound, '')}{one.signed(row.difference)}"
-
-
-def _unit(one: "Measure") -> str:
-    return f"percentage points of {one.unit}" if one.share else one.unit
 
 
 def _names(table: "pd.DataFrame", most: float) -> list[str]:
@@ -99,18 +91,3 @@ def _names(table: "pd.DataFrame", most: float) -> list[str]:
     return labels(
         [f"{first} − {second}" for first, second in zip(table["first"], table["second"], strict=True)], most
     )
-
-
-def _note(table: "pd.DataFrame") -> str:
-    """What a reader must know of the rows."""
-    notes = []
-    if table["second"].nunique() == 1 and table["first"].nunique() > 1:
-        notes.append(f"Each source against {table['second'].iloc[0]}.")
-    if (table["bound"] != "").any():
-        notes.append("▷ ≥ ◁ ≤ Texts break off: the difference is at least, or at most, so large; ? or either.")
-    left = int(table.groupby("measure")["left_out"].max().max()) if len(table) else 0
-    if left:
-        notes.append(f"Up to {left:,} articles of a pair tell an event that the other source does not.")
-    if table["difference"].isna().any():
-        notes.append("– No article has a value on one side.")
-    return " ".join(notes)

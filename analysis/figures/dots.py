@@ -7,52 +7,43 @@ import pandas as pd
 
 from analysis.figures import style
 from analysis.figures.axes import Column, columns, columns_width, row_scale, rows_axis, value_axis
-from analysis.figures.frame import canvas, nothing, row_height
+from analysis.figures.frame import canvas, row_height
 from analysis.figures.lettering import labels
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
     from matplotlib.figure import Figure
 
-    from analysis.measures.schema import Measure
+    from analysis.measures.measure import Measure
+    from analysis.results.sources import SourceMeans
 
-__all__ = ["dots", "means", "note_on", "row_of_dots"]
+__all__ = ["dots", "row_of_dots", "write_means"]
 
 _ROW = 6.4  # mm
 _CLOUD, _MEAN = -0.15, 0.23  # rows; the articles lie above their mean, and hide nothing of it
 
 
 @style.styled
-def dots(
-    measure: "Measure",
-    values: pd.DataFrame,
-    summary: pd.DataFrame,
-    *,
-    title: str,
-    width: float = style.DOUBLE,
-) -> "Figure":
-    """One row a source, one dot an article, below them the mean with its interval where n carries one.
+def dots(result: "SourceMeans", *, width: float = style.DOUBLE) -> "Figure":
+    """One row per source, one dot per article, below them the mean with its interval where there is one.
+
+    Lower bounds are drawn as open arrow heads.
 
     Args:
-        measure: what the values are.
-        values: columns source, value, censored (a lower bound: drawn as an open arrow head).
-        summary: columns source, n, mean, low, high; its order is the order of the rows.
-        title: the finding.
+        result: from `results.compare_measure`.
         width: millimetres.
     """
-    chart = f"Dot plot of {measure.label} by source"
-    if summary.empty:
-        return nothing(chart=chart, title=title, width=width)
+    measure, summary, values = result.measure, result.table, result.values
     names = labels(list(summary["source"]), 0.3 * width)
     printed = [
-        Column("mean" if (summary["n"] > 1).any() else "value", means(measure, values, summary), bold=True),
+        Column("mean" if (summary["n"] > 1).any() else "value", write_means(measure, summary), bold=True),
         Column("n", [f"{n:,}" for n in summary["n"]]),
     ]
     figure, (ax,) = canvas(
-        chart=chart,
-        title=title,
-        subtitle=_subtitle(summary),
-        note=note_on(measure, values, summary),
+        chart=f"Dot plot of {measure.label} by source",
+        title=result.title,
+        subtitle=result.subtitle,
+        note=result.note,
         names=names,
         label=f"{measure.label} ({measure.unit})",
         width=width,
@@ -112,35 +103,6 @@ def _spread(values: "np.ndarray", *, most: float) -> "np.ndarray":
     return offsets * min(0.12, most / max(float(np.abs(offsets).max()), 1.0))
 
 
-def means(measure: "Measure", values: pd.DataFrame, summary: pd.DataFrame) -> list[str]:
+def write_means(measure: "Measure", summary: pd.DataFrame) -> list[str]:
     """The means in print; one over lower bounds is a lower bound itself."""
-    bound = set(values.loc[values["censored"] & values["value"].notna(), "source"])
-    return [
-        f"{'≥ ' if entry.source in bound else ''}{measure.shown(entry.mean)}"
-        for entry in summary.itertuples()
-    ]
-
-
-def note_on(measure: "Measure", values: pd.DataFrame, summary: pd.DataFrame) -> str:
-    """What a reader must know of the values: which are lower bounds, where there is none, and why."""
-    known = values[values["value"].notna()]
-    bounds = int(known["censored"].sum())
-    notes = []
-    if bounds:
-        notes.append(f"▷ ≥ Lower bounds: {bounds:,} of {len(known):,} texts break off.")
-    elif "truncated" in known and known["truncated"].any():
-        some = int(known["truncated"].sum())
-        notes.append(f"Texts that break off, measured as far as they go: {some:,} of {len(known):,}.")
-    if missing := len(values) - len(known):
-        dash = "– " if (summary["n"] == 0).any() else ""
-        of = f"{missing:,} of {len(values):,} articles"
-        notes.append(f"{dash}{measure.label}: no value for want of {measure.least} in {of}.")
-    return " ".join(notes)
-
-
-def _subtitle(summary: pd.DataFrame) -> str:
-    if (summary["n"] <= 1).all():
-        return "One article a source: nothing here is about the sources."
-    if summary["low"].notna().any():
-        return "Dots: articles. Diamonds: mean with 95 % interval over articles (none below 8)."
-    return "Dots: articles. Diamonds: mean; no interval below 8 articles."
+    return [f"{'≥ ' if entry.bounds else ''}{measure.shown(entry.mean)}" for entry in summary.itertuples()]

@@ -1,4 +1,4 @@
-"""Two values a row, joined: narration against quotation, one engine against the other."""
+"""Two values per row, joined: narration against quotation, one engine against the other."""
 
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
@@ -8,13 +8,15 @@ from matplotlib.lines import Line2D
 
 from analysis.figures import style
 from analysis.figures.axes import panel_width, rows_axis, value_axis
-from analysis.figures.frame import arranged, canvas, nothing, plot_width
+from analysis.figures.frame import arranged, canvas, plot_width
 from analysis.figures.lettering import labels, shortened, widest
 
 if TYPE_CHECKING:
     import pandas as pd
     from matplotlib.axes import Axes
     from matplotlib.figure import Figure
+
+    from analysis.results.shapes import EndsResult
 
 __all__ = ["dumbbells"]
 
@@ -29,29 +31,16 @@ _NUMBERS = ("#00598C", "#A84A00")  # the colours of the ends, dark enough for sm
 
 
 @style.styled
-def dumbbells(
-    table: "pd.DataFrame",
-    *,
-    ends: Sequence[str],
-    label: str,
-    title: str,
-    subtitle: str,
-    width: float = style.DOUBLE,
-) -> "Figure":
-    """One panel a group, one row a source, two marked ends a row with a line between them.
+def dumbbells(result: "EndsResult", *, width: float = style.DOUBLE) -> "Figure":
+    """One panel per group, one row per source, two marked ends per row with a line between them.
+
+    A panel has its name above it, where the axis does not say it.
 
     Args:
-        table: columns panel, source, end (one of the two `ends`), value, and text (printed beside it). A
-            panel has its name above it, where the axis does not say it.
-        ends: the two ends; the first is drawn filled and round, the second open and square.
-        label: of the horizontal axis.
-        title: the finding.
-        subtitle: what is measured, and what the marks mean.
+        result: two values per source, such as those of `results.compare_category_voices`.
         width: millimetres.
     """
-    chart = f"Dumbbell chart of {label} by source, {ends[0]} against {ends[1]}"
-    if table.empty:
-        return nothing(chart=chart, title=title, width=width)
+    table, ends, label = result.table, result.ends, result.axis
     groups = [str(group) for group in dict.fromkeys(table["panel"])]
     sources = list(dict.fromkeys(table["source"]))
     names = labels(sources, max(24.0, 0.22 * width))
@@ -59,9 +48,10 @@ def dumbbells(
     shape, row = arranged(len(groups), len(sources), best=_ROW, around=12.0, room=room)
     named = groups != [label]
     figure, axes = canvas(
-        chart=chart,
-        title=title,
-        subtitle=subtitle,
+        chart=f"Dumbbell chart of {label} by source, {ends[0]} against {ends[1]}",
+        title=result.title,
+        subtitle=result.subtitle,
+        note=result.note,
         key=[Line2D([], [], linestyle="", label=end, **look) for end, look in zip(ends, _LOOKS, strict=True)],
         names=names,
         label=label,

@@ -14,7 +14,16 @@ from matplotlib.figure import Figure
 from analysis.figures.lettering import explained, widest, wrapped
 from analysis.figures.style import EDGE, GREY, INK, LINE, MM, NAMES_GAP, POINT, TEXT, TITLE
 
-__all__ = ["LEAST_PANEL", "alt_text", "arranged", "canvas", "nothing", "plot_width", "row_height", "title_text"]
+__all__ = [
+    "LEAST_PANEL",
+    "alt_text",
+    "arranged",
+    "canvas",
+    "nothing",
+    "plot_width",
+    "row_height",
+    "title_text",
+]
 
 _LINE, _TITLE_LINE = TEXT * LINE * POINT, TITLE * LINE * POINT  # mm
 _KEY_LINE = _LINE + 0.4  # mm

@@ -8,7 +8,7 @@ import numpy as np
 from matplotlib.lines import Line2D
 from matplotlib.ticker import MaxNLocator
 
-from analysis.compare.differences import OTHERS
+from analysis.results.behind import OTHERS
 from analysis.figures import style
 from analysis.figures.axes import panel_width
 from analysis.figures.frame import canvas, nothing

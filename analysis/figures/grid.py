@@ -1,19 +1,21 @@
 """A table as a picture: terms down, sources across, a count or a text printed and the rate shaded."""
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
 from analysis.figures import style
 from analysis.figures.cells import cells, fit, shades
-from analysis.figures.frame import arranged, canvas, nothing
+from analysis.figures.frame import arranged, canvas
 from analysis.figures.lettering import drawable, explained, labels, shortened, widest, wrapped
 
 if TYPE_CHECKING:
     import pandas as pd
     from matplotlib.axes import Axes
     from matplotlib.figure import Figure
+
+    from analysis.results.shapes import GridResult
 
 __all__ = ["grid"]
 
@@ -24,31 +26,17 @@ _COLOURS = "Blues"
 
 
 @style.styled
-def grid(
-    table: "pd.DataFrame",
-    *,
-    title: str,
-    subtitle: str,
-    note: str = "",
-    chart: str = "Table of counts by term and source, shaded by rate",
-    shown: Callable[[float], str] | None = None,
-    width: float = style.DOUBLE,
-) -> "Figure":
-    """One row a term, one column a source: count printed where it fits, shade for the rate.
+def grid(result: "GridResult", *, width: float = style.DOUBLE) -> "Figure":
+    """One row per term, one column per source: a count or a text in each cell, shaded by the rate.
+
+    Rows and columns stand in order of appearance. Where no text fits its cell, rows without a shade are
+    left out.
 
     Args:
-        table: columns term, category, source, rate (NaN: no shade, and no count), and count, or text to be
-            printed in its place, to which the shade needs no key; rows and columns in order of appearance.
-            Where no text fits, rows without a shade are left out.
-        title: the finding.
-        subtitle: what is counted, and what the rate is.
-        note: what a reader must know to trust it.
-        chart: the kind of chart and its data, for the alt text.
-        shown: a rate as text, for the key; without it, texts have no key.
+        result: its table has the columns that `GridResult` lists.
         width: millimetres. Few sources take less; very many take what their names need.
     """
-    if table.empty:
-        return nothing(chart=chart, title=title, note=note, width=width)
+    table = result.table
     sources = list(dict.fromkeys(table["source"]))
     terms, places, headings, names = _rows(table, most=0.34 * width)
     left, column = _across(names, len(sources), width)
@@ -63,12 +51,13 @@ def grid(
     lines = max(top.count("\n") + 1 for top in tops)
     above = 1.5 + (widest(tops) if turned else _LINE * lines)
     row = arranged(1, len(names), best=_ROW, around=above, room=0.0)[1]
+    keyed = result.write_rate or "text" not in table
     figure, (ax,) = canvas(
-        chart=chart,
-        title=title,
-        subtitle=subtitle,
-        note=explained(note, tops),
-        key=shades(_COLOURS, most, shown or _shown) if shown or "text" not in table else (),
+        chart=result.chart,
+        title=result.title,
+        subtitle=result.subtitle,
+        note=explained(result.note, tops),
+        key=shades(_COLOURS, most, result.write_rate or _write_rate) if keyed else (),
         names=names,
         width=whole,
         height=row * len(names),
@@ -78,7 +67,7 @@ def grid(
     cells(ax, rates, _texts(table, terms, sources), colours=_COLOURS, most=most, rows=places)
     ax.set_xticks(np.arange(len(sources)) + 0.5, tops, rotation=90 if turned else 0)
     ax.tick_params(axis="x", length=0, top=True, labeltop=True, bottom=False, labelbottom=False, pad=2)
-    _row_names(ax, names, headings, left)
+    _name_rows(ax, names, headings, left)
     return figure
 
 
@@ -103,14 +92,12 @@ def _across(names: Sequence[str], sources: int, width: float) -> tuple[float, fl
     return left, max(_LEAST_COLUMN, min(_COLUMN, (width - left) / max(sources, 1)))
 
 
-def _shown(rate: float) -> str:
+def _write_rate(rate: float) -> str:
     return f"{rate:.2g}" if rate < 10 else f"{rate:,.0f}"
 
 
-def _matrix(
-    table: "pd.DataFrame", terms: Sequence[tuple[str, str]], sources: Sequence[str]
-) -> "np.ndarray":
-    """The rates as a matrix, a row a term and a column a source; NaN where the table has no row."""
+def _matrix(table: "pd.DataFrame", terms: Sequence[tuple[str, str]], sources: Sequence[str]) -> "np.ndarray":
+    """The rates as a matrix, one row per term and one column per source; NaN where the table has no row."""
     found = dict(zip(_keys(table), table["rate"], strict=True))
     rows = [[float(found.get((*term, source), np.nan)) for source in sources] for term in terms]
     return np.array(rows).reshape(len(terms), len(sources))
@@ -159,7 +146,7 @@ def _column_heads(sources: Sequence[str], column: float) -> tuple[list[str], boo
     return labels(sources, _TURNED), True
 
 
-def _row_names(ax: "Axes", names: Sequence[str], headings: Mapping[int, str], left: float) -> None:
+def _name_rows(ax: "Axes", names: Sequence[str], headings: Mapping[int, str], left: float) -> None:
     """Name the rows from the left margin on, headings in bold below a line."""
     ax.set_yticks(np.arange(len(names)) + 0.5, names)
     ax.tick_params(axis="y", pad=(left - 2 * style.EDGE) / style.POINT)

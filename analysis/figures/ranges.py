@@ -4,12 +4,13 @@ from typing import TYPE_CHECKING
 
 from analysis.figures import style
 from analysis.figures.axes import Column, columns, columns_width, rows_axis, value_axis
-from analysis.figures.frame import canvas, nothing, row_height
+from analysis.figures.frame import canvas, row_height
 from analysis.figures.lettering import labels
 
 if TYPE_CHECKING:
-    import pandas as pd
     from matplotlib.figure import Figure
+
+    from analysis.results.result import Result
 
 __all__ = ["ranges"]
 
@@ -18,30 +19,24 @@ _BOX = "#9CC6DF"
 
 
 @style.styled
-def ranges(
-    table: "pd.DataFrame", *, label: str, title: str, subtitle: str, width: float = style.DOUBLE
-) -> "Figure":
-    """One row a source: a line from the 10th to the 90th percentile, a box for the middle half, the median.
+def ranges(result: "Result", *, width: float = style.DOUBLE) -> "Figure":
+    """One row per source: a line from the 10th to the 90th percentile, a box for the middle half, the median.
 
     Args:
-        table: columns source, n, p10, p25, p50, p75, p90.
-        label: of the horizontal axis.
-        title: the finding.
-        subtitle: what is measured, and what the marks mean.
+        result: columns source, n, p10, p25, p50, p75, p90; the axis has the unit of the column p50.
         width: millimetres.
     """
-    chart = f"Quantile plot of {label} by source"
-    if table.empty:
-        return nothing(chart=chart, title=title, width=width)
+    table, label = result.table, result.columns["p50"].unit.capitalize()
     names = labels(list(table["source"]), 0.3 * width)
     printed = [
         Column("median", [f"{median:,g}" for median in table["p50"]], bold=True),
         Column("n", [f"{n:,}" for n in table["n"]]),
     ]
     figure, (ax,) = canvas(
-        chart=chart,
-        title=title,
-        subtitle=subtitle,
+        chart=f"Quantile plot of {label} by source",
+        title=result.title,
+        subtitle=result.subtitle,
+        note=result.note,
         names=names,
         label=label,
         width=width,

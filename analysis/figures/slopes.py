@@ -2,18 +2,16 @@
 
 from typing import TYPE_CHECKING, Any
 
-import pandas as pd
-
-from analysis.compare.differences import EACH_WITH_EACH
 from analysis.figures import style
 from analysis.figures.axes import Column, columns, columns_width, row_scale, rows_axis, value_axis
-from analysis.figures.frame import canvas, nothing, row_height
+from analysis.figures.frame import canvas, row_height
 from analysis.figures.lettering import labels
+from analysis.results.behind import EACH_WITH_EACH
 
 if TYPE_CHECKING:
     from matplotlib.figure import Figure
 
-    from analysis.measures.schema import Measure
+    from analysis.results.result import Result
 
 __all__ = ["slopes"]
 
@@ -23,43 +21,38 @@ _LOOK: dict[str, Any] = {"color": style.NARRATION, "marker": "o", "markeredgewid
 
 
 @style.styled
-def slopes(
-    measure: "Measure", table: pd.DataFrame, *, title: str, subtitle: str, width: float = style.DOUBLE
-) -> "Figure":
-    """One row a source, one line an event through what each source makes of it, and the means in bold.
+def slopes(result: "Result", *, width: float = style.DOUBLE) -> "Figure":
+    """One row per source, one line per event through what each source makes of it, and the means in bold.
 
-    Lines through more than six sources are a tangle: of those, dots show how far each source lies from the
-    mean of all that tell the event.
+    Lines through more than six sources are a tangle. For these, dots show how far each source lies from the
+    mean of all that report the event.
 
     Args:
-        measure: what the values are.
-        table: columns event, source, value, apart, censored, from `compare.events`; rows by appearance.
-        title: the finding.
-        subtitle: what is measured, and what the marks mean.
+        result: from `results.compare_events`.
         width: millimetres.
     """
-    chart = f"Slope chart of {measure.label} by event from source to source"
-    if table.empty:
-        return nothing(chart=chart, title=title, width=width)
+    measure, table = result.measure, result.table
     sources = list(dict.fromkeys(table["source"]))
     joined = len(sources) <= EACH_WITH_EACH
-    of = "value" if joined else "apart"
+    of = "value" if joined else "deviation"
     wide = table.pivot_table(index="event", columns="source", values=of, sort=False)
     wide = wide.reindex(columns=sources)
     names = labels(sources, 0.3 * width)
     means = wide.mean()
     printed = [
-        Column("mean", [measure.shown(mean) if joined else measure.signed(mean) for mean in means], bold=True),
+        Column(
+            "mean", [measure.shown(mean) if joined else measure.signed(mean) for mean in means], bold=True
+        ),
         Column("events", [f"{n:,}" for n in wide.notna().sum()]),
     ]
     best = max(_USUAL, min(_STEEPEST, _ALL / len(sources)))
     figure, (ax,) = canvas(
-        chart=chart,
-        title=title,
-        subtitle=subtitle,
-        note=_note(table),
+        chart=f"Slope chart of {measure.label} by event from source to source",
+        title=result.title,
+        subtitle=result.subtitle,
+        note=result.note,
         names=names,
-        label=f"{measure.label}{'' if joined else ' less the mean of the event'} ({measure.unit})",
+        label=f"{measure.label}{'' if joined else ' minus the mean of the event'} ({measure.unit})",
         width=width,
         height=row_height(len(sources), best) * len(sources),
         right=columns_width(printed),
@@ -75,16 +68,20 @@ def slopes(
         told = event.dropna()
         ax.plot(told, [sources.index(source) for source in told.index], zorder=2, **_LOOK, **line)
     broken = table[table["censored"]]
-    head: dict[str, Any] = {"marker": ">", "facecolors": "white", "edgecolors": style.NARRATION, "s": 18 * scale**2}
+    head: dict[str, Any] = {
+        "marker": ">",
+        "facecolors": "white",
+        "edgecolors": style.NARRATION,
+        "s": 18 * scale**2,
+    }
     ax.scatter(broken[of], [sources.index(s) for s in broken["source"]], clip_on=False, zorder=3, **head)
     if len(wide) > 1:
-        bold: dict[str, Any] = {"color": style.INK, "marker": "D", "markerfacecolor": "white", "markersize": 4.2 * scale}
+        bold: dict[str, Any] = {
+            "color": style.INK,
+            "marker": "D",
+            "markerfacecolor": "white",
+            "markersize": 4.2 * scale,
+        }
         ax.plot(means, range(len(sources)), linewidth=1.4 * joined, clip_on=False, zorder=4, **bold)
     columns(ax, printed)
     return figure
-
-
-def _note(table: pd.DataFrame) -> str:
-    """What a reader must know of the lines."""
-    broken = int(table["censored"].sum())
-    return f"▷ Lower bounds: {broken:,} of {len(table):,} texts break off." if broken else ""

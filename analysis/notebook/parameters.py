@@ -1,133 +1,142 @@
-"""The parameters of each notebook: names, types and limits, and a clear refusal of anything else.
+"""The parameters of a notebook: read from its own `parameters` cell, and checked before anything runs.
 
-The values stand in the notebook's own `parameters` cell, which papermill overrides; a model here says
-which names there are and what may be given, so that no default is written twice.
+A parameter is one line, `name: type = value  # meaning`, with a literal value of type str, int, float or
+bool. So every notebook says itself what it takes, and none has to be registered. What is known of a name
+everywhere, such as that a seed is not negative, stands in `_LIMITS`.
 """
 
 import ast
+import json
 from collections.abc import Mapping, Sequence
-from typing import Any, Literal
+from pathlib import Path
+from typing import Annotated, Any, Literal, NamedTuple
 
-from pydantic import BaseModel, ConfigDict, Field, PrivateAttr, ValidationError
+from pydantic import BaseModel, ConfigDict, Field, ValidationError, create_model
 
-from analysis.errors import ParameterError, listed
+from analysis.errors import ParameterError, RunError, listed
 
-__all__ = ["MODELS", "Parameters", "model", "parse", "resolve"]
+__all__ = ["Parameter", "Value", "check_parameters", "find_injected", "parse_cell", "read_parameters"]
 
-
-class Parameters(BaseModel):
-    """What every notebook takes: `corpus`, a name in corpus/ or the path of a folder."""
-
-    model_config = ConfigDict(extra="forbid", frozen=True)
-
-    corpus: str = Field(min_length=1)
-    _notebook: str = PrivateAttr("")
-
-    @property
-    def notebook(self) -> str:
-        """The name of the notebook whose parameters these are, without its ending."""
-        return self._notebook
-
-
-class Counted(Parameters):
-    """Parameters of a notebook that compares: `copies` says how articles that share text are counted."""
-
-    copies: Literal["keep", "once", "leave out"]
-
-
-class Interval(Counted):
-    """Parameters of a notebook with bootstrap intervals: `seed` makes them repeatable."""
-
-    seed: int = Field(ge=0)
-
-
-class Readability(Interval):
-    """Parameters of 20_readability: the formula shown, and whose reading of it."""
-
-    engine: Literal["published", "textstat"]
-    score: str = Field(min_length=1)
-
-
-class Quotes(Interval):
-    """Parameters of 30_quotes: `strips` is the most articles that are drawn as strips."""
-
-    strips: int = Field(ge=1, le=60)
-
-
-class Framing(Interval):
-    """Parameters of 40_framing: a term list's path (empty: the corpus's), a limit, a term to be read."""
-
-    lexicon: str
-    top: int = Field(ge=1, le=60)
-    concordance: str
-
-
-class Robustness(Parameters):
-    """Parameters of 50_robustness: the measure, and two sources (empty: the first two)."""
-
-    seed: int = Field(ge=0)
-    measure: str = Field(min_length=1)
-    first: str
-    second: str
-
-
-MODELS: Mapping[str, type[Parameters]] = {
-    "00_corpus": Parameters,
-    "10_length": Interval,
-    "20_readability": Readability,
-    "30_quotes": Quotes,
-    "40_framing": Framing,
-    "50_robustness": Robustness,
-    "90_summary": Readability,
+Value = str | int | float | bool
+_TYPES: Mapping[str, type[Value]] = {"str": str, "int": int, "float": float, "bool": bool}
+_LIMITS: Mapping[str, Any] = {
+    "corpus": Annotated[str, Field(min_length=1)],
+    "copies": Literal["keep", "once", "leave out"],
+    "engine": Literal["published", "textstat"],
+    "seed": Annotated[int, Field(ge=0)],
+    "strips": Annotated[int, Field(ge=1, le=60)],
+    "top": Annotated[int, Field(ge=1, le=60)],
 }
 
 
-def parse(notebook: str, namespace: Mapping[str, Any]) -> Any:  # noqa: ANN401  # one of MODELS
-    """The checked parameters of a notebook, from the names that its cells have set.
+class Parameter(NamedTuple):
+    """A parameter of a notebook: its type, the value in the notebook's own cell, and its meaning."""
+
+    name: str
+    type: type[Value]
+    default: Value
+    meaning: str = ""
+
+
+def read_parameters(notebook: Path) -> "dict[str, Parameter] | None":
+    """The parameters of a notebook file by name, in order; None where it has no `parameters` cell.
+
+    Raises:
+        RunError: the file is not a notebook, or its cell holds something else than parameters.
+    """
+    try:
+        cells = json.loads(notebook.read_text(encoding="utf-8"))["cells"]
+        tagged = ("".join(c["source"]) for c in cells if "parameters" in c["metadata"].get("tags", ()))
+        source = next(tagged, None)
+    except (OSError, ValueError, TypeError, KeyError, AttributeError) as error:
+        raise RunError(f"{notebook} is not a notebook: {type(error).__name__}: {error}") from None
+    return None if source is None else parse_cell(source, notebook.name)
+
+
+def parse_cell(source: str, name: str) -> dict[str, Parameter]:
+    """The parameters that a cell sets.
+
+    Args:
+        source: the code of the cell.
+        name: what an error calls the notebook.
+
+    Raises:
+        RunError: a line is not a parameter.
+
+    >>> parse_cell("seed: int = 7  # of the intervals", "my.ipynb")["seed"]
+    Parameter(name='seed', type=<class 'int'>, default=7, meaning='of the intervals')
+    """
+    try:
+        nodes = ast.parse(source).body
+        return {own.name: own for own in (_parse_line(node, source.splitlines()) for node in nodes)}
+    except (SyntaxError, ValueError, KeyError, AttributeError) as error:
+        raise RunError(
+            f"the parameters cell of {name} cannot be read: {error}",
+            allowed="one parameter per line, with a type and a literal value: seed: int = 7  # its meaning",
+        ) from None
+
+
+def _parse_line(node: ast.stmt, lines: Sequence[str]) -> Parameter:
+    if not (isinstance(node, ast.AnnAssign) and isinstance(node.target, ast.Name) and node.value):
+        raise ValueError(ast.unparse(node))
+    comment = lines[node.lineno - 1].encode()[node.end_col_offset :].decode().partition("#")[2]
+    kind = _TYPES[ast.unparse(node.annotation)]
+    return Parameter(node.target.id, kind, ast.literal_eval(node.value), comment.strip())
+
+
+def check_parameters(
+    notebook: str, types: Mapping[str, type[Value]], given: Mapping[str, Any], *, strict: bool
+) -> dict[str, Value]:
+    """The values of all parameters, checked.
 
     Args:
         notebook: the notebook's name without its ending.
-        namespace: the notebook's `globals()`.
+        types: name -> type of each parameter that it has.
+        given: name -> value. Text typed by a user is converted unless `strict`.
+        strict: take only values of the right type.
 
     Raises:
-        ParameterError: a value of the wrong type or out of bounds, or a name that papermill was given
-            and the notebook does not have (papermill itself only warns of it).
+        ParameterError: an unknown name, a missing one, or a value that cannot be what the parameter is.
     """
-    names = {*model(notebook).model_fields, *_injected(namespace.get("In", ()))}
-    given = {name: namespace[name] for name in names if name in namespace}
-    return _validated(notebook, given, strict=True)
-
-
-def resolve(notebook: str, defaults: Mapping[str, Any], given: Mapping[str, Any]) -> dict[str, Any]:
-    """All parameters of a run: the notebook's own values, overridden by those typed by a user.
-
-    Args:
-        notebook: the notebook's name without its ending.
-        defaults: what the notebook's parameters cell says.
-        given: name -> value; one that is text is converted to the type that the parameter has.
-
-    Raises:
-        ParameterError: an unknown name, or a value that cannot be what the parameter is.
-    """
-    return _validated(notebook, {**defaults, **given}, strict=False).model_dump()
-
-
-def model(notebook: str) -> type[Parameters]:
-    """The model of a notebook's parameters.
-
-    Raises:
-        ParameterError: no notebook of that name is known here.
-    """
-    if notebook not in MODELS:
+    model = _model(types)
+    try:
+        checked = model.model_validate(dict(given), strict=strict).model_dump()
+    except ValidationError as error:
+        first = error.errors()[0]
+    else:
+        _check_measures(checked)
+        return checked
+    name = str(first["loc"][0])
+    if first["type"] == "extra_forbidden":
         raise ParameterError(
-            f'notebook = "{notebook}" has no parameters here',
-            allowed=f"there are: {listed(MODELS)}",
+            f"{notebook} has no parameter {name} (given: {name} = {given[name]!r})",
+            allowed=f"it has: {listed(types)}",
         )
-    return MODELS[notebook]
+    if first["type"] == "missing":
+        raise ParameterError(
+            f"{notebook}: {name} is not set", todo="set it in the notebook's parameters cell"
+        )
+    allowed = first["msg"].replace("Input", name, 1)
+    raise ParameterError(f"{notebook}: {name} = {given[name]!r}", allowed=allowed)
 
 
-def _injected(cells: Sequence[str]) -> list[str]:
-    """The names that papermill set: it puts them into a cell that begins with this comment."""
+def _model(types: Mapping[str, type[Value]]) -> type[BaseModel]:
+    fields: dict[str, Any] = {name: (_LIMITS.get(name, kind), ...) for name, kind in types.items()}
+    return create_model("Parameters", __config__=ConfigDict(extra="forbid"), **fields)
+
+
+def _check_measures(values: Mapping[str, Value]) -> None:
+    """Refuse a measure that does not exist, before a kernel starts."""
+    from analysis.measures.registry import find_measure  # noqa: PLC0415  # slow to import
+
+    engine = str(values.get("engine", "published"))
+    for name in ("measure", "score"):
+        if values.get(name):
+            find_measure(str(values[name]), engine=engine, parameter=name)
+
+
+def find_injected(cells: Sequence[str]) -> list[str]:
+    """The names that papermill has set among executed cells: its cell begins with a comment of its own."""
     return [
         target.id
         for cell in cells
@@ -137,27 +146,3 @@ def _injected(cells: Sequence[str]) -> list[str]:
         for target in node.targets
         if isinstance(target, ast.Name)
     ]
-
-
-def _validated(notebook: str, given: Mapping[str, Any], *, strict: bool) -> Parameters:
-    fields = model(notebook).model_fields
-    try:
-        checked = model(notebook).model_validate(given, strict=strict)
-    except ValidationError as error:
-        first = error.errors()[0]
-    else:
-        checked._notebook = notebook  # noqa: SLF001  # pydantic's way to a field that is no parameter
-        return checked
-    name = str(first["loc"][0])
-    if first["type"] == "extra_forbidden":
-        raise ParameterError(
-            f"{notebook} has no parameter {name} (given: {name} = {given[name]!r})",
-            allowed=f"it has: {listed(fields)}",
-        )
-    if first["type"] == "missing":
-        raise ParameterError(
-            f"{notebook}: {name} is not set", todo="set it in the notebook's parameters cell"
-        )
-    raise ParameterError(
-        f"{notebook}: {name} = {given[name]!r}", allowed=first["msg"].replace("Input", name, 1)
-    )

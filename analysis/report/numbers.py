@@ -1,145 +1,114 @@
-"""Every number that a notebook reports, for a write-up: what it is, how it is written, what is behind it.
+"""The numbers that a notebook reports, for a write-up: `numbers/<notebook>.json` in a figures folder.
 
-The numbers of a notebook go to `numbers/<notebook>.json` in the figures folder of its corpus; after a run
-`cite.compose` joins those of all notebooks. The file is begun anew by the first number that a kernel reports
-with some parameters, so that nothing stale stays in it; a cell that is run again replaces its own numbers.
+The file is begun anew when a notebook starts, so that nothing stale stays in it; a cell that is run again
+replaces its own numbers. After a run the numbers of all notebooks are joined in `numbers.json`.
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import asdict, dataclass, field
+from dataclasses import dataclass, field
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import Any
 
-from analysis import __version__
-from analysis.errors import RunError
-from analysis.project import corpus_folder, figures_folder
-from analysis.provenance import content_key, versions
-from analysis.report.behind import Basis
-from analysis.report.codebook import TABLES, plain
+import pandas as pd
+
+from analysis.errors import SchemaError, listed
+from analysis.provenance import content_key
 from analysis.report.files import write
-from analysis.report.ids import checked
-from analysis.report.looks import Look, text
-from analysis.report.rows import Number, of_table, plain_value
+from analysis.report.ids import slugs
+from analysis.results.result import Result, Row
 
-if TYPE_CHECKING:
-    import pandas as pd
-
-    from analysis.features import Features
-    from analysis.measures.schema import Measure
-    from analysis.notebook.parameters import Parameters
-
-__all__ = ["number", "numbers"]
+__all__ = ["NumberFile"]
 
 
 @dataclass(frozen=True, slots=True)
-class _Report:
-    """What a kernel has reported for a notebook with some parameters."""
+class NumberFile:
+    """The numbers of a running notebook.
 
-    p: "Parameters"
-    numbers: dict[str, Number] = field(default_factory=dict)
-
-
-_reports: dict[Path, _Report] = {}  # by file; a kernel runs one notebook, a test may run several
-
-
-def number(
-    number_id: str,
-    value: float | None,
-    unit: str,
-    format: Look,  # noqa: A002  # what it is
-    *,
-    p: "Parameters",
-    definition: str = "",
-    label: str = "",
-    n: int | None = None,
-    low: float | None = None,
-    high: float | None = None,
-    articles: Sequence[str] = (),
-    figure: str = "",
-) -> None:
-    """Report one number for the notebook of `p`.
-
-    Args:
-        number_id: names joined by points, unique over all notebooks: `length_words.meridian_wire.mean`.
-        value: the number as it was computed; None or NaN where it is not defined.
-        unit: its unit.
-        format: how it is written: a format of Python (`,.1f`, `.1%`) or a function.
-        p: the notebook's parameters.
-        definition: one sentence for a methods section.
-        label: what it is, in a few words.
-        n: how many articles are behind it; None: as many as `articles` has, if it has any.
-        low: lower end of its 95 % interval; None or NaN where there is none.
-        high: upper end.
-        articles: the ids of the articles behind it.
-        figure: the id of the figure that shows it.
-
-    Raises:
-        RunError: the id cannot be one, or `p` belongs to no notebook.
+    Attributes:
+        folder: the figures folder of the corpus.
+        notebook: the notebook's name.
+        corpus: the corpus's name.
+        parameters: the notebook's parameters.
+        numbers: id -> what is said of the number.
+        figures: id -> title and alt text of each figure.
+        sets: key of a set of articles -> their ids; numbers name the set behind them.
     """
-    found = Number(
-        value=plain_value(value),
-        text=text(value, format),
-        unit=unit,
-        label=label,
-        definition=definition,
-        n=n if n is not None else len(articles) or None,
-        low=plain_value(low),
-        high=plain_value(high),
-        articles=tuple(articles),
-        figure=figure,
-    )
-    _enter(p, {checked(number_id): found})
+
+    folder: Path
+    notebook: str
+    corpus: str
+    parameters: Mapping[str, Any]
+    numbers: dict[str, dict[str, Any]] = field(default_factory=dict)
+    figures: dict[str, dict[str, str]] = field(default_factory=dict)
+    sets: dict[str, list[str]] = field(default_factory=dict)
+
+    def add(self, result: Result, *, figure: str, sources: Sequence[str]) -> None:
+        """Report every number of a result, unless its table is longer than `result.most`.
+
+        Args:
+            result: what was found.
+            figure: the id of the figure that shows it; empty where none does.
+            sources: the sources in display order, which get their names in ids first.
+
+        Raises:
+            SchemaError: two rows have the same keys.
+        """
+        rows = [*result.rows()] if len(result.table) <= result.most else []
+        for place, row in zip(_places(result, rows, sources), rows, strict=True):
+            articles = [str(one) for one in result.articles(row)]
+            behind = content_key(articles)[:12]
+            self.sets[behind] = articles
+            for column in result.columns:
+                if column in row:
+                    about = {"articles": behind, "figure": figure, "n": len(articles) or None}
+                    self.numbers[f"{place}.{column}"] = _describe(result, row, column) | about
+        self._write()
+
+    def add_figure(self, figure_id: str, title: str, alt: str) -> None:
+        """Report the title and the alt text of a figure."""
+        self.figures[figure_id] = {"title": title, "alt": alt}
+        self._write()
+
+    def _write(self) -> None:
+        used = {number["articles"] for number in self.numbers.values()}
+        content = {
+            "corpus": self.corpus,
+            "notebook": self.notebook,
+            "parameters": {**self.parameters, "corpus": self.corpus},
+            "articles": {key: articles for key, articles in self.sets.items() if key in used},
+            "figures": self.figures,
+            "numbers": self.numbers,
+        }
+        write(self.folder / "numbers" / f"{self.notebook}.json", content)
 
 
-def numbers(
-    table: "pd.DataFrame", name: str, p: "Parameters", data: "Features", *, of: "Measure | None" = None
-) -> "pd.DataFrame":
-    """Report every number of a table, under `name`, the keys of its row and its column; return the table.
-
-    What the columns mean, and which articles are behind a row, `analysis.report.codebook` says. A table that
-    it does not know is reported with its texts as keys. Of tables with more than 600 rows, and with more
-    than 60 rows of one article each, no number is reported: they stand in the CSV of their figure. Of what
-    a figure draws one by one, quotations, places and specifications, the CSV alone tells.
-
-    Args:
-        table: one row a comparison, as `analysis.compare` makes them.
-        name: what the ids begin with: the id of the figure that shows the table, or a name of its own.
-        p: the notebook's parameters.
-        data: the features that were counted.
-        of: the measure whose values these are, where no column names it.
-
-    Raises:
-        SchemaError: rows have the same keys.
-        RunError: the name cannot begin an id, or `p` belongs to no notebook.
-    """
-    told = TABLES[checked(name)] if name in TABLES else plain(table)
-    if len(table) <= told.most:
-        basis = Basis(data, getattr(p, "engine", "published"))
-        _enter(p, dict(of_table(table, name, told, basis, of)))
-    return table
+def _describe(result: Result, row: Row, column: str) -> dict[str, Any]:
+    """What is said of one number."""
+    cell, measure = result.cell(row, column), result.measure_of(row)
+    who = ", ".join(str(row[key]) for key in result.keys if key != "measure")
+    topic = result.topic or (measure.label if measure else "")
+    label = ": ".join(filter(None, (topic, ", ".join(filter(None, (result.columns[column].label, who))))))
+    return {"label": label, **cell._asdict()}
 
 
-def _enter(p: "Parameters", found: Mapping[str, Number]) -> None:
-    """Enter numbers, and write the file of the notebook as a whole."""
-    if not p.notebook:
-        raise RunError("a number was reported for no notebook", todo="take p from params.parse")
-    folder = corpus_folder(p.corpus)
-    file = figures_folder(folder) / "numbers" / f"{p.notebook}.json"
-    if file not in _reports or _reports[file].p != p:
-        _reports[file] = _Report(p)
-    report = _reports[file]
-    report.numbers.update(found)
-    sets = {one.articles: "" for one in report.numbers.values()}
-    sets = {articles: content_key(articles)[:12] for articles in sets}
-    told = {
-        "corpus": folder.name,
-        "notebook": p.notebook,
-        "parameters": {**p.model_dump(), "corpus": folder.name},
-        "versions": {"analysis": __version__, **versions()},
-        "articles": {name: list(articles) for articles, name in sets.items()},
-        "numbers": {
-            number_id: {**asdict(one), "articles": sets[one.articles]}
-            for number_id, one in report.numbers.items()
-        },
+def _places(result: Result, rows: Sequence[Row], sources: Sequence[str]) -> list[str]:
+    """The beginning of the ids of each row: the id of the result, and a segment per key."""
+    segments = {
+        key: slugs((_segment(result, row, key) for row in rows), first=sources) for key in result.keys
     }
-    write(file, told)
+    places = [
+        ".".join((result.id, *(segments[key][_segment(result, row, key)] for key in result.keys)))
+        for row in rows
+    ]
+    if repeated := pd.Index(places)[pd.Index(places).duplicated()].tolist():
+        raise SchemaError(
+            f"result {result.id}: rows repeat {listed(repeated)}",
+            allowed=f"one row per {listed(result.keys)}",
+        )
+    return places
+
+
+def _segment(result: Result, row: Row, key: str) -> str:
+    """The key of a row as text; a measure by the name that tells its engine."""
+    measure = result.measure_of(row) if key == "measure" else None
+    return measure.key if measure else str(row[key])

@@ -17,6 +17,7 @@ class Score(NamedTuple):
         formula: how it is computed; its docstring names the paper in full.
         unit: what one is.
         source: author and year of the formula.
+        papers: keys of the project's bibliography.
         textstat: the function of textstat that is meant to give the same; "" where none is.
         direction: what a higher value means.
         least: the least text that has the score, counted in `of`.
@@ -27,6 +28,7 @@ class Score(NamedTuple):
     formula: Callable[[Counts], float]
     unit: str
     source: str
+    papers: tuple[str, ...]
     textstat: str = ""
     direction: Literal["higher = harder", "higher = easier"] = "higher = harder"
     least: int = 100
@@ -47,6 +49,7 @@ SCORES: tuple[Score, ...] = (
         formulas.flesch_reading_ease,
         unit="points",
         source="Flesch 1948",
+        papers=("flesch1948",),
         textstat="flesch_reading_ease",
         direction="higher = easier",
     ),
@@ -54,13 +57,21 @@ SCORES: tuple[Score, ...] = (
         formulas.flesch_kincaid_grade,
         unit="grade",
         source="Kincaid et al. 1975",
+        papers=("kincaid1975",),
         textstat="flesch_kincaid_grade",
     ),
-    Score(formulas.gunning_fog, unit="grade", source="Gunning 1952", textstat="gunning_fog"),
+    Score(
+        formulas.gunning_fog,
+        unit="grade",
+        source="Gunning 1952",
+        papers=("gunning1952",),
+        textstat="gunning_fog",
+    ),
     Score(
         formulas.smog_index,
         unit="grade",
         source="McLaughlin 1969",
+        papers=("mclaughlin1969",),
         textstat="smog_index",
         least=30,
         of="sentences",
@@ -70,6 +81,7 @@ SCORES: tuple[Score, ...] = (
         formulas.automated_readability_index,
         unit="grade",
         source="Senter and Smith 1967",
+        papers=("senter1967",),
         textstat="automated_readability_index",
         reason=_NO_LEAST,
     ),
@@ -77,38 +89,51 @@ SCORES: tuple[Score, ...] = (
         formulas.coleman_liau_index,
         unit="grade",
         source="Coleman and Liau 1975",
+        papers=("coleman1975",),
         textstat="coleman_liau_index",
     ),
     Score(
         formulas.linsear_write,
         unit="grade",
         source="Linsear Write of the U.S. Air Force",
+        papers=("ohayre1966",),
         textstat="linsear_write_formula",
     ),
     Score(
         formulas.dale_chall,
         unit="points",
         source="Dale and Chall 1948",
+        papers=("dale1948",),
         textstat="dale_chall_readability_score",
     ),
     Score(
         formulas.spache,
         unit="grade",
         source="Spache 1974, over the words of Dale and Chall 1948",
+        papers=("spache1974", "dale1948"),
         textstat="spache_readability",
     ),
-    Score(formulas.lix, unit="points", source="Björnsson 1968", textstat="lix", reason=_NO_LEAST),
+    Score(
+        formulas.lix,
+        unit="points",
+        source="Björnsson 1968",
+        papers=("bjornsson1968",),
+        textstat="lix",
+        reason=_NO_LEAST,
+    ),
     Score(
         formulas.rix,
-        unit="long words a sentence",
+        unit="long words per sentence",
         source="Anderson 1983",
+        papers=("anderson1983",),
         textstat="rix",
         reason=_NO_LEAST,
     ),
     Score(
         formulas.mcalpine_eflaw,
-        unit="words and mini-words a sentence",
+        unit="words and mini-words per sentence",
         source="McAlpine 1997",
+        papers=("mcalpine1997",),
         textstat="mcalpine_eflaw",
         reason=_NO_LEAST,
     ),

@@ -15,17 +15,17 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 
 from analysis.text.quotations.words import words
 
-__all__ = ["merged"]
+__all__ = ["unify_spellings"]
 
 _Forms = Mapping[str, str]
 _PARTICLES = frozenset(("de", "del", "da", "van", "von", "der", "bin", "al", "el", "la"))
 
 
-def merged(names: Sequence[str], events: Sequence[str]) -> list[str]:
+def unify_spellings(names: Sequence[str], events: Sequence[str]) -> list[str]:
     """The names of quotations, spelt in one way.
 
     Args:
-        names: of the speakers, one a quotation.
+        names: of the speakers, one per quotation.
         events: what each quotation's article is on; last names are looked up there first.
     """
     full = _full_forms(Counter(names))

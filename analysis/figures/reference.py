@@ -1,4 +1,4 @@
-"""Pairs of sources on the backdrop of ordinary same-event pairs: one panel a measure, one row a pair."""
+"""Pairs of sources below the distribution of reference pairs: one panel per measure, one row per pair."""
 
 from typing import TYPE_CHECKING, Any
 
@@ -7,11 +7,11 @@ import pandas as pd
 from matplotlib.lines import Line2D
 from matplotlib.patches import Patch
 
-from analysis.compare.differences import OTHERS
 from analysis.figures import style
 from analysis.figures.axes import Column, columns, columns_width, panel_width, row_scale, value_axis
 from analysis.figures.lettering import labels
 from analysis.figures.multiples import multiples, shortlist
+from analysis.results.behind import OTHERS
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -20,10 +20,10 @@ if TYPE_CHECKING:
     from matplotlib.axes import Axes
     from matplotlib.figure import Figure
 
-    from analysis.compare.backdrop import Backdrop
-    from analysis.measures.schema import Measure
+    from analysis.measures.measure import Measure
+    from analysis.results.reference import ReferenceResult
 
-__all__ = ["backdrop"]
+__all__ = ["reference"]
 
 _ROW, _BAND = 4.4, 13.0  # mm, a line of a row, and the distribution above the rows
 _LEAST = 18.0  # mm, the narrowest panel without its numbers
@@ -33,63 +33,61 @@ _BOUND = {"at least": "≥ ", "unclear": "? "}
 
 
 @style.styled
-def backdrop(found: "Backdrop", *, title: str, subtitle: str, width: float = style.DOUBLE) -> "Figure":
-    """One panel a measure: how far apart ordinary pairs lie, and below it one row a pair of sources.
+def reference(result: "ReferenceResult", *, width: float = style.DOUBLE) -> "Figure":
+    """One panel per measure: how much reference pairs differ, and below it one row per pair of sources.
 
     Args:
-        found: the pairs with the ordinary ones, from `compare.backdrop`.
-        title: the finding.
-        subtitle: what is measured, and what the marks mean.
+        result: from `results.compare_with_reference`.
         width: millimetres.
     """
-    table = found.table if (found.table["reason"] == "").any() else found.table.head(0)
-    table, rest = shortlist(table, "first", "n_first")
-    measures = found.measures if len(table) else ()
-    tables = [table[table["measure"] == one.name] for one in measures]
-    names = _names(tables[0] if tables else table, 0.26 * width)
-    printed = [_printed(one, own) for one, own in zip(measures, tables, strict=True)]
+    table, rest = shortlist(result.table, "first", "n_first")
+    tables = [table[table["measure"] == one.name] for one in result.measures]
+    names = _names(tables[0], 0.26 * width)
+    printed = [_print(one, own) for one, own in zip(result.measures, tables, strict=True)]
     right = max((columns_width(pair) for pair in printed), default=0.0)
     figure, axes = multiples(
-        [(one.label, _unit(one)) for one in measures],
+        [(one.label, _unit(one)) for one in result.measures],
         names,
         best=_ROW,
         right=right,
-        chart=f"Histograms of {len(tables)} measures of ordinary pairs, with pairs of sources as marks",
-        title=title,
-        subtitle=subtitle,
-        note=f"{_note(table)} {rest}".strip(),
+        chart=f"Histograms of {len(tables)} measures of reference pairs, with pairs of sources as marks",
+        title=result.title,
+        subtitle=result.subtitle,
+        note=f"{result.note} {rest}".strip(),
         key=_key(table),
         width=width,
         band=_BAND,
         least=_LEAST + right,
     )
-    for i, ax in enumerate(axes):
+    for ax, one, own, pairs, pair in zip(
+        axes, result.measures, tables, result.reference, printed, strict=True
+    ):
         band = -0.5 - ax.get_ylim()[1]
-        _panel(ax, measures[i], tables[i], found.ordinary[i], band=band)
-        columns(ax, printed[i], head=len(names) / (len(names) + band))
+        _panel(ax, one, own, pairs, band=band)
+        columns(ax, pair, head=len(names) / (len(names) + band))
     return figure
 
 
-def _panel(ax: "Axes", one: "Measure", table: pd.DataFrame, ordinary: pd.Series, *, band: float) -> None:
-    """Draw the ordinary pairs above, and a mark in each row below."""
-    scaled = _scaled(one, table[["apart", "p10", "p90"]])
-    pairs = _scaled(one, ordinary)
+def _panel(ax: "Axes", one: "Measure", table: pd.DataFrame, pairs_drawn: pd.Series, *, band: float) -> None:
+    """Draw the reference pairs above, and a mark in each row below."""
+    scaled = _scale(one, table[["distance", "p10", "p90"]])
+    pairs = _scale(one, pairs_drawn)
     value_axis(ax, pd.concat([pairs, *(scaled[name] for name in scaled)]), lambda x: _tick(one, x))
     ax.grid(visible=False)
     if len(pairs):
-        _distribution(ax, one, pairs, scaled["apart"], band=band)
+        _distribution(ax, one, pairs, scaled["distance"], band=band)
     scale = row_scale(ax)
     for row, (entry, at) in enumerate(zip(table.itertuples(), scaled.itertuples(), strict=True)):
         if np.isfinite(at.p10):
             ax.plot([at.p10, at.p90], [row, row], color=style.NARRATION, linewidth=1.2 * scale)
         shape, size = (">", 5.0) if entry.bound else ("D", 4.2)
         look: dict[str, Any] = {"color": "white", "markeredgecolor": style.NARRATION, "clip_on": False}
-        if not np.isnan(at.apart):
-            ax.plot([at.apart], [row], marker=shape, markersize=size * scale, zorder=3, **look)
+        if not np.isnan(at.distance):
+            ax.plot([at.distance], [row], marker=shape, markersize=size * scale, zorder=3, **look)
 
 
 def _distribution(ax: "Axes", one: "Measure", pairs: pd.Series, marks: pd.Series, *, band: float) -> None:
-    """The ordinary pairs as a histogram in the band above the rows, their median as a line through all."""
+    """The reference pairs as a histogram in the band above the rows, their median as a line through all."""
     step = np.ptp(ax.get_xlim()) / panel_width(ax) * _BAR
     if not (one.digits or one.extensive):
         step = np.ceil(step)  # whole numbers: as many in each bar
@@ -104,11 +102,17 @@ def _distribution(ax: "Axes", one: "Measure", pairs: pd.Series, marks: pd.Series
         known = [(row, at) for row, at in enumerate(marks) if not np.isnan(at)]
         for row, at in known:
             ax.plot([at, at], [floor - 0.5 * band, row], color=style.NARRATION, linewidth=0.6, zorder=2)
-    usual = pairs.median()
-    ax.plot([usual, usual], [floor - band, ax.get_ylim()[0]], color=style.GREY, linewidth=0.6, linestyle=(0, (4, 2)))
+    median = pairs.median()
+    ax.plot(
+        [median, median],
+        [floor - band, ax.get_ylim()[0]],
+        color=style.GREY,
+        linewidth=0.6,
+        linestyle=(0, (4, 2)),
+    )
 
 
-def _scaled(one: "Measure", values: Any) -> Any:  # noqa: ANN401  # a series or a table
+def _scale(one: "Measure", values: Any) -> Any:  # noqa: ANN401  # a series or a table
     """Values as drawn: ratios as doublings."""
     return np.log2(values) if one.extensive else values
 
@@ -119,22 +123,23 @@ def _tick(one: "Measure", value: float) -> str:
     return one.shown(value, axis=True).removesuffix(" %")
 
 
-def _printed(one: "Measure", table: pd.DataFrame) -> list[Column]:
-    """How far apart, where there is room for it, and the share of ordinary pairs at least so far apart."""
-    share = Column("as far", [_share(row) for row in table.itertuples()], bold=True)
+def _print(one: "Measure", table: pd.DataFrame) -> list[Column]:
+    """The difference, where there is room for it, and the share of reference pairs at least as different."""
+    share = Column("share", [_write_share(row) for row in table.itertuples()], bold=True)
     if (table["second"] == OTHERS).any():
         return [share]
-    return [Column("apart", [_apart(one, row) for row in table.itertuples()]), share]
+    return [Column("difference", [_write_distance(one, row) for row in table.itertuples()]), share]
 
 
-def _apart(one: "Measure", row: Any) -> str:  # noqa: ANN401  # a row of `compare.backdrop`
-    if np.isnan(row.apart):
+def _write_distance(one: "Measure", row: Any) -> str:  # noqa: ANN401  # a row of `compare_with_reference`
+    if np.isnan(row.distance):
         return "?" if row.bound else "–"
-    text = f"{row.apart:.2f}×" if one.extensive else f"{row.apart * (100 if one.share else 1):.{one.digits}f}"
+    scaled = row.distance * (100 if one.share else 1)
+    text = f"{row.distance:.2f}×" if one.extensive else f"{scaled:.{one.digits}f}"
     return f"{_BOUND.get(row.bound, '')}{text}"
 
 
-def _share(row: Any) -> str:  # noqa: ANN401  # a row of `compare.backdrop`
+def _write_share(row: Any) -> str:  # noqa: ANN401  # a row of `compare_with_reference`
     if np.isnan(row.share):
         return "–"
     text = "<1 %" if 0 < row.share < 0.005 else f"{100 * row.share:.0f} %"
@@ -144,7 +149,7 @@ def _share(row: Any) -> str:  # noqa: ANN401  # a row of `compare.backdrop`
 def _unit(one: "Measure") -> str:
     if one.extensive:
         return f"{one.unit}, larger to smaller"
-    return f"percentage points of {one.unit}" if one.share else one.unit
+    return one.gap_unit
 
 
 def _names(table: pd.DataFrame, most: float) -> list[str]:
@@ -158,27 +163,20 @@ def _names(table: pd.DataFrame, most: float) -> list[str]:
 def _key(table: pd.DataFrame) -> "Sequence[Artist]":
     if table.empty:
         return []
-    n = int(table["ordinary"].max())
+    n = int(table["reference_pairs"].max())
     several = (table["pairs"] > 1).any()
-    mark: dict[str, Any] = {"marker": "D", "markersize": 4.2, "color": "white", "markeredgecolor": style.NARRATION}
+    mark: dict[str, Any] = {
+        "marker": "D",
+        "markersize": 4.2,
+        "color": "white",
+        "markeredgecolor": style.NARRATION,
+    }
     line = Line2D([], [], color=style.NARRATION, linewidth=1.2, label="10th to 90th percentile of its pairs")
-    far = Patch(color=_FAR, label="those at least as far apart")
+    far = Patch(color=_FAR, label="those that differ at least as much")
     return [
-        Patch(color=style.PALE, label=f"{n} ordinary pairs"),
+        Patch(color=style.PALE, label=f"{n} reference pairs"),
         *([far] if table["measure"].is_unique else []),
         Line2D([], [], color=style.GREY, linewidth=0.6, linestyle=(0, (4, 2)), label="their median"),
         Line2D([], [], linestyle="", label="median of a row's pairs" if several else "this pair", **mark),
         *([line] if table["p10"].notna().any() else []),
     ]
-
-
-def _note(table: pd.DataFrame) -> str:
-    """What a reader must know of the rows."""
-    notes = []
-    if (table["second"] == OTHERS).any():
-        notes.append("Each source in its pairs with every other source.")
-    if (table["bound"] != "").any():
-        notes.append("▷ ≥ ≤ ? Texts break off: how far apart is at least so much, or cannot be told.")
-    reasons = [reason for reason in table["reason"].unique() if reason and "breaks off" not in reason]
-    notes += [f"– {reason[0].upper()}{reason[1:]}." for reason in reasons]
-    return " ".join(notes)

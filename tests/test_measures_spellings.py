@@ -2,11 +2,11 @@
 
 import pytest
 
-from analysis.compare.spellings import merged
+from analysis.measures.spellings import unify_spellings
 
 
 def one_event(*names: str) -> list[str]:
-    return merged(names, ["e"] * len(names))
+    return unify_spellings(names, ["e"] * len(names))
 
 
 @pytest.mark.parametrize(
@@ -34,13 +34,13 @@ def test_a_last_name_that_two_speakers_share_stays_as_it_is() -> None:
 
 def test_a_last_name_is_looked_up_in_its_event_before_the_corpus() -> None:
     names = ["Ida Moran", "Moran", "Ben Moran", "Moran", "Moran"]
-    assert merged(names, ["one", "one", "two", "two", "three"]) == [
+    assert unify_spellings(names, ["one", "one", "two", "two", "three"]) == [
         "Ida Moran", "Ida Moran", "Ben Moran", "Ben Moran", "Moran",
     ]  # fmt: skip
 
 
 def test_a_last_name_that_its_event_lacks_is_the_only_one_of_the_corpus() -> None:
-    assert merged(["Ida Moran", "Moran"], ["one", "two"]) == ["Ida Moran"] * 2
+    assert unify_spellings(["Ida Moran", "Moran"], ["one", "two"]) == ["Ida Moran"] * 2
 
 
 @pytest.mark.parametrize(
@@ -74,4 +74,4 @@ def test_an_arabic_last_name_is_its_speaker() -> None:
 
 
 def test_nobody_has_no_name() -> None:
-    assert merged([], []) == []
+    assert unify_spellings([], []) == []

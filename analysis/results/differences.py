@@ -1,0 +1,272 @@
+"""How two sources differ in a measure: how much, how certainly, and event by event where events allow it.
+
+The unit is the article, or the event where both sources report the same ones. Then each event is its own
+comparison, and what makes one event longer or harder to read about than another cancels out.
+"""
+
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+import pandas as pd
+
+from analysis.measures.registry import find_measure
+from analysis.results.behind import LEVEL, OTHERS, articles_of_sides, pair_events, pair_sources
+from analysis.results.difference_sentences import write_differences
+from analysis.results.phrases import pluralise
+from analysis.results.result import Result, define_columns
+from analysis.results.sources import measure_articles
+from analysis.statistics.effects import hedges_g, paired_g
+from analysis.statistics.intervals import difference_interval, mean_interval
+from analysis.statistics.multiplicity import adjusted
+from analysis.statistics.permutation import (
+    gehan_scores,
+    least_p,
+    paired_gehan_scores,
+    permutation_p,
+    sign_flip_p,
+    surely_less,
+)
+
+if TYPE_CHECKING:
+    from analysis.features import Features
+
+__all__ = ["compare_sources"]
+
+
+def compare_sources(
+    data: "Features",
+    names: Sequence[str],
+    *,
+    id: str,  # noqa: A002
+    seed: int,
+    engine: str = "published",
+) -> Result:
+    """Compare every two sources in every measure; of more than 6 sources, each with all others.
+
+    Where at least two events are reported by both and hold half of the articles of either, the sources are
+    paired by event (the mean of a source's articles on it). Otherwise their articles are compared unpaired.
+
+    Args:
+        data: the features that are counted.
+        names: of measures.
+        id: of the result.
+        seed: of resampling.
+        engine: whose reading of a readability formula.
+
+    Returns:
+        A table with the columns measure, first, second; unit (`event` or `article`), n_first, n_second
+        (units compared), left_out (articles with a value but no counterpart); mean_first, mean_second,
+        median_first, median_second; difference (first minus second), bound (`at least`, `at most` or
+        `unclear` where truncated articles make it one; else empty); higher, lower (events, or pairs of an
+        article from each side, in which the first is higher, or lower, even if truncated articles went on),
+        compared (how many there are); low, high (95 % interval of the difference over units, NaN below 8 per
+        side; a bound has one end only, and `unclear` none); effect (Hedges' g, of paired differences where
+        sources are paired; NaN for a bound); p (permutation over units; on Gehan's scores where articles are
+        truncated; NaN where no arrangement of so few units has p <= .05), p_adjusted (Holm, over all rows).
+    """
+    measures = tuple(find_measure(name, engine=engine) for name in names)
+    values = {one.name: measure_articles(data, one).dropna(subset=["value"]) for one in measures}
+    rows = [
+        {"measure": one.name, "first": first, "second": second, **_compare(own, other, seed)}
+        for one in measures
+        for first, second, own, other in _list_sides(values[one.name], data.sources)
+    ]
+    table = pd.DataFrame(rows, columns=_COLUMNS)
+    table["p_adjusted"] = adjusted(table["p"].to_numpy(dtype=float))
+    behind = {name: articles_of_sides(own) for name, own in values.items()}
+    return Result(
+        id=id,
+        table=table,
+        keys=("measure", "first", "second"),
+        columns=COLUMNS,
+        measures=measures,
+        title=_describe(table),
+        subtitle=_describe_marks(table),
+        note=_describe_rows(table),
+        sentences=write_differences(measures, table),
+        articles=lambda row: behind[row["measure"]](row),
+        nothing="" if len(table) else "There is one source, so there is nothing to compare it with.",
+    )
+
+
+COLUMNS = define_columns("""
+n_first: n of the first; articles or events; count
+    Articles of the first source, or events that both report, that are compared.
+n_second: n of the second; articles or events; count
+    Articles of the second source, or events that both report, that are compared.
+left_out: left out; articles; count
+    Articles with a value on events that the other source does not report, where events pair the sources.
+mean_first: mean of the first; {unit}; measure
+    Mean of the first source over what is compared.
+mean_second: mean of the second; {unit}; measure
+    Mean of the second source over what is compared.
+median_first: median of the first; {unit}; measure
+    Median of the first source over what is compared.
+median_second: median of the second; {unit}; measure
+    Median of the second source over what is compared.
+difference: difference; {unit}; difference, interval, bounded
+    Mean of the first source minus that of the second. {definition}
+higher: first higher; events or pairs of articles; count
+    Events, or pairs of an article from each side, in which the first source is certainly higher.
+lower: first lower; events or pairs of articles; count
+    Events, or pairs of an article from each side, in which the first source is certainly lower.
+compared: compared; events or pairs of articles; count
+    Events, or pairs of an article from each side, that are compared.
+low: difference: lower end; {unit}; difference
+    Lower end of the 95 % interval of the difference.
+high: difference: upper end; {unit}; difference
+    Upper end of the 95 % interval of the difference.
+effect: effect; standard deviations; effect
+    Hedges' g: the difference in standard deviations, of paired differences where events pair the sources.
+p: p; p value; p
+    Permutation p value of the difference over articles, or over events where these pair the sources.
+p_adjusted: adjusted p; p value; p
+    Permutation p value of the difference, adjusted (Holm) for all rows of its table.
+""")
+
+_COLUMNS = (
+    *("measure", "first", "second", "unit", "n_first", "n_second", "left_out"),
+    *("mean_first", "mean_second", "median_first", "median_second"),
+    *("difference", "bound", "higher", "lower", "compared", "low", "high", "effect", "p"),
+)
+
+
+def _list_sides(
+    table: pd.DataFrame, sources: Sequence[str]
+) -> Iterator[tuple[str, str, pd.DataFrame, pd.DataFrame]]:
+    """Every comparison with the articles on its two sides."""
+    own = {source: table[table["source"] == source] for source in sources}
+    for first, second in pair_sources(sources):
+        other = own[second] if second != OTHERS else table[table["source"] != first]
+        yield first, second, own[first], other
+
+
+def _compare(first: pd.DataFrame, second: pd.DataFrame, seed: int) -> dict[str, Any]:
+    """One row of `compare_sources`, from the articles of the two sides."""
+    articles = len(first) + len(second)
+    paired = _pair(first, second)
+    if paired is not None:
+        first, second = paired
+    a, b = first["value"].to_numpy(), second["value"].to_numpy()
+    bound = _find_bound(truncated_first=first["censored"].any(), truncated_second=second["censored"].any())
+    return {
+        "unit": "article" if paired is None else "event",
+        "n_first": len(a),
+        "n_second": len(b),
+        "left_out": 0 if paired is None else articles - int(first["n"].sum() + second["n"].sum()),
+        **{
+            f"{name}_{side}": _summarise(x, how)
+            for side, x in (("first", a), ("second", b))
+            for name, how in _MIDDLES
+        },
+        "difference": _summarise(a, np.mean) - _summarise(b, np.mean),
+        "bound": bound,
+        **_count_certain(first, second, paired=paired is not None),
+        **_infer(first, second, seed, paired=paired is not None, bound=bound),
+    }
+
+
+_MIDDLES = (("mean", np.mean), ("median", np.median))
+
+
+def _summarise(sample: np.ndarray, how: Any) -> float:  # noqa: ANN401  # numpy's functions
+    return float(how(sample)) if len(sample) else np.nan
+
+
+def _pair(first: pd.DataFrame, second: pd.DataFrame) -> tuple[pd.DataFrame, pd.DataFrame] | None:
+    """Both sides by event, in one order; None where events do not stand for the articles."""
+    shared = pair_events(first["event"], second["event"])
+    if not len(shared):
+        return None
+    one, other = (
+        side.groupby("event").agg(value=("value", "mean"), censored=("censored", "any"), n=("value", "size"))
+        for side in (first, second)
+    )
+    return one.loc[shared], other.loc[shared]
+
+
+def _find_bound(*, truncated_first: bool, truncated_second: bool) -> str:
+    """What truncated articles make of a difference."""
+    if truncated_first and truncated_second:
+        return "unclear"
+    return "at least" if truncated_first else "at most" if truncated_second else ""
+
+
+def _count_certain(first: pd.DataFrame, second: pd.DataFrame, *, paired: bool) -> dict[str, int]:
+    """In how many events, or pairs of an article from each side, the first is certainly higher and lower."""
+    a, a_truncated = first["value"].to_numpy(), first["censored"].to_numpy(dtype=bool)
+    b, b_truncated = second["value"].to_numpy(), second["censored"].to_numpy(dtype=bool)
+    if paired:
+        signs = paired_gehan_scores(a, a_truncated, b, b_truncated)
+        return {"higher": int((signs > 0).sum()), "lower": int((signs < 0).sum()), "compared": len(signs)}
+    higher, lower = surely_less(a, b, b_truncated).sum(), surely_less(b, a, a_truncated).sum()
+    return {"higher": int(higher), "lower": int(lower), "compared": len(a) * len(b)}
+
+
+_KNOWN_ENDS = (("", "at least"), ("", "at most"))  # the bounds with which the low, and the high end, is known
+
+
+def _infer(
+    first: pd.DataFrame, second: pd.DataFrame, seed: int, *, paired: bool, bound: str
+) -> dict[str, float]:
+    """Interval, effect and p value, as far as the articles carry them."""
+    a, b = first["value"].to_numpy(), second["value"].to_numpy()
+    interval = mean_interval(a - b, seed=seed) if paired else difference_interval(a, b, seed=seed)
+    low, high = (interval[end] if bound in known else np.nan for end, known in enumerate(_KNOWN_ENDS))
+    effect = np.nan if bound else paired_g(a - b) if paired else hedges_g(a, b)
+    p = np.nan
+    if least_p(len(a), len(b), paired=paired) <= LEVEL:
+        truncated = first["censored"].to_numpy(dtype=bool), second["censored"].to_numpy(dtype=bool)
+        if paired:
+            p = sign_flip_p(
+                paired_gehan_scores(a, truncated[0], b, truncated[1]) if bound else a - b, seed=seed
+            )
+        else:
+            scores = gehan_scores(a, truncated[0], b, truncated[1]) if bound else (a, b)
+            p = permutation_p(*scores, seed=seed)
+    return {"low": low, "high": high, "effect": effect, "p": p}
+
+
+def _describe(table: pd.DataFrame) -> str:
+    """How many of the comparisons are significant."""
+    if table.empty:
+        return "One source, so nothing to compare it with"
+    if (table[["n_first", "n_second"]] <= 1).all(axis=None):
+        return "How these articles differ: two texts, which say nothing about their sources"
+    tested = table[table["p_adjusted"].notna()]
+    if tested.empty:
+        return "How the sources differ: too few articles for a test"
+    significant = int((tested["p_adjusted"] <= LEVEL).sum())
+    verb = "is" if significant <= 1 else "are"
+    among = f"{significant or 'None'} of {pluralise(len(tested), 'difference')} between sources {verb}"
+    return f"{among} significant after correction for {pluralise(len(tested), 'comparison')}"
+
+
+def _describe_marks(table: pd.DataFrame) -> str:
+    """What the marks of the figure mean, and what was paired."""
+    units = table.loc[table[["n_first", "n_second"]].gt(1).any(axis=1), "unit"]
+    if units.empty:
+        return "First article minus second, on a scale as long as the larger value; one article per source."
+    how = {"event": "event by event", "article": "article by article"}
+    paired = how[units.iloc[0]] if units.nunique() == 1 else "event by event where events are shared"
+    interval = "with 95 % interval" if table["low"].notna().any() else "no interval below 8 per side"
+    return f"First source minus second, {paired}. Diamond: mean, {interval}. Filled: adjusted p ≤ .05."
+
+
+def _describe_rows(table: pd.DataFrame) -> str:
+    """What a reader must know of the rows."""
+    notes = []
+    if table["second"].nunique() == 1 and table["first"].nunique() > 1:
+        notes.append(f"Each source against {table['second'].iloc[0]}.")
+    if (table["bound"] != "").any():
+        notes.append(
+            "▷ ≥ ◁ ≤ Truncated articles: the difference is at least, or at most, this large; ? either."
+        )
+    if left := int(table.groupby("measure")["left_out"].max().max()) if len(table) else 0:
+        notes.append(
+            f"Up to {left:,} articles of a pair are on an event that the other source does not report."
+        )
+    if table["difference"].isna().any():
+        notes.append("– No article has a value on one side.")
+    return " ".join(notes)

@@ -1,0 +1,329 @@
+"""How unusual a difference is: sources that report one event, compared with reference pairs of articles.
+
+A description, not a test: the reference pairs come from three US outlets (`reference_pairs`). Its words
+follow how often as many reference pairs differ at least as much: "rare" below 5 %, "larger than most" below
+20 %, "unusually small" above 95 %, else "not unusual". Where articles are truncated, a word is used only if
+it holds however they go on.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+import pandas as pd
+
+from analysis.measures.registry import find_measure
+from analysis.results import reference_pairs
+from analysis.results.behind import OTHERS, pair_sources
+from analysis.results.events import tabulate_events
+from analysis.results.phrases import join_words, name_source, per_cent, pluralise
+from analysis.results.result import Result, Row, define_columns
+from analysis.results.sources import measure_articles
+from analysis.statistics.shares import median_share, share_interval
+
+if TYPE_CHECKING:
+    from analysis.features import Features
+    from analysis.measures.measure import Measure
+
+__all__ = ["ReferenceResult", "compare_with_reference"]
+
+_PRESUMED = "the one event"
+_RARE, _LARGE, _SMALL = 0.05, 0.2, 0.95
+_WORDS = ("rare", "larger than most", "unusually small", "not unusual")
+
+COLUMNS = define_columns("""
+n_first: articles of the first; articles; count
+    Articles of the first source on events that both report.
+n_second: articles of the second; articles; count
+    Articles of the second source on events that both report.
+events: events; events; count
+    Events that both sources report.
+pairs: pairs; pairs; count
+    Pairs of the two sources on an event.
+distance: distance; {unit}, or ratio; figures, bounded
+    Median over events of how much the sources differ: without sign, or as a ratio for lengths. {definition}
+p10: distance: 10th percentile; {unit}, or ratio; figures
+    10th percentile over the pairs of how much the two differ.
+p90: distance: 90th percentile; {unit}, or ratio; figures
+    90th percentile over the pairs of how much the two differ.
+reference_pairs: reference pairs; pairs; count
+    Reference pairs of articles on one event (BASIL, Fan et al. 2019) with a value.
+reference_median: median of the reference; {unit}, or ratio; figures
+    Median over the reference pairs of how much they differ.
+share: share of reference pairs; share of the reference pairs; share, interval
+    Reference pairs that differ at least as much, as a share of all.
+low: share: lower end; share of the reference pairs; share
+    Lower end of the 95 % interval of the share of reference pairs.
+high: share: upper end; share of the reference pairs; share
+    Upper end of the 95 % interval of the share of reference pairs.
+share_of_medians: share of reference medians; share of medians; share
+    How often the median of as many reference pairs as there are events is at least as large.
+least_share_of_medians: least share of reference medians; share of medians; share
+    The same, or the least that it can be where articles are truncated.
+""")
+_KEYS = ("measure", "first", "second")
+
+
+@dataclass(frozen=True, kw_only=True)
+class ReferenceResult(Result):
+    """Sources compared with the reference pairs; `reference` holds the distances of these per measure."""
+
+    reference: tuple[pd.Series, ...]
+
+
+def compare_with_reference(
+    data: "Features",
+    names: Sequence[str],
+    *,
+    id: str,  # noqa: A002
+    engine: str = "published",
+) -> ReferenceResult:
+    """Compare how much two sources differ, event by event, with the reference pairs.
+
+    Where a source has several articles on an event, their mean stands for them. Of more than six sources,
+    each has one row: its pairs with every other source.
+
+    Args:
+        data: the features that are counted.
+        names: of measures.
+        id: of the result.
+        engine: whose reading of a readability formula.
+
+    Returns:
+        A table with the columns measure, first, second; those of `COLUMNS`; bound (`at least` where a
+        truncated article makes the distance one, `unclear` where nothing is certain; else empty); reason
+        (why there is no share; else empty).
+    """
+    presumed = _has_one_article_each(data)
+    if presumed:
+        data = replace(data, articles=data.articles.assign(event=_PRESUMED))
+    measures = tuple(find_measure(name, engine=engine) for name in names)
+    pairs = tuple(_list_reference(data, one) for one in measures)
+    rows = [
+        {
+            "measure": one.name,
+            "first": first,
+            "second": second,
+            **_compare(table, first, second, one, reference),
+        }
+        for one, reference in zip(measures, pairs, strict=True)
+        for table in [tabulate_events(data, one)]
+        for first, second in pair_sources(data.sources)
+    ]
+    table = pd.DataFrame(rows, columns=[*_KEYS, *COLUMNS, "bound", "reason"])
+    unnamed = bool(data.articles["event"].isna().all())
+    if unnamed:
+        table["reason"] = "no events are named"
+    short = int((data.articles["words"] < reference_pairs.shortest()).sum())
+    title = _describe(measures, table, presumed=presumed)
+    return ReferenceResult(
+        id=id,
+        table=table,
+        keys=_KEYS,
+        columns=COLUMNS,
+        measures=measures,
+        title=title,
+        subtitle=_describe_reference(table, short),
+        note=_describe_rows(table),
+        sentences=_write_sentences(measures, table, title, presumed=presumed),
+        reference=tuple(own["distance"] for own in pairs),
+        articles=_articles_on_shared_events(data, measures),
+        nothing="" if (table["reason"] == "").any() else f"{title}.{_REMEDY * unnamed}",
+    )
+
+
+_REMEDY = " Name the events in the column event of articles.csv."
+
+
+def _has_one_article_each(data: "Features") -> bool:
+    """No event is named, and each source has one article: they are presumably on one event."""
+    articles = data.articles
+    return bool(articles["event"].isna().all() and not articles["source"].duplicated().any())
+
+
+def _list_reference(data: "Features", measure: "Measure") -> pd.DataFrame:
+    """The reference pairs of a measure: none of listed terms where another list was counted."""
+    found = reference_pairs.list_pairs(measure)
+    same = measure.name != "terms_per_1000" or data.lexicon_key == reference_pairs.about()["lexicon_key"]
+    return found if same else found.head(0)
+
+
+def _articles_on_shared_events(data: "Features", measures: Sequence["Measure"]) -> Any:  # noqa: ANN401
+    """The articles of both sides with a value on events that both report."""
+    values = {one.name: measure_articles(data, one).dropna(subset=["value", "event"]) for one in measures}
+
+    def find(row: Row) -> list[str]:
+        known = values[row["measure"]]
+        first = known["source"] == row["first"]
+        second = ~first if row["second"] == OTHERS else known["source"] == row["second"]
+        shared = {*known.loc[first, "event"]} & {*known.loc[second, "event"]}
+        return [*map(str, known.loc[(first | second) & known["event"].isin(shared), "article_id"])]
+
+    return find
+
+
+def _compare(
+    table: pd.DataFrame, first: str, second: str, measure: "Measure", reference: pd.DataFrame
+) -> dict[str, Any]:
+    """One row, from what each source makes of each event."""
+    other = table["source"] != first if second == OTHERS else table["source"] == second
+    met = table[table["source"] == first].merge(table[other], on="event", suffixes=("_first", "_second"))
+    least = _least_distance(met, measure)
+    truncated = met["censored_first"] | met["censored_second"]
+    distance, none = least.median(), 1.0 if measure.extensive else 0.0
+    bound = "" if not truncated.any() else "at least" if distance > none else "unclear"
+    events = met["event"].nunique()
+    reason = _find_reason(met, bound, reference, measure)
+    spread = least.quantile([0.1, 0.9]) if len(least) > 1 and not bound else [np.nan, np.nan]
+    most = least.mask(truncated, np.inf).median()
+    return {
+        "n_first": int(met.drop_duplicates("event")["n_first"].sum()),
+        "n_second": int(met["n_second"].sum()),
+        "events": events,
+        "pairs": len(met),
+        "distance": np.nan if bound == "unclear" else distance,
+        **dict(zip(("p10", "p90"), spread, strict=True)),
+        "bound": bound,
+        "reference_pairs": len(reference),
+        "reference_median": reference["distance"].median(),
+        **({} if reason else _share(distance, most, events, reference)),
+        "reason": reason,
+    }
+
+
+def _least_distance(met: pd.DataFrame, measure: "Measure") -> pd.Series:
+    """How much the pairs differ at least: not at all, where a truncated article may close the gap."""
+    distances = reference_pairs.measure_distance(met["value_first"], met["value_second"], measure)
+    more = np.sign(met["value_first"] - met["value_second"])
+    truncated = np.where(more > 0, met["censored_second"], met["censored_first"]).astype(bool)
+    return distances.mask(truncated, 1.0 if measure.extensive else 0.0)
+
+
+def _share(distance: float, most: float, events: int, reference: pd.DataFrame) -> dict[str, float]:
+    """The share of reference pairs at least so different, with its interval, and that of their medians.
+
+    `most` is how much the sources may differ: the same, or more where articles are truncated.
+    """
+    hits = (reference["distance"] >= distance).groupby(reference["event"]).agg(["sum", "size"])
+    share = hits["sum"].sum() / len(reference)
+    low, high = share_interval(hits["sum"].to_numpy(), hits["size"].to_numpy())
+    medians = [median_share((reference["distance"] >= gap).mean(), events) for gap in (distance, most)]
+    names = ("share_of_medians", "least_share_of_medians")
+    return {"share": share, "low": low, "high": high, **dict(zip(names, medians, strict=True))}
+
+
+def _find_reason(met: pd.DataFrame, bound: str, reference: pd.DataFrame, measure: "Measure") -> str:
+    """Why a row has no share."""
+    if met.empty:
+        return "there is no event on which both have a value"
+    if reference.empty and measure.name == "terms_per_1000":
+        return "the reference pairs were counted with another term list"
+    if reference.empty:
+        return "the reference pairs were not measured with it"
+    return "a truncated article leaves open how much they differ" if bound == "unclear" else ""
+
+
+def _write_sentences(
+    measures: Sequence["Measure"], table: pd.DataFrame, title: str, *, presumed: bool
+) -> pd.DataFrame:
+    """Every pair of sources in every measure in a sentence: columns measure, sentence."""
+    if (table["reason"] != "").all():
+        return pd.DataFrame({"measure": ["All"], "sentence": [f"{title}."]})
+    doubt = " if they report one event," if presumed else ""
+    by_name = {one.name: one for one in measures}
+    rows = [
+        (one.label, f"{one.label}:{doubt} {_write_sentence(one, row)}.")
+        for row in table.itertuples()
+        for one in [by_name[row.measure]]
+    ]
+    return pd.DataFrame(rows, columns=["measure", "sentence"])
+
+
+def _write_sentence(measure: "Measure", row: Any) -> str:  # noqa: ANN401  # a row of the table
+    both = f"{name_source(row.first, row.n_first)} and {name_source(row.second, row.n_second)}"
+    if row.reason:
+        return f"{both} cannot be compared with the reference pairs: {row.reason}"
+    least, most = ("at least ", "at most ") if row.bound else ("", "")
+    size = f"a factor of {row.distance:.2f}" if measure.extensive else measure.gap(row.distance)
+    several = row.events > 1
+    middle = f" in the median of {pluralise(row.events, 'event')}" if several else ""
+    share = f"{most}{per_cent(row.share, 1)} of {row.reference_pairs} reference pairs of US outlets"
+    interval = f"95 % interval {100 * row.low:.0f} to {100 * row.high:.0f} %"
+    medians = (
+        f", and {most}{per_cent(row.share_of_medians, 1)} of medians of {row.events} such pairs"
+        if several
+        else ""
+    )
+    word = _find_word(row) or "truncated articles leave open whether this is unusual"
+    frequency = f"{share} differ at least as much ({interval}){medians}"
+    return f"{both} differ by {least}{size}{middle}; {frequency}: {word}"
+
+
+def _find_word(row: Any) -> str:  # noqa: ANN401  # a row of the table
+    """The word for a difference; none where a truncated article leaves it open, or nothing is known."""
+    word = _word_for(row.share_of_medians)
+    return "" if row.reason or _word_for(row.least_share_of_medians) != word else word
+
+
+def _word_for(share: float) -> str:
+    if share < _RARE:
+        return _WORDS[0]
+    if share < _LARGE:
+        return _WORDS[1]
+    return _WORDS[2] if share > _SMALL else _WORDS[3]
+
+
+def _describe(measures: Sequence["Measure"], table: pd.DataFrame, *, presumed: bool) -> str:
+    """How many differences are unusual; of one pair of sources, in which measures."""
+    if table.empty:
+        return "One source, so there is no pair to compare with the reference pairs"
+    if (table["reason"] != "").all():
+        return f"No comparison with the reference pairs: {join_words(list(table['reason'].unique()))}"
+    labels = {one.name: one.label for one in measures}
+    words = [(_find_word(row), labels[row.measure]) for row in table.itertuples()]
+    named = table["measure"].is_unique
+    parts = [
+        _count_word(word, [label for own, label in words if own == word], named=named) for word in _WORDS
+    ]
+    open_ = sum(not word for word, _ in words)
+    parts.append(f"{open_:,} {'is' if open_ == 1 else 'are'} left open" if open_ else "")
+    doubt = ", if these articles report one event" if presumed else ""
+    among = f"{pluralise(len(words), 'difference')}: {join_words([part for part in parts if part])}"
+    return f"Compared with reference pairs on one event{doubt}, {among}"
+
+
+def _count_word(word: str, labels: list[str], *, named: bool) -> str:
+    """How many differences have a word, and of one pair in which measures."""
+    if not labels:
+        return ""
+    names = f" ({join_words(labels)})" if named and word != _WORDS[3] else ""
+    return f"{len(labels):,} {'is' if len(labels) == 1 else 'are'} {word}{names}"
+
+
+def _describe_reference(table: pd.DataFrame, short: int) -> str:
+    """What the reference pairs are, and how to read the numbers."""
+    about = reference_pairs.about()
+    first, last = about["years"]
+    shorter = (
+        f" {pluralise(short, 'article')} here {'has' if short == 1 else 'have'} fewer words than any "
+        f"reference article ({reference_pairs.shortest():,}): rates of short texts differ more by chance."
+    )
+    row = "the median of a row's pairs" if (table["events"] > 1).any() else "this pair"
+    return (
+        f"Reference: every two of {join_words(about['outlets'])} on {about['events']} events of US politics, "
+        f"{first}–{last}; a description, not a test. "
+        f"Share: reference pairs that differ at least as much as {row}.{shorter if short else ''}"
+    )
+
+
+def _describe_rows(table: pd.DataFrame) -> str:
+    """What a reader must know of the rows."""
+    notes = []
+    if (table["second"] == OTHERS).any():
+        notes.append("Each source in its pairs with every other source.")
+    if (table["bound"] != "").any():
+        notes.append("▷ ≥ ≤ ? Truncated articles: the difference is at least this large, or is left open.")
+    reasons = [reason for reason in table["reason"].unique() if reason and "truncated" not in reason]
+    notes += [f"– {reason[0].upper()}{reason[1:]}." for reason in reasons]
+    return " ".join(notes)
