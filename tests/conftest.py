@@ -81,7 +81,7 @@ def make_features(make_corpus: MakeCorpus) -> MakeFeatures:
             for source in sources
             for i in range(size)
         }
-        data = features.of(corpus.load(make_corpus(texts)))
+        data = features.load(corpus.load(make_corpus(texts)))
         told = data.articles["article_id"].str.split("/").str[1] if events else None
         return replace(data, articles=data.articles.assign(event=told))
 

@@ -8,7 +8,7 @@ from conftest import STORY, MakeCorpus
 
 from analysis import corpus, features
 from analysis.errors import FeaturesError, LexiconError
-from analysis.features import files, measuring
+from analysis.features import files, measurement
 from analysis.measures.schema import TABLES
 from analysis.project import CORPORA, LEXICON, ROOT
 from analysis.text.terms import lexicon
@@ -21,7 +21,7 @@ def tables(folder: Path) -> dict[str, bytes]:
 
 
 def test_every_article_has_its_row_and_every_word_is_counted_once(two_sources: Path) -> None:
-    data = features.of(corpus.load(two_sources))
+    data = features.load(corpus.load(two_sources))
     articles = data.articles
     assert list(articles["article_id"]) == ["north/one", "north/two", "south/one", "south/two"]
     assert (articles["narration_words"] + articles["quotation_words"] == articles["words"]).all()
@@ -33,7 +33,7 @@ def test_every_article_has_its_row_and_every_word_is_counted_once(two_sources: P
 
 
 def test_terms_are_counted_by_voice(two_sources: Path) -> None:
-    terms = features.of(corpus.load(two_sources)).terms
+    terms = features.load(corpus.load(two_sources)).terms
     one = terms[terms["article_id"] == "north/one"].set_index("term")
     assert one.loc["dismal", "voice"] == "narration"
     assert one.loc["publicity blitz", "count"] == 1
@@ -42,7 +42,7 @@ def test_terms_are_counted_by_voice(two_sources: Path) -> None:
 
 def test_articles_that_share_text_are_paired_the_shorter_with_the_longer(make_corpus: MakeCorpus) -> None:
     files = {"north/a.txt": STORY, "south/a.txt": STORY.split("\n\n", 2)[2], "south/b.txt": "Rain.\n"}
-    (pair,) = features.of(corpus.load(make_corpus(files))).copies.itertuples(index=False)
+    (pair,) = features.load(corpus.load(make_corpus(files))).copies.itertuples(index=False)
     assert (pair.article_id, pair.other, pair.containment, pair.shared_words) == ("south/a", "north/a", 1, 95)
 
 
@@ -52,13 +52,13 @@ def test_articles_that_quote_the_same_words_alone_are_not_paired(make_corpus: Ma
         "north/a.txt": f'Ida Moran spoke in the harbour hall: "{speech}" she said.',
         "south/a.txt": f'"{speech}" Moran told the council of Ferrin, whose members had come by boat.',
     }
-    data = features.of(corpus.load(make_corpus(tales)))
+    data = features.load(corpus.load(make_corpus(tales)))
     assert (data.articles["quotation_words"] > 130).all()
     assert data.copies.empty
 
 
 def test_no_table_holds_six_words_of_the_text_in_a_row(two_sources: Path) -> None:
-    data = features.of(corpus.load(two_sources))
+    data = features.load(corpus.load(two_sources))
     words = STORY.split()
     runs = {" ".join(words[i : i + 6]) for i in range(len(words) - 5)}
     for name in TABLES:
@@ -69,7 +69,7 @@ def test_no_table_holds_six_words_of_the_text_in_a_row(two_sources: Path) -> Non
 
 def test_an_article_of_nothing_but_junk_has_no_words_and_says_so(make_corpus: MakeCorpus) -> None:
     junk = "Close\n\nShare on Facebook\n\nBy continuing to use the site, you agree to the use of cookies.\n"
-    data = features.of(corpus.load(make_corpus({"north/junk.txt": junk, "north/a.txt": STORY})))
+    data = features.load(corpus.load(make_corpus({"north/junk.txt": junk, "north/a.txt": STORY})))
     row = data.articles.set_index("article_id").loc["north/junk"]
     assert (row["words"], row["note"]) == (0, "nothing is left of the body after cleaning")
     scores = data.scores[(data.scores["article_id"] == "north/junk") & (data.scores["score"] == "lix")]
@@ -80,28 +80,28 @@ def test_an_article_of_nothing_but_junk_has_no_words_and_says_so(make_corpus: Ma
 def test_equal_corpora_give_equal_bytes(two_sources: Path, tmp_path: Path) -> None:
     terms = lexicon.load(LEXICON)
     for name in ("first", "second"):
-        files.write(measuring.measure(corpus.load(two_sources), terms), tmp_path / name)
+        files.write(measurement.measure(corpus.load(two_sources), terms), tmp_path / name)
     assert tables(tmp_path / "first") == tables(tmp_path / "second")
 
 
 def test_what_was_measured_is_read_back_as_it_was(two_sources: Path) -> None:
     loaded = corpus.load(two_sources)
-    first, second = features.of(loaded), features.of(loaded)
+    first, second = features.load(loaded), features.load(loaded)
     for field in dataclasses.fields(features.Features):
         a, b = getattr(first, field.name), getattr(second, field.name)
         assert a.equals(b) if hasattr(a, "equals") else a == b, field.name
 
 
 def test_the_second_time_nothing_is_measured(two_sources: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    features.of(corpus.load(two_sources))
-    monkeypatch.setattr(measuring, "measure", None)
-    features.of(corpus.load(two_sources))
+    features.load(corpus.load(two_sources))
+    monkeypatch.setattr(measurement, "measure", None)
+    features.load(corpus.load(two_sources))
 
 
 def test_a_changed_text_is_measured_again(two_sources: Path) -> None:
-    before = features.of(corpus.load(two_sources))
+    before = features.load(corpus.load(two_sources))
     (two_sources / "north" / "one.txt").write_text(STORY + "\nNobody objected to that, said the speaker.\n")
-    after = features.of(corpus.load(two_sources))
+    after = features.load(corpus.load(two_sources))
     assert after.key != before.key
     assert after.articles["words"].sum() == before.articles["words"].sum() + 7
 
@@ -111,10 +111,10 @@ def test_tables_stand_for_texts_that_are_away(make_corpus: MakeCorpus) -> None:
     digest = corpus.load(folder).articles[0].sha256
     (folder / "articles.csv").write_text(f"file,source,title,sha256\nnorth/a.txt,North,A visit,{digest}\n")
     loaded = corpus.load(folder)
-    here = features.of(loaded)
+    here = features.load(loaded)
     files.write(here, folder / "features")
     (folder / "north" / "a.txt").unlink()
-    away = features.of(corpus.load(folder))
+    away = features.load(corpus.load(folder))
     assert away.articles.equals(here.articles)
     assert away.terms.equals(here.terms)
 
@@ -125,36 +125,36 @@ def test_a_term_list_cannot_be_counted_in_texts_that_are_away(
     folder = make_corpus({"north/a.txt": STORY})
     digest = corpus.load(folder).articles[0].sha256
     (folder / "articles.csv").write_text(f"file,source,sha256\nnorth/a.txt,North,{digest}\n")
-    files.write(features.of(corpus.load(folder)), folder / "features")
+    files.write(features.load(corpus.load(folder)), folder / "features")
     (folder / "north" / "a.txt").unlink()
     own = tmp_path / "own.yml"
     own.write_text("meeting: [envoys, talks]\n")
     with pytest.raises(
         FeaturesError, match=r"cannot be counted: the texts of corpus are not here; leave lexicon empty"
     ):
-        features.of(corpus.load(folder), lexicon=str(own))
+        features.load(corpus.load(folder), lexicon=str(own))
 
 
 def test_texts_that_are_away_without_tables_are_an_error_with_the_way_out(make_corpus: MakeCorpus) -> None:
     folder = make_corpus({"articles.csv": f"file,source,sha256\nnorth/a.txt,North,{'0' * 64}\n"})
     with pytest.raises(FeaturesError, match="put the texts back: analysis add corpus FILES"):
-        features.of(corpus.load(folder))
+        features.load(corpus.load(folder))
 
 
 def test_an_unknown_term_list_is_refused_by_its_path(two_sources: Path) -> None:
     with pytest.raises(LexiconError, match=r"nowhere\.yml"):
-        features.of(corpus.load(two_sources), lexicon="nowhere.yml")
+        features.load(corpus.load(two_sources), lexicon="nowhere.yml")
 
 
 def test_a_corpus_may_bring_its_own_term_list(make_corpus: MakeCorpus) -> None:
-    data = features.of(corpus.load(make_corpus({"lexicon.yml": "meeting: [envoys]\n", "n/a.txt": STORY})))
+    data = features.load(corpus.load(make_corpus({"lexicon.yml": "meeting: [envoys]\n", "n/a.txt": STORY})))
     assert list(data.lexicon["term"]) == ["envoys"]
     assert data.terms["count"].sum() == 2
 
 
 def test_a_table_that_is_no_parquet_is_refused_with_what_to_do(make_corpus: MakeCorpus) -> None:
     folder = make_corpus({"north/a.txt": STORY})
-    files.write(features.of(corpus.load(folder)), folder / "features")
+    files.write(features.load(corpus.load(folder)), folder / "features")
     (folder / "features" / "terms.parquet").write_bytes(b"not parquet")
     with pytest.raises(FeaturesError, match=r"terms\.parquet cannot be read: .*; measure the corpus again"):
         files.read(folder / "features", corpus.load(folder))
@@ -169,13 +169,13 @@ def test_the_shipped_tables_are_those_of_the_two_texts_to_the_byte(tmp_path: Pat
         (folder / name).write_bytes((shipped / name).read_bytes())
     loaded = corpus.load(folder)
     corpus.add(loaded, sorted(SEEDS.glob("*.txt")))
-    measured = measuring.measure(corpus.load(folder), lexicon.load(LEXICON))
+    measured = measurement.measure(corpus.load(folder), lexicon.load(LEXICON))
     files.write(measured, tmp_path / "features")
     assert tables(tmp_path / "features") == tables(shipped / "features")
 
 
 def test_the_two_texts_have_the_numbers_that_were_counted_by_hand() -> None:
-    data = features.of(corpus.load("un-north-korea-2014"))
+    data = features.load(corpus.load("un-north-korea-2014"))
     articles = data.articles.set_index("source")
     assert articles["words"].to_dict() == {"Zee News": 365, "CNN": 364}
     assert articles["sentences"].to_dict() == {"Zee News": 14, "CNN": 18}
@@ -199,17 +199,17 @@ def test_the_two_texts_have_the_numbers_that_were_counted_by_hand() -> None:
 def test_a_damaged_cache_is_measured_anew(
     two_sources: Path, tmp_path: Path, file: str, content: bytes | None
 ) -> None:
-    first = features.of(corpus.load(two_sources))
+    first = features.load(corpus.load(two_sources))
     damaged = tmp_path / "cache" / "features" / first.key[:32] / file
     damaged.unlink() if content is None else damaged.write_bytes(content)
-    second = features.of(corpus.load(two_sources))
+    second = features.load(corpus.load(two_sources))
     assert second.terms.equals(first.terms)
     assert files.read(damaged.parent, corpus.load(two_sources)).key == first.key
 
 
 def test_a_cache_that_cannot_be_written_stops_nothing(two_sources: Path, tmp_path: Path) -> None:
     (tmp_path / "cache").write_text("a file where a folder should be")
-    assert len(features.of(corpus.load(two_sources)).articles) == 4
+    assert len(features.load(corpus.load(two_sources)).articles) == 4
 
 
 def test_tables_of_absent_texts_that_are_damaged_are_refused_with_their_path(make_corpus: MakeCorpus) -> None:
@@ -217,19 +217,19 @@ def test_tables_of_absent_texts_that_are_damaged_are_refused_with_their_path(mak
     (folder / "features").mkdir()
     (folder / "features" / "about.json").write_text(json.dumps({"texts": ["0" * 64]}))
     with pytest.raises(FeaturesError, match=r"articles\.parquet cannot be read"):
-        features.of(corpus.load(folder))
+        features.load(corpus.load(folder))
 
 
 def test_writing_takes_no_file_away_that_is_no_table(make_corpus: MakeCorpus) -> None:
     folder = make_corpus({"north/a.txt": STORY, "features/essay.txt": STORY})
     with pytest.raises(FeaturesError, match=r"holds files that are no tables: essay\.txt; move them"):
-        files.write(features.of(corpus.load(folder)), folder / "features")
+        files.write(features.load(corpus.load(folder)), folder / "features")
     assert (folder / "features" / "essay.txt").is_file()
 
 
 def test_tables_that_are_what_the_texts_give_are_not_stale(two_sources: Path) -> None:
     assert features.stale(corpus.load(two_sources)) == ""
-    files.write(features.of(corpus.load(two_sources)), two_sources / "features")
+    files.write(features.load(corpus.load(two_sources)), two_sources / "features")
     assert features.stale(corpus.load(two_sources)) == ""
 
 
@@ -237,7 +237,7 @@ def test_stale_tables_say_what_they_are_not_made_of(
     two_sources: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     folder = two_sources / "features"
-    files.write(features.of(corpus.load(two_sources)), folder)
+    files.write(features.load(corpus.load(two_sources)), folder)
     one = two_sources / "north" / "one.txt"
     text = one.read_text()
     one.write_text(text.replace("Monday", "Sunday"))
@@ -256,7 +256,7 @@ def test_stale_tables_say_what_they_are_not_made_of(
 def test_the_digests_of_tables_are_those_of_their_files(two_sources: Path) -> None:
     loaded = corpus.load(two_sources)
     before = features.digests(loaded)
-    files.write(features.of(loaded), two_sources / "features")
+    files.write(features.load(loaded), two_sources / "features")
     assert before == {
         name: hashlib.sha256((two_sources / "features" / f"{name}.parquet").read_bytes()).hexdigest()
         for name in TABLES

@@ -82,7 +82,7 @@ def test_a_changed_chart_concerns_those_who_draw_it(package: Path) -> None:
         file.write("\n_ADDED = 1\n")
     after = changed(before, keys(package))
     assert {"analysis.figures.dots", "analysis.figures"} <= after
-    assert not {"analysis.figures.bars", "analysis.features.measuring"} & after
+    assert not {"analysis.figures.bars", "analysis.features.measurement"} & after
 
 
 def test_a_changed_list_concerns_the_code_that_reads_it(package: Path) -> None:
@@ -90,19 +90,19 @@ def test_a_changed_list_concerns_the_code_that_reads_it(package: Path) -> None:
     with (package / "text" / "cleaning" / "phrases.txt").open("a", encoding="utf-8") as file:
         file.write("# another phrase\n")
     after = changed(before, keys(package))
-    assert {"analysis.text.cleaning.phrases", "analysis.features.measuring"} <= after
+    assert {"analysis.text.cleaning.phrases", "analysis.features.measurement"} <= after
     assert "analysis.figures.dots" not in after
 
 
 def test_a_module_depends_on_what_it_imports_lazily_too_and_on_the_data_in_its_folder() -> None:
-    found = files(("analysis.features.measuring", ""))
-    assert {"features/measuring.py", "corpus/articles.py", "text/segmentation/sentences.py"} <= found
+    found = files(("analysis.features.measurement", ""))
+    assert {"features/measurement.py", "corpus/articles.py", "text/segmentation/sentences.py"} <= found
     assert {"text/quotations/data/weights.csv", "text/cleaning/phrases.txt"} <= found
-    assert "features/measuring.py" in files(("analysis.features", "load"))
+    assert "features/measurement.py" in files(("analysis.features", "load"))
 
 
 def test_measuring_does_not_depend_on_how_figures_look() -> None:
-    rooms = {name.split("/")[0] for name in files(("analysis.features.measuring", ""))}
+    rooms = {name.split("/")[0] for name in files(("analysis.features.measurement", ""))}
     assert not rooms & {"figures", "report", "pipeline", "notebook", "results", "__main__.py"}
 
 

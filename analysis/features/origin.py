@@ -23,7 +23,7 @@ def key(articles: Sequence[Article], lexicon: Lexicon) -> str:
 
 def code() -> str:
     """A hash of all code and data of this package that measuring runs on."""
-    return code_key({("analysis.features.measuring", "")})
+    return code_key({("analysis.features.measurement", "")})
 
 
 def metadata(article: Article) -> dict[str, Any]:

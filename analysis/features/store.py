@@ -16,10 +16,10 @@ from analysis.text.terms.lexicon import Lexicon
 # pandas and pyarrow are slow to import, and a run that finds all as it was needs neither.
 # ruff: noqa: PLC0415
 
-__all__ = ["digests", "lexicon_path", "of", "stale", "term_list"]
+__all__ = ["digests", "lexicon_path", "load", "stale", "term_list"]
 
 
-def of(corpus: Corpus, *, lexicon: str = "") -> Features:
+def load(corpus: Corpus, *, lexicon: str = "") -> Features:
     """The features of a corpus: measured from its texts, or as they were shipped with it.
 
     Texts that are here are measured, unless the same code has measured the same texts before. Where
@@ -35,7 +35,7 @@ def of(corpus: Corpus, *, lexicon: str = "") -> Features:
         LexiconError: there is no such term list, or it is malformed.
     """
     from analysis.features.files import read, write
-    from analysis.features.measuring import measure
+    from analysis.features.measurement import measure
 
     terms = term_list(corpus, lexicon)
     if place := _place(corpus, terms, asked=lexicon):
@@ -49,7 +49,7 @@ def of(corpus: Corpus, *, lexicon: str = "") -> Features:
 def digests(corpus: Corpus, *, lexicon: str = "") -> dict[str, str]:
     """The sha256 of each table of a corpus, as a file; measures what is not yet measured.
 
-    Args and errors as in `of`.
+    Args and errors as in `load`.
     """
     from analysis.measures.schema import TABLES
 
@@ -57,7 +57,7 @@ def digests(corpus: Corpus, *, lexicon: str = "") -> dict[str, str]:
         return {name: file_hash(place / f"{name}.parquet") for name in TABLES}
     from analysis.features.files import packed
 
-    tables = packed(of(corpus, lexicon=lexicon))
+    tables = packed(load(corpus, lexicon=lexicon))
     return {name: hashlib.sha256(content).hexdigest() for name, content in tables.items()}
 
 
@@ -77,7 +77,7 @@ def stale(corpus: Corpus) -> str:
 
 
 def term_list(corpus: Corpus, lexicon: str = "") -> Lexicon:
-    """The term list of a path, or else of the corpus, or else the one shipped here; errors as in `of`."""
+    """The term list of a path, or else of the corpus, or else the one shipped here; errors as in `load`."""
     return lexicons.load(lexicon_path(corpus, lexicon))
 
 

@@ -37,7 +37,7 @@ def composed_key(known: Lock, corpus: Corpus) -> str:
         {"sources": corpus.sources, "report": corpus.report, "listed_in": corpus.listed_in},
         [origin.metadata(article) for article in (*corpus.articles, *corpus.absent)],
         features.digests(corpus),
-        code_key(_CODE, without={("analysis.features", "of"), ("analysis.corpus", "load")}),
+        code_key(_CODE, without={("analysis.features", "load"), ("analysis.corpus", "load")}),
         file_hash(citation) if citation.is_file() else "",
         versions(),
     )
@@ -50,7 +50,7 @@ def _make(folder: Path, known: Lock, corpus: Corpus) -> list[str]:
 
     notebooks = known.model_dump()["notebooks"]
     report.write(folder, {name: list(entry["outputs"]) for name, entry in notebooks.items()}, known.corpus)
-    return ["report.html", *cite.write(folder, corpus, features.of(corpus), notebooks)]
+    return ["report.html", *cite.write(folder, corpus, features.load(corpus), notebooks)]
 
 
 def _whole(folder: Path, outputs: Mapping[str, str]) -> bool:

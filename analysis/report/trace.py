@@ -45,7 +45,7 @@ def traced(cited: Cited, corpus: str = "") -> Iterator[str]:
         return
     loaded = corpora.load(corpus or str(cited.told["corpus"]))
     lexicon = str(cited.made.get("parameters", {}).get("lexicon", ""))
-    data = features.of(loaded, lexicon=lexicon)
+    data = features.load(loaded, lexicon=lexicon)
     yield from _articles(behind, data, _values(cited, data))
     keys = _keys(cited)
     if terms := _terms(keys, data):

@@ -51,7 +51,7 @@ def concordance(corpus: "Corpus", wanted: str, *, lexicon: str = "", most: int =
     Args:
         corpus: the corpus; what is not here of its texts is not searched.
         wanted: an entry of the term list as written there, or a category; empty: nothing is looked for.
-        lexicon: path of a term list, as for `features.of`.
+        lexicon: path of a term list, as for `features.load`.
         most: hits that are shown, the first in the order of the articles.
 
     Raises:
