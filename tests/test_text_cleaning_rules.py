@@ -34,6 +34,8 @@ def names(text: str) -> list[str]:
         ("Sign up for our newsletter", "newsletter"),
         ("Get the harbour news delivered to your inbox", "subscription"),
         ("Share on Facebook", "share link"),
+        ("12k", "share link"),
+        ("Share 12k Tweet 310", "share link"),
         ("WhatsApp", "share buttons"),
         ("Follow us on Twitter @ellerypost", "share link"),
         ("Read more »", "interface"),

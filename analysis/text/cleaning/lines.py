@@ -16,7 +16,7 @@ _LETTER = re.compile(r"[^\W_]")
 # Scripts without blanks between words: two characters count as one word.
 _UNSPACED = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff]")
 _MARKS = " .,:;!?…»«›‹→←▼▲•·|/\\-–—_*+#<>()[]{}\"'“”‘’"
-_COUNT = re.compile(r"[(\[ ]+\d[\d.,]*k?$")
+_COUNT = re.compile(r"(?<![(\[ ])[(\[ ]+\d[\d.,]*k?$")
 _LONGEST_KEY = 80
 _MARK = re.compile(r"[.,;:!?…](?=\s|$)|[。，、؟،؛।:：]")
 _WORDS_A_MARK = 20
