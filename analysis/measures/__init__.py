@@ -8,11 +8,11 @@ from itertools import accumulate, compress
 from operator import not_
 from typing import Any
 
-from analysis.corpus.articles import PARTS, CleanArticle
 from analysis.measures import readability
 from analysis.measures.readability import extents
 from analysis.text import lines
 from analysis.text import quotations as quotes
+from analysis.text.articles import PARTS, CleanArticle
 from analysis.text.lines import Line
 from analysis.text.quotations import runs
 from analysis.text.segmentation import Document, Span, segment

@@ -4,9 +4,9 @@ from collections.abc import Iterable, Sequence
 from itertools import chain
 from typing import NamedTuple
 
-from analysis.corpus.articles import CleanArticle
 from analysis.measures.readability import Told, tally
 from analysis.measures.readability.extents import Part
+from analysis.text.articles import CleanArticle
 from analysis.text.cleaning.canonical import canonical
 from analysis.text.segmentation import Document, Span, sentence_spans
 from analysis.text.segmentation.words import tokens

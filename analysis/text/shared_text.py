@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 import numpy as np
 
-from analysis.corpus.articles import CleanArticle
+from analysis.text.articles import CleanArticle
 from analysis.text.segmentation.words import tokens
 
 if TYPE_CHECKING:

@@ -11,10 +11,11 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 
 from analysis import measures
-from analysis.corpus.articles import Article, Block, CleanArticle
+from analysis.corpus.articles import Article
 from analysis.corpus.importers import html
 from analysis.text import cleaning
 from analysis.text import quotations as quotes
+from analysis.text.articles import Block, CleanArticle
 from analysis.text.cleaning.canonical import canonical
 from analysis.text.segmentation import segment, sentences
 from analysis.text.terms.lexicon import from_categories

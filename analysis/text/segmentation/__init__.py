@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple
 
-from analysis.corpus.articles import CleanArticle
+from analysis.text.articles import CleanArticle
 from analysis.text.segmentation.sentences import sentence_ends
 from analysis.text.segmentation.words import Tokens, tokens
 
