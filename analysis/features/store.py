@@ -8,10 +8,11 @@ from analysis.corpus import Corpus
 from analysis.errors import FeaturesError, listed
 from analysis.features import origin
 from analysis.features.tables import Features
-from analysis.project import CACHE, LEXICON, ROOT, typed
+from analysis.project import CACHE
 from analysis.provenance import content_key, file_hash
-from analysis.text.terms import lexicon as lexicons
 from analysis.text.terms.lexicon import Lexicon
+from analysis.text.terms.lexicon import find_for_corpus as lexicon_path
+from analysis.text.terms.lexicon import load_for_corpus as term_list
 
 # pandas and pyarrow are slow to import, and a run that finds all as it was needs neither.
 # ruff: noqa: PLC0415
@@ -76,11 +77,6 @@ def stale(corpus: Corpus) -> str:
     return ""
 
 
-def term_list(corpus: Corpus, lexicon: str = "") -> Lexicon:
-    """The term list of a path, or else of the corpus, or else the one shipped here; errors as in `of`."""
-    return lexicons.load(lexicon_path(corpus, lexicon))
-
-
 def _place(corpus: Corpus, terms: Lexicon, *, asked: str) -> Path | None:
     """The folder that holds the tables of a corpus, if any does."""
     shipped = corpus.folder / "features"
@@ -111,12 +107,3 @@ def _stands(corpus: Corpus) -> bool:
 
 def _cached(key: str) -> Path:
     return CACHE / "features" / key[:32]
-
-
-def lexicon_path(corpus: Corpus, lexicon: str = "") -> Path:
-    """The file of a term list: that of a path, or else the corpus's, or else the one shipped here."""
-    if not lexicon:
-        own = corpus.folder / "lexicon.yml"
-        return own if own.is_file() else LEXICON
-    places = (typed(lexicon), ROOT / lexicon, corpus.folder / lexicon)
-    return next((place for place in places if place.is_file()), places[0])
