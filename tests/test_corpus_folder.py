@@ -70,8 +70,8 @@ def test_sources_keep_the_order_of_the_settings(make_corpus: MakeCorpus) -> None
 @pytest.mark.parametrize(
     ("content", "reason"),
     [
-        (b"", "it has no text"),
-        (b"   \n\t\n", "it has no text"),
+        (b"", "empty file"),
+        (b"   \n\t\n", "empty file"),
         (b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR", "binary file: it holds NUL bytes"),
         (b"x" * 5_000_001, "5,000,001 bytes; an article has at most 5,000,000"),
     ],

@@ -89,7 +89,7 @@ def read(folder: Path, file: str, row: Mapping[str, str]) -> Iterator[Loaded | B
         place = f"article {number}" if len(records) > 1 else ""
         article = describe(record, file, row, number=number if place else 0)
         if not article.text.strip():
-            yield BrokenRecord(place, "it has no text")
+            yield BrokenRecord(place, "it has no text" if place else "empty file")
         elif not article.source:
             todo = "put it in a folder named for its source, or name it in a field source"
             yield BrokenRecord(place, f"no source: {todo}")
