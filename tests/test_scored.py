@@ -98,13 +98,22 @@ def test_a_page_gives_its_article() -> None:
 
 def test_a_corpus_says_what_it_was_read_as(make_corpus: MakeCorpus) -> None:
     table = "file,title,agency\nnorth/a.txt,Talks,AFP\n"
-    found = scored.load(str(make_corpus({"articles.csv": table, "north/a.txt": STORY, "south/b.txt": ""})))
+    found = scored.load(
+        str(
+            make_corpus(
+                {"articles.csv": table, "north/a.txt": STORY, "south/b.txt": STORY, "south/c.txt": ""}
+            )
+        )
+    )
     assert (found["sources"], found["titles"], found["agency"]) == (
-        ["north"],
-        {"north/a.txt": "Talks"},
+        ["north", "south"],
+        {"north/a.txt": "Talks", "south/b.txt": None},
         {"north/a.txt": "AFP"},
     )
-    assert "refused south/b.txt: empty file" in found["remarks"]
+    assert found["remarks"] == [
+        "loaded south/b.txt: not listed in articles.csv",
+        "refused south/c.txt: empty file",
+    ]
 
 
 def test_a_speaker_has_the_name_under_which_sources_are_compared(make_corpus: MakeCorpus) -> None:

@@ -16,6 +16,7 @@ from analysis import corpus, features, measures
 from analysis.compare.speakers import UNTOLD, spoken
 from analysis.corpus import encoding
 from analysis.corpus.articles import Article
+from analysis.corpus.files import DESCRIBING
 from analysis.corpus.importers import html
 from analysis.text import cleaning
 from analysis.text import quotations as quotes
