@@ -145,9 +145,11 @@ def load(folder: str) -> dict[str, Any]:
     return {
         "sources": [*loaded.sources],
         "titles": {article.file: article.title for article in loaded.articles},
-        "agency": {article.file: article.agency for article in loaded.articles},
+        "agency": {article.file: article.agency for article in loaded.articles if article.agency},
         "remarks": [
-            f"{entry.status} {entry.file}: {entry.reason}" for entry in loaded.report if entry.reason
+            f"{entry.status} {entry.file}: {entry.reason}"
+            for entry in loaded.report
+            if entry.reason and entry.reason not in DESCRIBING
         ],
     }
 
