@@ -23,7 +23,7 @@ CORPORA = ROOT / "corpus"
 NOTEBOOKS = ROOT / "notebooks"
 FIGURES = ROOT / "figures"
 CACHE = ROOT / ".cache"
-LEXICON = Path(__file__).resolve().parent / "text" / "terms" / "lexicon" / "data" / "framing.yml"
+LEXICON = Path(__file__).resolve().parent / "text" / "terms" / "data" / "framing.yml"
 
 
 def corpus_folder(name: str) -> Path:

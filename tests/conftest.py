@@ -8,8 +8,9 @@ from pathlib import Path
 import pytest
 
 from analysis import corpus, features
-from analysis.corpus.articles import Article, Block, CleanArticle
+from analysis.corpus.articles import Article
 from analysis.features import Features
+from analysis.text.articles import Block, CleanArticle
 from analysis.text.cleaning.canonical import canonical
 
 # Invented; long enough for every formula, with quotations, a term of the shipped list and two voices.

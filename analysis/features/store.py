@@ -8,10 +8,11 @@ from analysis.corpus import Corpus
 from analysis.errors import FeaturesError, listed
 from analysis.features import origin
 from analysis.features.tables import Features
-from analysis.project import CACHE, LEXICON, ROOT, typed
+from analysis.project import CACHE
 from analysis.provenance import content_key, file_hash
-from analysis.text.terms import lexicon as lexicons
 from analysis.text.terms.lexicon import Lexicon
+from analysis.text.terms.lexicon import find_for_corpus as lexicon_path
+from analysis.text.terms.lexicon import load_for_corpus as term_list
 
 # pandas and pyarrow are slow to import, and a run that finds everything up to date needs neither.
 # ruff: noqa: PLC0415
@@ -91,17 +92,12 @@ def describe_trust(corpus: Corpus) -> str:
     return f"{tables}, measured by {origin.version(shipped)} with other code"
 
 
-def term_list(corpus: Corpus, lexicon: str = "") -> Lexicon:
-    """The term list of a path, or else of the corpus, or else of this package; errors as in `load`."""
-    return lexicons.load(lexicon_path(corpus, lexicon))
-
-
 def _place(corpus: Corpus, terms: Lexicon, *, asked: str, fresh: bool) -> Path | None:
     """The folder that holds the tables of a corpus, if there is one."""
     shipped = corpus.folder / "features"
     if _stands(corpus):
         origin.check(shipped, corpus)
-        asked = asked or (lexicon_path(corpus) != LEXICON and "lexicon.yml") or ""
+        asked = asked or "lexicon.yml" * (corpus.folder / "lexicon.yml").is_file()
         if asked and origin.about(shipped).get("lexicon_key") != content_key(terms.canonical):
             raise FeaturesError(
                 f'lexicon = "{asked}" cannot be counted: the texts of {corpus.name} are not here',
@@ -128,12 +124,3 @@ def _stands(corpus: Corpus) -> bool:
 
 def _cached(key: str) -> Path:
     return CACHE / "features" / key[:32]
-
-
-def lexicon_path(corpus: Corpus, lexicon: str = "") -> Path:
-    """The file of a term list: that of a path, or else of the corpus, or else of this package."""
-    if not lexicon:
-        own = corpus.folder / "lexicon.yml"
-        return own if own.is_file() else LEXICON
-    places = (typed(lexicon), ROOT / lexicon, corpus.folder / lexicon)
-    return next((place for place in places if place.is_file()), places[0])

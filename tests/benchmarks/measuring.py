@@ -20,10 +20,11 @@ from time import process_time
 from typing import Any
 
 from analysis import corpus, measures
-from analysis.corpus.articles import Article, CleanArticle
+from analysis.corpus.articles import Article
 from analysis.features.measurement import measure
 from analysis.measures import readability, sentence_voices
 from analysis.text import quotations as quotes
+from analysis.text.articles import CleanArticle
 from analysis.text.cleaning import clean
 from analysis.text.segmentation import segment
 from analysis.text.terms import counting as framing
