@@ -142,7 +142,7 @@ def _check(chosen: argparse.Namespace) -> int:
         if entry.status != "loaded" or entry.reason:
             print(f"{entry.status:8} {entry.file}: {entry.reason}")
     if loaded.articles:
-        measured = features.of(loaded).articles
+        measured = features.load(loaded).articles
         for article in measured[measured["note"].notna()].itertuples():
             print(f"empty    {article.file}: {article.note}")
     print(corpus.summary(loaded))
@@ -169,7 +169,7 @@ def _measure(chosen: argparse.Namespace) -> int:
             f"{len(loaded.absent)} texts of {loaded.name} are not here, the first: {loaded.absent[0].file}",
             todo=f"put them back: analysis add {chosen.corpus} FILES",
         )
-    write(features.of(loaded), folder)
+    write(features.load(loaded), folder)
     print(f"{len(loaded.articles)} articles measured into {folder}")
     return 0
 

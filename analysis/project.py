@@ -22,7 +22,7 @@ __all__ = [
 ]
 
 _PACKAGE = Path(__file__).resolve().parent
-LEXICON = _PACKAGE / "text" / "terms" / "lexicon" / "data" / "framing.yml"
+LEXICON = _PACKAGE / "text" / "terms" / "data" / "framing.yml"
 
 
 def root() -> Path:

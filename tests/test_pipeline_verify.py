@@ -27,7 +27,7 @@ def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
     with pytest.MonkeyPatch.context() as patch:
         _inside(home, patch)
         loaded = corpus.load(home / "corpus" / "tale")
-        files.write(features.of(loaded), loaded.folder / "features")
+        files.write(features.load(loaded), loaded.folder / "features")
         jobs = run.plan([str(loaded.folder)], only=["00", "10"])
         assert not any(result.error for result in run.run(jobs, folder=home / "figures", workers=2))
     return home

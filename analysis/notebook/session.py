@@ -105,7 +105,7 @@ def start(namespace: Mapping[str, Any]) -> Notebook:
     given = {n: namespace[n] for n in {*types, *find_injected(namespace.get("In", ()))} if n in namespace}
     parameters = check_parameters(name, types, given, strict=True)
     corpus = corpora.load(str(parameters["corpus"]))
-    whole = features.of(corpus, lexicon=str(parameters.get("lexicon", "")))
+    whole = features.load(corpus, lexicon=str(parameters.get("lexicon", "")))
     folder = figures_folder(corpus_folder(str(parameters["corpus"])))
     report = NotebookReport(name, corpus.name, {**parameters, "corpus": corpus.name})
     numbers = NumberFile(folder, report)

@@ -49,7 +49,7 @@ def _write(folder: Path, known: Lock, corpus: Corpus) -> list[str]:
     from analysis.report.compose import write_report  # noqa: PLC0415  # slow, and usually not needed
 
     notebooks = {name: entry.parameters for name, entry in known.notebooks.items()}
-    return write_report(folder, corpus, features.of(corpus), notebooks, variant=known.variant)
+    return write_report(folder, corpus, features.load(corpus), notebooks, variant=known.variant)
 
 
 def _is_complete(folder: Path, entry: Entry) -> bool:

@@ -47,7 +47,7 @@ def trace(cited: Cited, corpus: str = "") -> Iterator[str]:
         return
     loaded = corpora.load(corpus or cited.corpus)
     lexicon = str(cited.parameters.get("lexicon", ""))
-    traced = _Traced(cited, articles, loaded, features.of(loaded, lexicon=lexicon), lexicon)
+    traced = _Traced(cited, articles, loaded, features.load(loaded, lexicon=lexicon), lexicon)
     yield from _list_articles(traced)
     if terms := _find_terms(traced):
         yield from _list_hits(traced, terms)
