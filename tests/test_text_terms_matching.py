@@ -5,7 +5,7 @@ import re
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from analysis.text.terms.patterns import Patterns
+from analysis.text.terms.matching import Patterns
 
 PATTERNS = st.lists(st.text("ab-'*?", min_size=1, max_size=5), max_size=8)
 

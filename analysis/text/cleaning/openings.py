@@ -1,12 +1,39 @@
-"""How the lines of a page's furniture begin.
+"""How the lines of a page's furniture begin, and how long such a line may be.
 
-`OPENINGS` are tried on the line in lower case, and written so. Repetitions are bounded: a line of
-any length is tried in linear time. What a line may hold anywhere stands in `mentions`.
+`OPENINGS` are tried on the line in lower case, and written so. `CASED` are tried on the line as it stands:
+capitals mark the names of people and of agencies in them, and ``(?i:`` what may be written in any case.
+Repetitions are bounded: a line of any length is tried in linear time. What a line may hold anywhere stands
+in `mentions`.
 """
+
+from collections.abc import Mapping
 
 from analysis.text.cleaning.appeals import APPEALS
 
-__all__ = ["OPENINGS", "PICTURE"]
+__all__ = ["CASED", "LIMITS", "OPENINGS", "PICTURE"]
+
+# The most words of a line that a rule's patterns are tried on: what they look for is short, and a
+# paragraph that happens to open with the same words is not it.
+LIMITS: Mapping[str, int] = {
+    "code": 100_000,
+    "cookie notice": 80,
+    "video slug": 16,
+    "player": 24,
+    "gallery counter": 16,
+    "share link": 24,
+    "section": 40,
+    "comment thread": 40,
+    "comments": 24,
+    "disclaimer": 80,
+    "copyright": 60,
+    "caption": 80,
+    "credit": 24,
+    "date": 16,
+    "byline": 60,
+    "related link": 40,
+    "subscription": 80,
+    "list heading": 10,
+}
 
 _DATE = (
     r"(?:(?:mon|tues|wednes|thurs|fri|satur|sun)(?:day)?,? )?(?:\d{1,2}(?:st|nd|rd|th|\.)? )?"
@@ -199,4 +226,42 @@ OPENINGS: dict[str, tuple[str, ...]] = {
             r"|veja (?:também|mais)|altri articoli|meer (?:over|van))\b[^.!?]{0,60}[:|?]?$"
         ),
     ),
+}
+
+_AGENCY = (
+    r"(?:AP|AFP|EPA(?:-EFE)?|PA|UPI|TASS|ANSA|[Dd][Pp][Aa]|ANI|PTI|IANS|NASA|AAP|CP|NTB|TT"
+    r"|Getty(?: Images)?"
+    r"|Reuters|REUTERS|Bloomberg|Associated Press|AP Photo|Press Association|Agence France-Presse"
+    r"|Shutterstock|iStock(?:photo)?|Alamy|Xinhua|Anadolu(?: Agency)?|NurPhoto|Zuma(?: Press)?"
+    r"|Rex(?: Features)?|Sipa(?: USA)?|Corbis|Kyodo(?: News)?|Yonhap|Hindustan Times|Barcroft|WireImage"
+    r"|FilmMagic|Redux|Magnum|Pixabay|Unsplash|Pexels|Flickr|Wikimedia(?: Commons)?|Creative Commons"
+    r"|Handout|Splash(?: News)?|Backgrid|PA (?:Wire|Images)|The Canadian Press|The New York Times"
+    r"|USA TODAY(?: Sports)?|Imago|IMAGO|Ritzau|picture alliance|Keystone|Adobe Stock|Depositphotos)"
+)
+# Atomic: a name is not tried again with fewer words.
+_NAME = r"[A-Z][\w.'’-]*+(?>(?: (?:[A-Z][\w.'’-]*+|de|van|von|al|bin|der|la|di|da)){0,4})"
+
+CASED: dict[str, tuple[str, ...]] = {
+    "caption": (r"\d{1,3} (?i:of|/) \d{1,3} [A-Z].{15,}",),
+    "credit": (
+        r"(?i:courtesy (?:of )?)[A-Z].{0,60}$",
+        rf"(?:[\w.'’ -]{{2,50}}(?:[/|,]| (?:via|for|-|–) ) ?){{1,3}}{_AGENCY}\W*$",
+        r"[A-Z][\w.'’-]++(?>(?: [A-Z][\w.'’-]++){1,2}) ?/ ?[A-Z][\w.]+(?: [A-Z]\w+)?$",
+        r"(?:Fot|Foto|Phot|Ph)\. ?[A-ZŁŚŻ].{0,60}$",
+        rf"{_AGENCY}(?: ?[/|,] ?[\w.'’ -]{{2,40}}){{0,2}}$",
+    ),
+    "byline": (
+        rf"(?i:geschrieben von|escrito por|écrit par|scritto da) {_NAME}$",
+        rf"(?i:von|par|por|di|door) {_NAME},? ?(?i:(?:am|le|el|il|op|[|•·–—-]) .{{0,12}}\d{{4}}\b.{{0,20}})$",
+        (
+            rf"(?i:(?:written |story |report |posted |words )?by:? ){_NAME}"
+            r"(?i:(?:,? and |, ?| ?[|/•·–—] ?| for | in ).{0,70})?[^.!?\"”]?$"
+        ),
+        (
+            rf"{_NAME} (?:(?i:is (?:an?|the)\b.{{0,60}}\b(?:correspondent|reporter|editor|columnist|writer"
+            r"|contributor)\b)[^.!?\"”]{0,40}$|(?i:reported|wrote|contributed) from [^.!?\"”]{2,60}"
+            rf"(?:\. {_NAME} (?i:reported|wrote|contributed) from [^.!?\"”]{{2,60}}){{0,3}}\.?$)"
+        ),
+    ),
+    "related link": (r"[A-Z][A-Z ]{3,24}: [^.!?\"”]{5,90}[^.!?\"”:,;–-]$",),
 }

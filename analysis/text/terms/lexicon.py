@@ -26,14 +26,19 @@ import unicodedata
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
+from analysis import project
 from analysis.errors import LexiconError, listed
+from analysis.project import LEXICON, expand_home
 from analysis.text.segmentation.words import word_spans
-from analysis.text.terms.lexicon.formats import Contents, Entry, read_csv, read_dic, read_dicx, read_lines
-from analysis.text.terms.lexicon.quanteda import read_yaml
+from analysis.text.terms.formats import Contents, Entry, read_csv, read_dic, read_dicx, read_lines
+from analysis.text.terms.quanteda import read_yaml
 
-__all__ = ["Lexicon", "Term", "from_categories", "load", "parse"]
+if TYPE_CHECKING:
+    from analysis.corpus import Corpus
+
+__all__ = ["Lexicon", "Term", "find_for_corpus", "from_categories", "load", "load_for_corpus", "parse"]
 
 _MAX_BYTES = 2_000_000
 _MAX_WORDS = 100  # of a term: every word of a text may be the first of one
@@ -125,6 +130,30 @@ def load(path: Path) -> Lexicon:
         )
     contents = reader(_decoded(path), str(path))
     return _assembled(contents.entries, contents.explain, str(path))
+
+
+def load_for_corpus(corpus: "Corpus", path: str = "") -> Lexicon:
+    """Read the term list that `find_for_corpus` finds.
+
+    Raises:
+        LexiconError: see `load`.
+    """
+    return load(find_for_corpus(corpus, path))
+
+
+def find_for_corpus(corpus: "Corpus", path: str = "") -> Path:
+    """The file of a term list: the one at `path`, or else lexicon.yml of the corpus, or else the shipped one.
+
+    A path is looked for from the working directory, the project's folder and the corpus's folder.
+    """
+    if not path:
+        own = corpus.folder / "lexicon.yml"
+        return own if own.is_file() else LEXICON
+    here = expand_home(path)
+    if here.is_file():
+        return here
+    places = (project.root() / path, corpus.folder / path)
+    return next((place for place in places if place.is_file()), here)
 
 
 def parse(text: str, *, name: str = "term list") -> Lexicon:

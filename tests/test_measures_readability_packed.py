@@ -3,7 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from analysis.text.packed import Layout, Memo
+from analysis.measures.readability.packed import Layout, Memo
 
 COUNTS = st.lists(st.tuples(*[st.integers(0, 1 << 20)] * 3), max_size=50)
 

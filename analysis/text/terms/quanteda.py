@@ -5,7 +5,7 @@ from collections.abc import Iterator
 import yaml
 
 from analysis.errors import LexiconError
-from analysis.text.terms.lexicon.formats import Contents, Entry
+from analysis.text.terms.formats import Contents, Entry
 
 __all__ = ["read_yaml"]
 
