@@ -30,7 +30,7 @@ def make(
 
 @pytest.fixture
 def base(make_corpus: MakeCorpus) -> Features:
-    return features.of(corpus.load(make_corpus({"north/one.txt": STORY, "south/one.txt": STORY})))
+    return features.load(corpus.load(make_corpus({"north/one.txt": STORY, "south/one.txt": STORY})))
 
 
 def compare(data: Features) -> pd.Series:
@@ -152,12 +152,12 @@ def test_events_lists_what_each_source_makes_of_them(base: Features) -> None:
 
 
 def test_one_source_has_nothing_to_be_compared_with(make_corpus: MakeCorpus) -> None:
-    data = features.of(corpus.load(make_corpus({"north/one.txt": STORY})))
+    data = features.load(corpus.load(make_corpus({"north/one.txt": STORY})))
     assert compare_sources(data, ["words"], id="differences", seed=1).table.empty
 
 
 def test_the_same_seed_gives_the_same_table(two_sources: Path) -> None:
-    data = features.of(corpus.load(two_sources))
+    data = features.load(corpus.load(two_sources))
     first, second = (
         compare_sources(data, ["words", "lix"], id="d", engine="textstat", seed=3) for _ in range(2)
     )

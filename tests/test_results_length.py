@@ -10,7 +10,7 @@ from analysis.results.length import _describe_spread, _describe_voices, sentence
 
 
 def test_the_words_of_both_voices_add_up_to_the_bodies(two_sources: Path) -> None:
-    data = features.of(corpus.load(two_sources))
+    data = features.load(corpus.load(two_sources))
     table = word_shares(data).table
     assert table.groupby("source")["words"].sum().to_dict() == (
         data.articles.groupby("source")["words"].sum().to_dict()
@@ -19,7 +19,7 @@ def test_the_words_of_both_voices_add_up_to_the_bodies(two_sources: Path) -> Non
 
 
 def test_a_corpus_of_nothing_but_junk_has_no_sentence_lengths(make_corpus: MakeCorpus) -> None:
-    data = features.of(corpus.load(make_corpus({"north/a.txt": "Share\n"})))
+    data = features.load(corpus.load(make_corpus({"north/a.txt": "Share\n"})))
     assert sentence_lengths(data).nothing == "No article has a sentence."
     assert word_shares(data).nothing == "No article has a word."
 

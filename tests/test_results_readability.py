@@ -24,7 +24,7 @@ GRADE = replace(find_measure("flesch_kincaid_grade"), label="Grade")
 
 @pytest.fixture
 def data(two_sources: Path) -> Features:
-    return features.of(corpus.load(two_sources))
+    return features.load(corpus.load(two_sources))
 
 
 def test_engines_are_compared_on_the_same_articles(data: Features) -> None:
@@ -41,7 +41,7 @@ def test_sources_are_ranked_from_the_hardest_by_each_engine_on_the_same_articles
     stops = "The J. R. R. of P. D. Q. met the S. T. U. of V. W. X. again as they had met many times before. "
     plain = "The old men met the young men in the hall again as they had met before. "
     texts = {"stops/a.txt": stops * 30, "plain/a.txt": plain * 30, "short/a.txt": plain}
-    table = rank_sources(features.of(corpus.load(make_corpus(texts)))).table.set_index(["term", "source"])
+    table = rank_sources(features.load(corpus.load(make_corpus(texts)))).table.set_index(["term", "source"])
     assert table.loc[("LIX", "stops"), ["published", "textstat", "rate", "text"]].to_list() == [
         1,
         2,
@@ -53,7 +53,7 @@ def test_sources_are_ranked_from_the_hardest_by_each_engine_on_the_same_articles
 
 
 def test_a_ranking_without_a_scored_article_is_empty(make_corpus: MakeCorpus) -> None:
-    result = rank_sources(features.of(corpus.load(make_corpus({"n/a.txt": "Too short.\n"}))))
+    result = rank_sources(features.load(corpus.load(make_corpus({"n/a.txt": "Too short.\n"}))))
     assert result.table.empty
     assert result.nothing == "No article is long enough for a score in both engines."
 

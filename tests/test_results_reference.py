@@ -21,7 +21,7 @@ Rows = Sequence[tuple[str, str | None, int]]
 
 @pytest.fixture
 def base(make_corpus: MakeCorpus) -> Features:
-    return features.of(corpus.load(make_corpus({"north/one.txt": STORY, "south/one.txt": STORY})))
+    return features.load(corpus.load(make_corpus({"north/one.txt": STORY, "south/one.txt": STORY})))
 
 
 def compare(data: Features, *names: str) -> ReferenceResult:

@@ -25,7 +25,7 @@ LENGTH = find_measure("words")
 
 @pytest.fixture
 def data(two_sources: Path) -> Features:
-    return features.of(corpus.load(two_sources))
+    return features.load(corpus.load(two_sources))
 
 
 @pytest.mark.parametrize("name", sorted({one.name for one in all_measures()}))
@@ -46,7 +46,7 @@ def test_shares_and_rates_are_those_of_the_counts(data: Features) -> None:
 
 def test_only_a_length_is_a_lower_bound_in_a_truncated_article(make_corpus: MakeCorpus) -> None:
     cut = STORY.rstrip().removesuffix("did not return two calls.") + "did not return"
-    data = features.of(corpus.load(make_corpus({"north/a.txt": cut})))
+    data = features.load(corpus.load(make_corpus({"north/a.txt": cut})))
     assert measure_articles(data, LENGTH)["censored"].all()
     assert not measure_articles(data, find_measure("quoted_share"))["censored"].any()
 
@@ -158,7 +158,7 @@ def test_a_measure_by_source_reports_its_values_and_the_articles_behind_each_mea
 
 
 def test_a_measure_that_no_article_has_is_not_drawn(make_corpus: MakeCorpus) -> None:
-    short = features.of(corpus.load(make_corpus({"n/a.txt": "Too short.\n"})))
+    short = features.load(corpus.load(make_corpus({"n/a.txt": "Too short.\n"})))
     result = compare_measure(short, find_measure("lix"), id="lix", seed=1)
     assert result.nothing == "LIX: no article has 100 words."
 
@@ -166,7 +166,7 @@ def test_a_measure_that_no_article_has_is_not_drawn(make_corpus: MakeCorpus) -> 
 def test_a_mean_over_truncated_articles_is_a_bound_in_text_and_number(make_corpus: MakeCorpus) -> None:
     cut = STORY.rstrip().removesuffix("did not return two calls.") + "did not return"
     result = compare_measure(
-        features.of(corpus.load(make_corpus({"n/a.txt": cut}))), LENGTH, id="length", seed=1
+        features.load(corpus.load(make_corpus({"n/a.txt": cut}))), LENGTH, id="length", seed=1
     )
     cell = result.cell(next(result.rows()), "mean")
     assert (cell.bound, cell.text) == ("at least", f"≥ {cell.value:.0f}")

@@ -18,7 +18,7 @@ from analysis.results import reference_pairs
 from analysis.results.behind import OTHERS, pair_sources
 from analysis.results.events import tabulate_events
 from analysis.results.phrases import join_words, name_source, per_cent, pluralise
-from analysis.results.result import Result, Row, define_columns
+from analysis.results.result import Method, Result, Row, define_columns
 from analysis.results.sources import measure_articles
 from analysis.statistics.shares import median_share, share_interval
 
@@ -130,9 +130,13 @@ def compare_with_reference(
         reference=tuple(own["distance"] for own in pairs),
         articles=_articles_on_shared_events(data, measures),
         nothing="" if (table["reason"] == "").any() else f"{title}.{_REMEDY * unnamed}",
+        methods=(reference_pairs.METHOD, *(_PRESUMPTION,) * presumed)
+        if (table["reason"] == "").any()
+        else (),
     )
 
 
+_PRESUMPTION = Method("Comparison", "That the articles report one event is presumed.")
 _REMEDY = " Name the events in the column event of articles.csv."
 
 
