@@ -242,9 +242,11 @@ def describe_concentration(row: Any) -> str:  # noqa: ANN401  # a row of `measur
             f"{per_cent(row.unattributed, 1)} are unattributed."
         )
     if row.event_speakers:
+        verb = "is" if row.exclusive_speakers == 1 else "are"
         sentences.append(
-            f"Of {pluralise(row.event_speakers, 'speaker')} on events on which another source quotes "
-            f"somebody, {row.exclusive_speakers or 'none'} {'is' if row.exclusive_speakers <= 1 else 'are'} "
-            "quoted by no other source."
+            f"Counted once per event, {row.exclusive_speakers:,} of {pluralise(row.event_speakers, 'speaker')} "
+            f"on shared events {verb} quoted by no other source."
+            if row.exclusive_speakers
+            else "Every speaker on shared events is also quoted by another source."
         )
     return " ".join(sentences)
