@@ -16,7 +16,7 @@ from analysis.text import quotations as quotes
 from analysis.text.lines import Line
 from analysis.text.quotations import runs
 from analysis.text.segmentation import Document, Span, segment
-from analysis.text.terms import counting as framing
+from analysis.text.terms import counting
 from analysis.text.terms.lexicon import Lexicon
 
 __all__ = ["Columns", "Row", "columns", "measure", "sentence_voices"]
@@ -25,7 +25,7 @@ Columns = dict[str, list[Any]]
 Row = dict[str, Any]
 
 _PART, _MOST = re.compile(r"[^\W_]+(?:'[^\W_]+)*"), 5
-_TERMS = ("category", "term", "voice", "count", "negated", "places")  # of a `framing.Tally`
+_TERMS = ("category", "term", "voice", "count", "negated", "places")  # of a `counting.Tally`
 
 
 def columns(clean: CleanArticle, lexicon: Lexicon) -> dict[str, Columns]:
@@ -55,7 +55,7 @@ def columns(clean: CleanArticle, lexicon: Lexicon) -> dict[str, Columns]:
         "sentences": _sentences(document, sentences, voices),
         "quotes": _quotes(document, quotations),
         "runs": _runs(document, quotations),
-        "terms": _table(_TERMS, framing.tallies(document, inside, lexicon)),
+        "terms": _table(_TERMS, counting.tallies(document, inside, lexicon)),
         "words": _words(document, inside),
         "scores": _table(readability.Row._fields, readability.score(document, voiced)),
         "counts": _table(extents.Count._fields, _counts(clean, document, voiced, beside)),

@@ -219,7 +219,7 @@ def describe_marks(table: pd.DataFrame) -> str:
     marked = both + only
     if not marked:
         return (
-            f"No article is marked as agency copy; {found or 'none'} of {articles:,} "
+            f"No article is marked as agency copy; {found or 'none'} of {pluralise(articles, 'article')} "
             f"{'shares' if found <= 1 else 'share'} text with another source"
         )
     return (

@@ -241,12 +241,12 @@ def describe_concentration(row: Any) -> str:  # noqa: ANN401  # a row of `measur
             f"Of all quoted words, {per_cent(row.unnamed, 1)} are from unnamed speakers and "
             f"{per_cent(row.unattributed, 1)} are unattributed."
         )
-    if row.event_speakers:
-        verb = "is" if row.exclusive_speakers == 1 else "are"
+    if row.event_speakers and not row.exclusive_speakers:
+        sentences.append("Every speaker on shared events is also quoted by another source.")
+    elif row.event_speakers:
+        speakers = pluralise(row.event_speakers, "speaker")
         sentences.append(
-            f"Counted once per event, {row.exclusive_speakers:,} of {pluralise(row.event_speakers, 'speaker')} "
-            f"on shared events {verb} quoted by no other source."
-            if row.exclusive_speakers
-            else "Every speaker on shared events is also quoted by another source."
+            f"Counted once per event, {row.exclusive_speakers:,} of {speakers} on shared events "
+            f"{'is' if row.exclusive_speakers == 1 else 'are'} quoted by no other source."
         )
     return " ".join(sentences)
