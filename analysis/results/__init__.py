@@ -17,9 +17,14 @@ from analysis.results.length import sentence_lengths, word_shares
 from analysis.results.placement import compare_places
 from analysis.results.readability import compare_engines, compare_voices, rank_sources
 from analysis.results.reference import compare_with_reference
+from analysis.results.robustness.comparisons import check_measures, check_pairs
+from analysis.results.robustness.curve import compare_specifications
+from analysis.results.robustness.raw import compare_raw_text
 from analysis.results.sources import compare_measure, compare_measures
 
 __all__ = [
+    "check_measures",
+    "check_pairs",
     "compare_category_voices",
     "compare_engines",
     "compare_events",
@@ -27,7 +32,9 @@ __all__ = [
     "compare_measure",
     "compare_measures",
     "compare_places",
+    "compare_raw_text",
     "compare_sources",
+    "compare_specifications",
     "compare_terms",
     "compare_voices",
     "compare_with_reference",
