@@ -86,7 +86,7 @@ def _key(drawn: "pd.DataFrame") -> list[Line2D]:
         if colour in found
     ]
     return (
-        [*known, Line2D([], [], label="default, as reported in the other notebooks", **_DEFAULT)]
+        [*known, Line2D([], [], label="default specification", **_DEFAULT)]
         if found
         else []
     )

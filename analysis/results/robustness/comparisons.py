@@ -9,8 +9,14 @@ from analysis.results.behind import OTHERS, articles_of_sides, pair_sources
 from analysis.results.formats import format_share
 from analysis.results.phrases import pluralise
 from analysis.results.result import Result, define_columns
+from analysis.results.robustness.choices import HEADINGS
 from analysis.results.robustness.curve import SUMMARY, estimate_curve, select_sources, summarise
-from analysis.results.robustness.curve_sentences import count_agreeing, describe_curve
+from analysis.results.robustness.curve_sentences import (
+    ONE_SOURCE,
+    ONE_SPECIFICATION,
+    count_agreeing,
+    describe_curve,
+)
 from analysis.results.robustness.specifications import build_specifications, count_options, sample_copies
 from analysis.results.shapes import GridResult
 from analysis.results.sources import measure_articles
@@ -22,7 +28,6 @@ if TYPE_CHECKING:
 __all__ = ["check_measures", "check_pairs"]
 
 _MEASURES = ("flesch_kincaid_grade", "words_per_sentence", "words", "quoted_share", "terms_per_1000")
-_ONE_SOURCE = "There is one source, so there is nothing to compare it with. Add articles of another source."
 
 _PAIRS = define_columns("""
 agree: same sign; specifications; count
@@ -54,7 +59,7 @@ def check_measures(data: "Features", *, first: str = "", second: str = "", seed:
         measures=measures,
         sentences=pd.DataFrame(rows, columns=["measure", "sentence"]),
         articles=lambda row: behind[row["measure"]](row),
-        nothing="" if one else _ONE_SOURCE,
+        nothing="" if one else ONE_SOURCE,
     )
 
 
@@ -63,7 +68,8 @@ def check_pairs(data: "Features", measure: "Measure") -> GridResult:
 
     Returns:
         A table for `figures.grid`: term (the comparison), category (empty), first, second (its sources),
-        source (the option, `all` first), agree, specifications, rate (their ratio), text (it in per cent).
+        source (the option, `all` first), agree, specifications, rate (their ratio; NaN where truncated
+        articles leave the sign of the default unclear), text (it in per cent).
     """
     sets, rows = sample_copies(data, measure), []
     for first, second in pair_sources(data.sources):
@@ -77,7 +83,8 @@ def check_pairs(data: "Features", measure: "Measure") -> GridResult:
         rows += [(term, "", first, second, *row) for row in (whole, *each) if row[2]]
     columns = ["term", "category", "first", "second", "source", "agree", "specifications"]
     table = pd.DataFrame(rows, columns=columns)
-    table["rate"] = table["agree"] / table["specifications"].astype(float)
+    clear = table.groupby("term")["agree"].transform("max") > 0  # else the default itself has no sign
+    table["rate"] = (table["agree"] / table["specifications"].astype(float)).where(clear)
     table["text"] = [_write_per_cent(rate) for rate in table["rate"]]
     title = _describe_pairs(measure, table)
     return GridResult(
@@ -90,7 +97,7 @@ def check_pairs(data: "Features", measure: "Measure") -> GridResult:
         title=title,
         subtitle="Per cent of the specifications with each option that have the sign of the default.",
         articles=articles_of_sides(measure_articles(data, measure).dropna(subset=["value"])),
-        nothing="" if len(table) else f"{title}: an article needs {measure.minimum}.",
+        nothing=_explain_missing(measure, table),
         write_rate=format_share,
     )
 
@@ -99,13 +106,22 @@ def _shorten(choice: str, option: str, label: str) -> str:
     """An option as the heading of a column, with its choice where it would not be understood without."""
     if choice == "without":
         return "none left out" if option == "0" else f"{option} left out"
-    return f"{choice}: {label}" if choice in {"sentences", "engine", "copies"} else label
+    return f"{HEADINGS[choice].lower()}: {label}" if choice in {"sentences", "engine", "copies"} else label
 
 
 def _write_per_cent(rate: float) -> str:
     """Whole per cent; 100 only of all, and 0 only of none."""
+    if pd.isna(rate):
+        return "–"
     per_cent = 100 * rate
     return f"{min(99.0, max(1.0, per_cent)):.0f}" if 0 < rate < 1 else f"{per_cent:.0f}"
+
+
+def _explain_missing(measure: "Measure", table: pd.DataFrame) -> str:
+    """Why there is nothing to draw, and what would help; empty where there is something."""
+    if table.empty:
+        return f"{_describe_pairs(measure, table)}: an article needs {measure.minimum}."
+    return ONE_SPECIFICATION.format(measure.label) if table["specifications"].max() == 1 else ""
 
 
 def _describe_pairs(measure: "Measure", table: pd.DataFrame) -> str:
@@ -116,7 +132,11 @@ def _describe_pairs(measure: "Measure", table: pd.DataFrame) -> str:
     if len(whole) == 1:
         row = whole.iloc[0]
         count = count_agreeing(int(row["agree"]), int(row["specifications"]))
-        return f"{measure.label}, {row['term']}: same sign as by default in {count}"
-    stable = int((whole["rate"] == 1).sum())
-    comparisons = pluralise(len(whole), "comparison")
-    return f"{measure.label}: in {stable or 'none'} of {comparisons} no choice reverses the result"
+        found = f"same sign as by default in {count}" if row["agree"] else "the default has no clear sign"
+        return f"{measure.label}, {row['term']}: {found}"
+    stable, comparisons = int((whole["rate"] == 1).sum()), pluralise(len(whole), "comparison")
+    if stable == len(whole):
+        return f"{measure.label}: no choice reverses the result in any of {comparisons}"
+    if not stable:
+        return f"{measure.label}: some choice reverses each of {comparisons} or leaves it unclear"
+    return f"{measure.label}: in {stable} of {comparisons} no choice reverses the result"

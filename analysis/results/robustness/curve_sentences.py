@@ -11,6 +11,8 @@ if TYPE_CHECKING:
     from analysis.measures.measure import Measure
 
 __all__ = [
+    "ONE_SOURCE",
+    "ONE_SPECIFICATION",
     "Curve",
     "count_agreeing",
     "describe_curve",
@@ -19,6 +21,9 @@ __all__ = [
     "describe_setting",
     "explain_missing",
 ]
+
+ONE_SOURCE = "There is one source, so there is nothing to compare it with. Add articles of another source."
+ONE_SPECIFICATION = "{}: no choice can be varied with one article per source. Add articles."
 
 
 class Curve(NamedTuple):
@@ -64,12 +69,11 @@ def describe_curve(curve: Curve) -> str:
             f"{label}: articles are truncated, so that by default, and in {unclear}, "
             f"it is unclear whether {first} or {second} has more"
         )
+    same = f"same sign in {count_agreeing(agree, total)}" if total > 1 else "one specification"
     if default["sign"] == 0:
-        others = pluralise(total - 1, "other specification")
-        which = f"by default, nor in {agree - 1:,} of {others}"
-        return f"{label}: no difference between {first} and {second} {which}"
+        return f"{label}: no difference between {first} and {second}; {same.replace('sign', 'result')}"
     more, less = (first, second) if default["sign"] > 0 else (second, first)
-    size, same = _write_size(curve), f"same sign in {count_agreeing(agree, total)}"
+    size = _write_size(curve)
     if default["low"] <= 0 <= default["high"]:
         return f"{label}: no detectable difference between {first} and {second} ({size}); {same}"
     return f"{label}: {curve.measure.more[0]} in {more} than in {less} ({size}); {same}"
@@ -78,10 +82,10 @@ def describe_curve(curve: Curve) -> str:
 def explain_missing(curve: Curve) -> str:
     """Why there is nothing to draw, and what would help; empty where there is something."""
     if not curve.first:
-        return "There is one source, so there is nothing to compare it with. Add articles of another source."
+        return ONE_SOURCE
     if curve.table.empty:
         return f"{describe_curve(curve)}: an article needs {curve.measure.minimum}."
-    return ""
+    return ONE_SPECIFICATION.format(curve.measure.label) if len(curve.table) == 1 else ""
 
 
 def describe_ends(curve: Curve) -> tuple[str, str]:
@@ -109,7 +113,7 @@ def describe_limits(curve: Curve) -> str:
     if curve.table["bound"].astype(str).ne("").any():
         unclear = int(curve.table["sign"].isna().sum())
         notes.append(
-            f"Truncated articles: lengths are lower bounds, and in {unclear:,} of {total} the sign is unclear."
+            f"Truncated articles make values lower bounds: {unclear:,} of {total} have no clear sign."
         )
     drawn = int(curve.table["drawn"].sum())
     if drawn < len(curve.table):
@@ -152,4 +156,6 @@ def _write_units(default: "pd.Series[Any]") -> str:
     first, second = int(default["n_first"]), int(default["n_second"])
     if default["unit"] == "event":
         return pluralise(first, "event")
+    if first == second == 1:
+        return "one article each"
     return f"{first:,} against {pluralise(second, 'article')}"

@@ -38,7 +38,7 @@ def compare_raw_text(data: "Features", measure: "Measure") -> EndsResult:
     """
     pairs = _pair_values(data, measure)
     grouped = pairs.groupby(["panel", "source"], sort=False)
-    means = grouped[["whole file", "body"]].mean().stack().rename_axis(["panel", "source", "end"])
+    means = grouped[["whole file", "body"]].agg(_average).stack().rename_axis(["panel", "source", "end"])
     table = means.rename("value").reset_index()
     table["text"] = [measure.shown(value) for value in table["value"]]
     table["n"] = grouped.size().repeat(2).to_numpy()
@@ -60,6 +60,10 @@ def compare_raw_text(data: "Features", measure: "Measure") -> EndsResult:
         ends=("body", "whole file"),
         axis=measure.label,
     )
+
+
+def _average(values: "pd.Series[float]") -> float:
+    return float(values.to_numpy(dtype=float).mean())
 
 
 def _pair_values(data: "Features", measure: "Measure") -> pd.DataFrame:
