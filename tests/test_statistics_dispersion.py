@@ -1,7 +1,7 @@
 import numpy as np
 import pytest
 
-from analysis.statistics.dispersion import carriers, dispersion, juilland_d
+from analysis.statistics.dispersion import dispersion, document_frequency, juilland_d
 
 COUNTS, WORDS = [1, 2, 3, 4, 5], [9, 10, 10, 10, 11]
 
@@ -42,4 +42,4 @@ def test_what_does_not_occur_or_stands_in_one_article_has_no_dispersion() -> Non
 
 
 def test_articles_with_a_word_are_counted() -> None:
-    assert carriers([[2, 0], [1, 0], [0, 0]]).tolist() == [2, 0]
+    assert document_frequency([[2, 0], [1, 0], [0, 0]]).tolist() == [2, 0]

@@ -1,7 +1,7 @@
 import numpy as np
 import pytest
 
-from analysis.statistics.effects import hedges_g, paired_g, yardstick
+from analysis.statistics.effects import hedges_g, paired_g, pooled_sd
 
 
 def test_an_effect_is_the_difference_in_pooled_deviations_corrected_for_few_values() -> None:
@@ -30,7 +30,7 @@ def test_pairs_that_do_not_vary_have_no_effect(differences: list[float]) -> None
 
 def test_a_yardstick_is_what_a_difference_is_divided_by_to_give_an_effect() -> None:
     first, second = np.array([3.0, 4, 5, 6, 7]), np.array([0.0, 1, 2, 3, 4])
-    assert 3 / yardstick(first, second) == pytest.approx(hedges_g(first, second))
+    assert 3 / pooled_sd(first, second) == pytest.approx(hedges_g(first, second))
 
 
 @pytest.mark.parametrize(
@@ -38,4 +38,4 @@ def test_a_yardstick_is_what_a_difference_is_divided_by_to_give_an_effect() -> N
     [([1.0], [2.0]), ([1.0], [2.0, 3]), ([], [1.0, 2, 3, 4]), ([2.0, 2], [1.0, 1]), ([], [])],
 )
 def test_what_does_not_vary_or_is_not_there_has_no_yardstick(first: list[float], second: list[float]) -> None:
-    assert np.isnan(yardstick(np.array(first), np.array(second)))
+    assert np.isnan(pooled_sd(np.array(first), np.array(second)))

@@ -7,7 +7,7 @@ import numpy as np
 import pytest
 
 from analysis.statistics import family
-from analysis.statistics.family import family_p, least_family_p, length_strata
+from analysis.statistics.family import family_p, length_strata, min_family_p
 
 Values = family.Values
 DRAW = np.random.default_rng(4)
@@ -107,7 +107,7 @@ def test_words_that_always_go_together_cost_no_more_than_one() -> None:
 def test_a_side_with_larger_bursts_uses_no_word_more(
     monkeypatch: pytest.MonkeyPatch, *, paired: bool
 ) -> None:
-    monkeypatch.setattr(family, "DRAWN", 299)
+    monkeypatch.setattr(family, "RANDOM_DRAWS", 299)
     draw, first = np.random.default_rng(5), sides(60, 60)
     shapes = np.where(first, 2.0, 0.3)[:, None]
     events = np.tile(np.arange(60), 2) if paired else None
@@ -154,7 +154,7 @@ def test_of_very_many_articles_p_is_that_of_the_normal_distribution(monkeypatch:
     draw = np.random.default_rng(6)
     counts, words = draw.poisson(2, (400, 4)).astype(float), draw.integers(80, 200, 400).astype(float)
     slow = family_p(counts, words, sides(150, 250), seed=1)
-    monkeypatch.setattr(family, "MOST", 300)
+    monkeypatch.setattr(family, "MAX_UNITS", 300)
     fast = family_p(counts, words, sides(150, 250), seed=1)
     assert fast.p == pytest.approx(slow.p, abs=0.02)
     assert (fast.adjusted >= slow.adjusted - 0.02).all()
@@ -163,13 +163,13 @@ def test_of_very_many_articles_p_is_that_of_the_normal_distribution(monkeypatch:
 
 @pytest.mark.parametrize(("first", "second", "p"), [(3, 3, 0.1), (4, 4, 2 / 70), (1, 1, 1.0), (0, 5, 1.0)])
 def test_the_least_p_is_two_of_all_arrangements(first: int, second: int, p: float) -> None:
-    assert least_family_p(sides(first, second)) == pytest.approx(p)
+    assert min_family_p(sides(first, second)) == pytest.approx(p)
 
 
 def test_within_events_there_are_fewer_arrangements() -> None:
     first, events = np.arange(12) % 2 == 0, np.repeat(np.arange(6), 2)
-    assert least_family_p(first, events) == 2 / 2**6
-    assert least_family_p(first, np.arange(12)) == 1
+    assert min_family_p(first, events) == 2 / 2**6
+    assert min_family_p(first, np.arange(12)) == 1
 
 
 def test_articles_of_like_length_are_shuffled_among_all() -> None:

@@ -92,5 +92,5 @@ def test_the_seed_decides() -> None:
 def test_of_very_many_articles_the_bootstrap_would_add_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
     many = np.random.default_rng(4).gamma(2.0, size=1_001)
     fast = mean_interval(many, seed=1)
-    monkeypatch.setattr(intervals, "_MOST", 5_000)
+    monkeypatch.setattr(intervals, "_MAX_BOOTSTRAP", 5_000)
     assert mean_interval(many, seed=1) == pytest.approx(fast, rel=0.005)

@@ -7,7 +7,7 @@ from scipy.stats import ttest_1samp, ttest_ind
 from analysis.statistics import permutation
 from analysis.statistics.permutation import (
     gehan_scores,
-    least_p,
+    min_p,
     paired_gehan_scores,
     permutation_p,
     sign_flip_p,
@@ -31,8 +31,8 @@ def test_few_values_are_tried_in_every_arrangement() -> None:
 
 def test_the_clearest_split_has_the_least_p_there_is() -> None:
     first, second = np.arange(4.0), np.arange(4.0) + 10
-    assert permutation_p(first, second, seed=1) == least_p(4, 4, paired=False) == 2 / 70
-    assert sign_flip_p(np.arange(1.0, 8.0), seed=1) == least_p(7, 7, paired=True) == 2 / 2**7
+    assert permutation_p(first, second, seed=1) == min_p(4, 4, paired=False) == 2 / 70
+    assert sign_flip_p(np.arange(1.0, 8.0), seed=1) == min_p(7, 7, paired=True) == 2 / 2**7
 
 
 def test_of_many_values_the_arrangement_found_counts_among_those_drawn() -> None:
@@ -53,7 +53,7 @@ def test_of_very_many_values_p_is_students(monkeypatch: pytest.MonkeyPatch) -> N
     draw = np.random.default_rng(9)
     first, second = draw.gamma(2.0, size=2_500), draw.gamma(2.0, size=2_500) + 0.06
     fast = permutation_p(first, second, seed=1), sign_flip_p(np.concatenate([first, -second]), seed=1)
-    monkeypatch.setattr(permutation, "MOST", 10_000)
+    monkeypatch.setattr(permutation, "MAX_UNITS", 10_000)
     slow = permutation_p(first, second, seed=1), sign_flip_p(np.concatenate([first, -second]), seed=1)
     assert fast != slow == pytest.approx(fast, abs=0.01)
 

@@ -14,7 +14,7 @@ from analysis.compare import ordinary
 from analysis.compare.differences import OTHERS, events, pairs
 from analysis.compare.values import measure
 from analysis.measures.schema import Measure
-from analysis.statistics.shares import median_share, share_interval
+from analysis.statistics.counts import median_share, share_interval
 
 if TYPE_CHECKING:
     from analysis.features import Features

@@ -15,14 +15,14 @@ from analysis.compare.values import measure, values
 from analysis.measures.schema import Measure
 from analysis.statistics.effects import hedges_g, paired_g
 from analysis.statistics.intervals import difference_interval, mean_interval
-from analysis.statistics.multiplicity import adjusted
+from analysis.statistics.multiplicity import adjust_p
 from analysis.statistics.permutation import (
+    count_certainly_lower,
     gehan_scores,
-    least_p,
+    min_p,
     paired_gehan_scores,
     permutation_p,
     sign_flip_p,
-    surely_less,
 )
 
 if TYPE_CHECKING:
@@ -88,7 +88,7 @@ def differences(data: "Features", names: Sequence[str], *, engine: str, seed: in
         for first, second, one_side, other in _sides(values(data, one, engine=engine), data.sources)
     ]
     table = pd.DataFrame(rows, columns=_COLUMNS)
-    table["p_adjusted"] = adjusted(table["p"].to_numpy(dtype=float))
+    table["p_adjusted"] = adjust_p(table["p"].to_numpy(dtype=float))
     return Differences(measures, table)
 
 
@@ -207,7 +207,7 @@ def _counted(first: pd.DataFrame, second: pd.DataFrame, *, paired: bool) -> dict
     if paired:
         signs = paired_gehan_scores(a, a_broken, b, b_broken)
         return {"higher": int((signs > 0).sum()), "lower": int((signs < 0).sum()), "of": len(signs)}
-    higher, lower = surely_less(a, b, b_broken).sum(), surely_less(b, a, a_broken).sum()
+    higher, lower = count_certainly_lower(a, b, b_broken).sum(), count_certainly_lower(b, a, a_broken).sum()
     return {"higher": int(higher), "lower": int(lower), "of": len(a) * len(b)}
 
 
@@ -223,7 +223,7 @@ def _inferred(
     low, high = (interval[end] if bound in known else np.nan for end, known in enumerate(_KNOWN_ENDS))
     effect = np.nan if bound else paired_g(a - b) if paired else hedges_g(a, b)
     p = np.nan
-    if least_p(len(a), len(b), paired=paired) <= LEVEL:
+    if min_p(len(a), len(b), paired=paired) <= LEVEL:
         broken = first["censored"].to_numpy(dtype=bool), second["censored"].to_numpy(dtype=bool)
         if paired:
             p = sign_flip_p(paired_gehan_scores(a, broken[0], b, broken[1]) if bound else a - b, seed=seed)

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 import pandas as pd
 
-from analysis.statistics.counts import garwood
+from analysis.statistics.counts import garwood_interval
 from analysis.statistics.intervals import rate_interval
 
 if TYPE_CHECKING:
@@ -67,7 +67,7 @@ def with_intervals(table: pd.DataFrame, data: "Features", by: str, *, seed: int)
         (Garwood's exact interval, which takes words for independent and is too short where they come in
         bursts: it describes these articles); empty, and NaN, without words.
     """
-    low, high = garwood(table["count"], table["words"])
+    low, high = garwood_interval(table["count"], table["words"])
     interval = np.where(table["words"] > 0, "words", "").astype(object)
     counts, articles = (
         _by_article(data, by),

@@ -13,8 +13,8 @@ import numpy as np
 import pandas as pd
 
 from analysis.compare.differences import LEVEL, OTHERS, shared_events
-from analysis.statistics.dispersion import carriers, dispersion
-from analysis.statistics.family import family_p, least_family_p, length_strata
+from analysis.statistics.dispersion import dispersion, document_frequency
+from analysis.statistics.family import family_p, length_strata, min_family_p
 from analysis.statistics.keyness import g2, log_odds, log_ratio
 
 if TYPE_CHECKING:
@@ -172,7 +172,7 @@ def _compared(terms: _Terms, articles: pd.DataFrame, first: pd.Series, seed: int
         table[f"count_{side}"] = counts[rows].sum(axis=0)
         table[f"words_{side}"] = words[rows].sum()
         table[f"rate_{side}"] = 1000 * table[f"count_{side}"] / table[f"words_{side}"]
-        table[f"articles_{side}"] = carriers(counts[rows])
+        table[f"articles_{side}"] = document_frequency(counts[rows])
         table[f"n_{side}"] = int(rows.sum())
         table[f"dp_{side}"] = dispersion(counts[rows], words[rows]).normalised
     events = shared.get_indexer(articles["event"]) if len(shared) else None
@@ -197,7 +197,7 @@ def _tested(
     strata = length_strata(words, own) if events is None else events
     within = "events" if events is not None else "all" if strata is None else "like length"
     p, family = np.full((2, counts.shape[1]), np.nan)
-    asked = carriers(counts) >= _CARRIERS
-    if asked.any() and min(own.sum(), (~own).sum()) > 1 and least_family_p(own, strata) <= LEVEL:
+    asked = document_frequency(counts) >= _CARRIERS
+    if asked.any() and min(own.sum(), (~own).sum()) > 1 and min_family_p(own, strata) <= LEVEL:
         p[asked], family[asked] = family_p(counts[:, asked], words, own, strata=strata, seed=seed)
     return {"p": p, "p_adjusted": family, "shuffled": within}

@@ -5,8 +5,8 @@ from typing import TYPE_CHECKING, Any
 
 from analysis import compare
 from analysis.report.methods.prose import keys, paragraph
-from analysis.statistics.intervals import LEAST, RESAMPLES
-from analysis.statistics.permutation import ALL, DRAWN
+from analysis.statistics.intervals import MIN_UNITS, RESAMPLES
+from analysis.statistics.permutation import MAX_EXACT, RANDOM_DRAWS
 from analysis.wording.phrases import joined
 
 if TYPE_CHECKING:
@@ -32,7 +32,7 @@ def comparisons(data: "Features", notebooks: Mapping[str, Mapping[str, Any]]) ->
     return paragraph(
         (
             _paired(table),
-            _intervals(seeds) if sizes.max() >= LEAST or table["low"].notna().any() else _no_intervals(),
+            _intervals(seeds) if sizes.max() >= MIN_UNITS or table["low"].notna().any() else _no_intervals(),
             _tests(seeds, counted, table) if table["p"].notna().any() else _no_tests(table),
         )
     )
@@ -53,14 +53,14 @@ def _paired(table: Any) -> str:  # noqa: ANN401  # a table
 
 def _intervals(seeds: str) -> str:
     return (
-        f"From {LEAST} articles or events on, means and differences have 95 % intervals: at each end the "
+        f"From {MIN_UNITS} articles or events on, means and differences have 95 % intervals: at each end the "
         f"wider of the BCa bootstrap {keys('efron1987', 'hesterberg2015')} with {RESAMPLES:,} resamples "
         f"(seed {seeds}) and a t interval on the jackknife's variance. Below that number none is given."
     )
 
 
 def _no_intervals() -> str:
-    return f"With fewer than {LEAST} articles a source, no interval of a mean or a difference is given."
+    return f"With fewer than {MIN_UNITS} articles a source, no interval of a mean or a difference is given."
 
 
 def _tests(seeds: str, data: "Features", table: Any) -> str:  # noqa: ANN401  # a table
@@ -74,7 +74,7 @@ def _tests(seeds: str, data: "Features", table: Any) -> str:  # noqa: ANN401  # 
         "Differences were tested by permutation, two-sided, "
         f"{joined([how for unit, how in statistics.items() if unit in tested])}"
         f"{scores if data.articles['truncated'].any() else ''}: all arrangements where there are at most "
-        f"{ALL:,}, otherwise {DRAWN:,} drawn ones (seed {seeds}), the one found among them "
+        f"{MAX_EXACT:,}, otherwise {RANDOM_DRAWS:,} drawn ones (seed {seeds}), the one found among them "
         f"{keys('phipson2010')}. P values are adjusted for all comparisons of a table {keys('holm1979')}, "
         f"at a level of {compare.LEVEL}; effects are Hedges' g {keys('hedges1981')}."
     )

@@ -8,9 +8,9 @@ import pandas as pd
 
 from analysis.compare.differences import OTHERS, shared_events
 from analysis.results.robustness.samples import Matrix, Samples
-from analysis.statistics.effects import yardstick
+from analysis.statistics.effects import pooled_sd
 from analysis.statistics.intervals import (
-    NONE,
+    NO_INTERVAL,
     Interval,
     difference_interval,
     mean_interval,
@@ -107,13 +107,13 @@ def yardsticks(found: Samples, first: str, second: str) -> Matrix:
     """By variant, what Hedges' g divides a difference of means by; NaN where articles do not tell."""
     sides = [found.values[rows] for rows in (_articles(found, first), _articles(found, second, but=first))]
     columns = ([side[~np.isnan(side[:, i]), i] for side in sides] for i in range(len(found.variants)))
-    return np.array([yardstick(*column) for column in columns])
+    return np.array([pooled_sd(*column) for column in columns])
 
 
 def interval(one: Contrast, variant: int, *, seed: int) -> Interval:
     """The 95 % interval of the difference in one variant (`statistics.intervals`), none of a bound."""
     if one.bound[:, variant].any():
-        return NONE
+        return NO_INTERVAL
     (first, weights), (second, others) = (side.known(variant) for side in one.sides)
     if one.unit == "event":
         return mean_interval(first - second, seed=seed)
