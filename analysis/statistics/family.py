@@ -168,7 +168,7 @@ class _Side(NamedTuple):
 
 
 class _Sides(NamedTuple):
-    """Arrangements: both sides, and the factors that turn rates of groups into counts expected of each side."""
+    """Arrangements: both sides, and the factors that turn rates of groups into expected counts."""
 
     both: tuple[_Side, _Side]
     shared: Values

@@ -92,9 +92,9 @@ def rate_difference_interval(
     Each side is a pair: counts and words, with one value per unit. None where `rate_interval` gives none
     for either side.
 
-    >>> eight = np.full(8, 400.0)
-    >>> rate_difference_interval((np.full(8, 3.0), eight), (np.full(8, 2.0), eight), seed=1)
-    Interval(low=0.0025, high=0.0025)
+    >>> words = np.full(8, 256.0)
+    >>> rate_difference_interval((np.full(8, 3.0), words), (np.full(8, 1.0), words), seed=1)
+    Interval(low=0.0078125, high=0.0078125)
     """
     if not (_is_sufficient(first[0]) and _is_sufficient(second[0])):
         return NO_INTERVAL
