@@ -2,7 +2,7 @@
 
 import numpy as np
 import pytest
-from scipy.stats import binom, binomtest, chi2
+from scipy.stats import beta, binom, binomtest, chi2, t
 
 from analysis.statistics.counts import garwood_interval, median_share, share_interval, two_rates_p
 
@@ -40,9 +40,15 @@ def test_all_outcomes_no_likelier_than_the_one_found_count() -> None:
     assert two_rates_p(6, 100, 3, 300) == pytest.approx(likely[likely <= likely[6] * (1 + 1e-9)].sum())
 
 
-def test_nothing_counted_tells_nothing_apart_and_no_words_compare_with_nothing() -> None:
+def test_rates_without_a_count_are_equal() -> None:
     assert two_rates_p(0, 10, 0, 20) == 1
+
+
+def test_a_rate_needs_at_least_one_word() -> None:
     assert np.isnan(two_rates_p(1, 10, 0, 0))
+    assert np.isnan(two_rates_p(0, 0, 1, 10))
+    assert two_rates_p(1, 1, 0, 1) == 1
+    assert np.isfinite(garwood_interval(1, 1)).all()
 
 
 @pytest.mark.parametrize("hits", [0, 100])
@@ -90,3 +96,24 @@ def test_the_median_of_three_is_at_least_so_far_out_where_two_are() -> None:
     assert median_share(0.2, 3) == pytest.approx(3 * 0.2**2 * 0.8 + 0.2**3)
     assert median_share(0.5, 99) == pytest.approx(0.5)
     assert (median_share(0.0, 7), median_share(1.0, 7)) == (0, 1)
+
+
+def test_the_interval_of_a_share_is_korn_and_graubards() -> None:
+    hits, sizes = np.array([1, 0, 2, 3, 1]), np.array([2, 3, 4, 3, 5])
+    share, groups, cases = 7 / 17, 5, 17
+    variance = groups / (groups - 1) * sum((h - share * n) ** 2 for h, n in zip(hits, sizes, strict=True))
+    number = share * (1 - share) / (variance / cases**2)
+    number *= (t.ppf(0.975, cases - 1) / t.ppf(0.975, groups - 1)) ** 2
+    known = (
+        beta.ppf(0.025, share * number, (1 - share) * number + 1),
+        beta.ppf(0.975, share * number + 1, (1 - share) * number),
+    )
+    assert tuple(share_interval(hits, sizes)) == pytest.approx(known)
+
+
+def test_no_design_counts_more_than_all_of_its_cases() -> None:
+    # Every group has the same share, up to one hit: the variance between groups is next to nothing.
+    hits, sizes = np.array([5] * 9 + [6]), np.full(10, 10)
+    share, cases = 51 / 100, 100 * (t.ppf(0.975, 99) / t.ppf(0.975, 9)) ** 2
+    low = beta.ppf(0.025, share * cases, (1 - share) * cases + 1)
+    assert share_interval(hits, sizes).low == pytest.approx(low)

@@ -38,7 +38,19 @@ def test_what_does_not_occur_or_stands_in_one_article_has_no_dispersion() -> Non
     assert float(dispersion([3], [5]).dp) == 0
     assert np.isnan(dispersion([3], [5]).normalised)
     assert np.isnan(juilland_d([3], [5]))
+    assert np.isnan(juilland_d([0], [0]))
     assert np.isnan(juilland_d([0, 0], [5, 5]))
+
+
+def test_one_hit_in_the_first_of_two_articles_is_enough() -> None:
+    found = dispersion([1, 0], [5, 5])
+    assert (float(found.dp), float(found.normalised)) == (0.5, 1)
+    assert float(juilland_d([1, 0], [5, 5])) == 0
+
+
+def test_an_article_of_one_word_counts() -> None:
+    assert float(dispersion([1, 1], [1, 3]).dp) == 0.25
+    assert float(juilland_d([1, 1], [1, 3])) == pytest.approx(0.5)
 
 
 def test_articles_with_a_word_are_counted() -> None:

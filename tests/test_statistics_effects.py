@@ -28,7 +28,7 @@ def test_pairs_that_do_not_vary_have_no_effect(differences: list[float]) -> None
     assert np.isnan(paired_g(np.array(differences)))
 
 
-def test_a_yardstick_is_what_a_difference_is_divided_by_to_give_an_effect() -> None:
+def test_a_pooled_deviation_is_what_a_difference_is_divided_by_to_give_an_effect() -> None:
     first, second = np.array([3.0, 4, 5, 6, 7]), np.array([0.0, 1, 2, 3, 4])
     assert 3 / pooled_sd(first, second) == pytest.approx(hedges_g(first, second))
 
@@ -37,5 +37,18 @@ def test_a_yardstick_is_what_a_difference_is_divided_by_to_give_an_effect() -> N
     ("first", "second"),
     [([1.0], [2.0]), ([1.0], [2.0, 3]), ([], [1.0, 2, 3, 4]), ([2.0, 2], [1.0, 1]), ([], [])],
 )
-def test_what_does_not_vary_or_is_not_there_has_no_yardstick(first: list[float], second: list[float]) -> None:
+def test_what_does_not_vary_or_is_not_there_has_no_standard_deviation(
+    first: list[float], second: list[float]
+) -> None:
     assert np.isnan(pooled_sd(np.array(first), np.array(second)))
+
+
+def test_one_degree_of_freedom_leaves_nothing_of_an_effect() -> None:
+    # The correction is 1 - 3 / (4 - 1).
+    assert hedges_g(np.array([1.0]), np.array([2.0, 3])) == 0
+    assert paired_g(np.array([1.0, 2])) == 0
+
+
+def test_four_values_are_enough_for_a_pooled_deviation() -> None:
+    # Both variances .5, 2 degrees of freedom.
+    assert pooled_sd(np.array([1.0, 2]), np.array([3.0, 4])) == pytest.approx(0.5**0.5 / (1 - 3 / 7))

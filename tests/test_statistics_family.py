@@ -187,3 +187,47 @@ def test_where_one_side_is_longer_articles_are_shuffled_among_those_of_their_len
 
 def test_too_few_articles_are_not_grouped_by_length() -> None:
     assert length_strata(np.repeat([100.0, 900.0], 7), sides(7, 7)) is None
+
+
+@pytest.mark.parametrize(("second", "grouped"), [(500.0, False), (501.0, True), (520.0, True)])
+def test_a_side_is_longer_when_its_mean_is_over_a_quarter_larger(second: float, *, grouped: bool) -> None:
+    strata = length_strata(np.repeat([400.0, second], 20), sides(20, 20))
+    assert (strata is not None) is grouped
+
+
+@pytest.mark.parametrize(("size", "groups"), [(8, 2), (11, 2), (12, 3), (20, 5), (30, 5)])
+def test_the_smaller_side_has_four_articles_per_length_group_and_there_are_at_most_five(
+    size: int, groups: int
+) -> None:
+    strata = length_strata(np.arange(1.0, 2 * size + 1), sides(size, size))
+    assert strata is not None
+    assert len(set(strata.tolist())) == groups
+
+
+def test_no_words_make_an_empty_family() -> None:
+    found = family_p(np.zeros((8, 0)), np.full(8, 100.0), sides(4, 4), seed=1)
+    assert (len(found.p), len(found.adjusted)) == (0, 0)
+
+
+def test_groups_of_one_side_alone_show_no_difference() -> None:
+    counts, first = np.array([[3.0], [5], [0], [0]]), sides(2, 2)
+    assert family_p(counts, np.full(4, 100.0), first, strata=np.array([0, 0, 1, 1]), seed=1).p == [1]
+
+
+@pytest.mark.parametrize(("name", "value"), [("_CELLS", 1), ("MAX_EXACT", 70), ("MAX_UNITS", 8)])
+def test_at_its_limits_a_family_is_tested_exactly(
+    monkeypatch: pytest.MonkeyPatch, name: str, value: int
+) -> None:
+    counts, words = np.random.default_rng(3).poisson(3, (8, 4)).astype(float), np.full(8, 100.0)
+    known = family_p(counts, words, sides(4, 4), seed=1)
+    monkeypatch.setattr(family, name, value)  # eight articles, 70 arrangements
+    found = family_p(counts, words, sides(4, 4), seed=1)
+    assert found.p.tolist() == known.p.tolist()
+    assert found.adjusted.tolist() == known.adjusted.tolist()
+
+
+def test_all_drawn_arrangements_count_however_few_are_held_at_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(family, "RANDOM_DRAWS", 25)
+    monkeypatch.setattr(family, "_CELLS", 400)  # ten rows of forty articles
+    counts = np.repeat([[9.0], [0.0]], 20, axis=0)
+    assert family_p(counts, np.full(40, 100.0), sides(20, 20), seed=1).p == [1 / 26]

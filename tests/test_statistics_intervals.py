@@ -1,3 +1,5 @@
+from types import SimpleNamespace
+
 import numpy as np
 import pytest
 from scipy.stats import bootstrap, t
@@ -94,3 +96,105 @@ def test_of_very_many_articles_the_bootstrap_would_add_nothing(monkeypatch: pyte
     fast = mean_interval(many, seed=1)
     monkeypatch.setattr(intervals, "_MAX_BOOTSTRAP", 5_000)
     assert mean_interval(many, seed=1) == pytest.approx(fast, rel=0.005)
+
+
+def test_eight_are_enough_for_an_interval() -> None:
+    eight, words = SKEWED[:8], np.full(8, 400.0)
+    counts = np.array([1.0, 2, 1, 3, 0, 0, 0, 0])
+    assert np.isfinite(mean_interval(eight, seed=1)).all()
+    assert np.isfinite(difference_interval(eight, eight + 1, seed=1)).all()
+    assert np.isfinite(rate_interval(counts, words, seed=1)).all()
+    assert np.isfinite(rate_difference_interval((counts, words), (counts[::-1], words), seed=1)).all()
+
+
+def test_both_sides_of_a_difference_of_rates_need_four_counts() -> None:
+    words = np.full(9, 400.0)
+    many, few = (np.arange(9.0), words), (np.array([1.0, 1, 1, 0, 0, 0, 0, 0, 0]), words)
+    assert np.isnan(rate_difference_interval(many, few, seed=1)).all()
+    assert np.isnan(rate_difference_interval(few, many, seed=1)).all()
+
+
+def test_the_sides_of_a_difference_are_resampled_independently() -> None:
+    first, second = (intervals._draw_weights(9, 1, stream) for stream in (0, 1))
+    assert first.shape == second.shape == (9_999, 9)
+    assert (first != second).any()
+    assert (first.sum(axis=1) == 9).all()
+    sides = [intervals._resample(SKEWED, np.ones(40), 1, stream) for stream in (0, 1)]
+    assert difference_interval(SKEWED, SKEWED, seed=1) == intervals._combine(sides)
+
+
+def test_the_bootstrap_is_left_out_over_its_limit_only(monkeypatch: pytest.MonkeyPatch) -> None:
+    known = mean_interval(SKEWED, seed=1)
+    monkeypatch.setattr(intervals, "_MAX_BOOTSTRAP", 40)
+    assert mean_interval(SKEWED, seed=1) == known
+    monkeypatch.setattr(intervals, "_MAX_BOOTSTRAP", 39)
+    assert mean_interval(SKEWED, seed=1) != known
+
+
+def estimate(counts: np.ndarray, words: np.ndarray) -> tuple[float, float, float]:
+    """A rate, the variance that leaving out each article gives, and the articles that carry the weight."""
+    n = len(counts)
+    without = np.array([np.delete(counts, i).sum() / np.delete(words, i).sum() for i in range(n)])
+    rate = counts.sum() / words.sum()
+    return rate, (n - 1) / n * ((without - rate) ** 2).sum(), words.sum() ** 2 / (words**2).sum()
+
+
+@pytest.mark.parametrize("longest", [900.0, 90_000.0])
+def test_without_the_bootstrap_an_interval_is_the_jackknifes(
+    monkeypatch: pytest.MonkeyPatch, longest: float
+) -> None:
+    monkeypatch.setattr(intervals, "_MAX_BOOTSTRAP", 0)
+    draw = np.random.default_rng(6)
+    words = np.array([[longest, *draw.integers(100, 500, 8)] for _ in range(2)]).astype(float)
+    counts = draw.poisson(words / 50).astype(float)
+    (one, first, m), (other, second, n) = (estimate(*side) for side in zip(counts, words, strict=True))
+    half = t.ppf(0.975, max(m - 1, 1)) * np.sqrt(first)
+    assert rate_interval(counts[0], words[0], seed=1) == pytest.approx((one - half, one + half))
+    freedom = (first + second) ** 2 / (first**2 / max(m - 1, 1) + second**2 / max(n - 1, 1))
+    half = t.ppf(0.975, freedom) * np.sqrt(first + second)
+    found = rate_difference_interval((counts[0], words[0]), (counts[1], words[1]), seed=1)
+    assert found == pytest.approx((one - other - half, one - other + half))
+
+
+@pytest.mark.parametrize("sample", [SKEWED, np.array([0.0, 0, 0, 1, 1, 2, 2, 9])])
+def test_of_the_same_resamples_bootstrap_ends_are_exactly_scipys(sample: np.ndarray) -> None:
+    side = intervals._resample(sample, np.ones(len(sample)), 1, 0)
+    known = bootstrap(
+        (sample,),
+        np.mean,
+        n_resamples=0,
+        method="BCa",
+        bootstrap_result=SimpleNamespace(bootstrap_distribution=side.replicates),
+    ).confidence_interval
+    assert intervals._bca_ends([side], side.rate, 1.959963984540054) == pytest.approx(tuple(known))
+
+
+def test_of_two_samples_bootstrap_ends_are_scipys() -> None:
+    sides = [intervals._resample(one, np.ones(len(one)), 1, i) for i, one in enumerate((SKEWED, SKEWED[:9]))]
+
+    def difference(first: np.ndarray, second: np.ndarray, axis: int = -1) -> np.ndarray:
+        return np.asarray(first.mean(axis=axis) - second.mean(axis=axis))
+
+    known = bootstrap(
+        (SKEWED, SKEWED[:9]),
+        difference,
+        n_resamples=0,
+        method="BCa",
+        bootstrap_result=SimpleNamespace(bootstrap_distribution=sides[0].replicates - sides[1].replicates),
+    ).confidence_interval
+    rate = sides[0].rate - sides[1].rate
+    assert intervals._bca_ends(sides, rate, 1.959963984540054) == pytest.approx(tuple(known))
+
+
+@pytest.mark.parametrize("beyond", [-1e9, 1e9])
+def test_an_estimate_beyond_all_resamples_has_finite_ends(beyond: float) -> None:
+    side = intervals._resample(SKEWED, np.ones(len(SKEWED)), 1, 0)
+    low, high = intervals._bca_ends([side], beyond, 1.96)
+    assert side.replicates.min() <= low <= high <= side.replicates.max()
+
+
+def test_the_ends_reach_over_the_wider_of_both() -> None:
+    side = intervals._resample(SKEWED, np.ones(len(SKEWED)), 1, 0)
+    n = len(SKEWED)
+    z = t.ppf(0.975, n - 1) * np.sqrt(n / (n - 1))
+    assert mean_interval(SKEWED, seed=1).high == pytest.approx(intervals._bca_ends([side], side.rate, z)[1])

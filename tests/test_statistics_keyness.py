@@ -33,6 +33,7 @@ def test_g2_of_equal_rates_and_of_a_word_that_nobody_uses_is_zero() -> None:
 
 def test_g2_without_words_is_not_defined() -> None:
     assert np.isnan(g2([0, 0], 0, [1, 2], 9)).all()
+    assert np.isnan(g2([1, 2], 9, [0, 0], 0)).all()
 
 
 def test_the_log_ratio_counts_doublings() -> None:
@@ -44,6 +45,7 @@ def test_in_a_log_ratio_a_zero_stands_for_a_half() -> None:
     assert np.isnan(log_ratio([0], 100, [0], 100)).all()
     assert np.isnan(log_ratio([1], 0, [1], 100)).all()
     assert np.isnan(log_ratio([1], 100, [1], 0)).all()
+    assert log_ratio([1], 1, [1], 1).tolist() == [0]
 
 
 def test_log_odds_are_those_of_the_formula() -> None:

@@ -2,10 +2,11 @@ from itertools import combinations
 
 import numpy as np
 import pytest
-from scipy.stats import ttest_1samp, ttest_ind
+from scipy.stats import t, ttest_1samp, ttest_ind
 
 from analysis.statistics import permutation
 from analysis.statistics.permutation import (
+    count_certainly_lower,
     gehan_scores,
     min_p,
     paired_gehan_scores,
@@ -88,3 +89,59 @@ def test_pairs_with_a_bound_are_told_apart_only_where_that_is_certain() -> None:
     broken = np.array([True, True, False, False])
     assert paired_gehan_scores(first, broken, second, NO).tolist() == [1, 0, 1, -1]
     assert paired_gehan_scores(first, NO, second, broken).tolist() == [0, -1, 1, -1]
+
+
+@pytest.mark.parametrize(("name", "value"), [("MAX_UNITS", 9), ("MAX_EXACT", 126), ("_BLOCK", 1)])
+def test_at_its_limits_a_difference_is_tested_exactly(
+    monkeypatch: pytest.MonkeyPatch, name: str, value: int
+) -> None:
+    first, second = np.array([1.0, 2, 9, 4]), np.array([3.0, 8, 11, 10, 7])
+    known = permutation_p(first, second, seed=31)
+    monkeypatch.setattr(permutation, name, value)  # nine values, 126 arrangements
+    assert permutation_p(first, second, seed=31) == known
+
+
+@pytest.mark.parametrize(("name", "value"), [("MAX_UNITS", 6), ("MAX_EXACT", 64), ("_BLOCK", 1)])
+def test_at_its_limits_a_paired_difference_is_tested_exactly(
+    monkeypatch: pytest.MonkeyPatch, name: str, value: int
+) -> None:
+    permutation._signs.cache_clear()
+    monkeypatch.setattr(permutation, name, value)  # six pairs, 64 arrangements
+    assert sign_flip_p(np.array([1.0, 2, 3, 4, 5, 6]), seed=31) == 2 / 64
+
+
+def test_over_the_limit_p_is_exactly_students(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(permutation, "MAX_UNITS", 5)
+    first, second = np.array([1.0, 2, 9]), np.array([3.0, 8, 11])
+    welch = abs(ttest_ind(first, second, equal_var=False).statistic)
+    assert permutation_p(first, second, seed=1) == pytest.approx(2 * t.sf(welch, 4))
+    differences = np.array([1.0, -2, 3, 4, 5, 6])
+    assert sign_flip_p(differences, seed=1) == pytest.approx(ttest_1samp(differences, 0).pvalue)
+
+
+def test_one_value_against_many_is_tested_by_the_spread_of_the_many() -> None:
+    first, second = np.array([7.0]), np.array([1.0, 2, 4, 5, 9])
+    pooled = np.concatenate([first, second])
+    statistics = []
+    for chosen in range(6):
+        others = np.delete(pooled, chosen)
+        statistics.append(abs(pooled[chosen] - others.mean()) / np.sqrt(others.var(ddof=1) / 5))
+    assert permutation_p(first, second, seed=1) == np.mean(np.array(statistics) >= statistics[0] - 1e-9)
+
+
+def test_sides_that_do_not_vary_differ_as_clearly_as_can_be() -> None:
+    assert permutation_p(np.full(4, 1.0), np.full(4, 2.0), seed=1) == 2 / 70
+
+
+def test_order_of_addition_makes_no_value_more_extreme() -> None:
+    # .1 + .2 + .3 and .3 + .2 + .1 differ in the last digit.
+    assert permutation_p(np.array([0.1, 0.2, 0.3]), np.array([0.3, 0.2, 0.1]), seed=1) == 1
+
+
+def test_equal_values_and_lower_bounds_are_not_certainly_lower() -> None:
+    others, bound = np.array([1.0, 2, 4, 3]), np.array([True, False, False, False])
+    assert count_certainly_lower(np.array([5.0, 3, 2]), others, bound).tolist() == [3, 1, 0]
+
+
+def test_equal_pairs_are_on_neither_side() -> None:
+    assert paired_gehan_scores(np.full(4, 2.0), NO, np.full(4, 2.0), NO).tolist() == [0, 0, 0, 0]

@@ -12,7 +12,7 @@ A MODULE is a file or a folder of the package, such as `analysis/statistics`. Ea
 `--number` mutants are drawn evenly from the modules; the same seed draws the same ones. Each is written into
 a temporary copy of the package. The module's own tests run first (`tests/test_<room>_<module>*.py`, those of
 the package that contains it where there are none), then all tests of the room, unless `--unit` is given;
-`--tests` replaces both. Prints one line per mutant: whether a test failed (or ran for over two minutes),
+`--tests` replaces both. Prints one line per mutant: whether a test failed (or all took three times as long),
 the file, line and column, the change, and for survivors the source line. Decide by hand which survivors are
 equivalent to the original.
 """
@@ -30,10 +30,11 @@ from collections.abc import Iterator, Sequence
 from importlib.util import cache_from_source
 from itertools import chain, zip_longest
 from pathlib import Path
+from time import monotonic
 from typing import NamedTuple
 
 ROOT = Path(__file__).resolve().parents[2]
-TIMEOUT = 120  # seconds
+PATIENCE = 3  # times as long as all the tests take without a change
 COMPARISONS: dict[type[ast.cmpop], tuple[type[ast.cmpop], ...]] = {
     ast.Lt: (ast.LtE, ast.GtE),
     ast.LtE: (ast.Lt, ast.Gt),
@@ -159,7 +160,7 @@ def _is_text(node: ast.BinOp) -> bool:
     )
 
 
-def run_tests(tests: Sequence[Path], package: Path) -> str:
+def run_tests(tests: Sequence[Path], package: Path, timeout: float | None = None) -> str:
     """The output of the first failing test against a copy of the package; empty where all pass."""
     command = [sys.executable, "-m", "pytest", "-x", "-q", "-p", "no:cacheprovider", *map(str, tests)]
     # Safe path: the folder in which this runs holds the package without the change.
@@ -171,10 +172,10 @@ def run_tests(tests: Sequence[Path], package: Path) -> str:
     }
     try:
         run = subprocess.run(  # our own tests
-            command, cwd=ROOT, env=env, timeout=TIMEOUT, capture_output=True, text=True, check=False
+            command, cwd=ROOT, env=env, timeout=timeout, capture_output=True, text=True, check=False
         )
     except subprocess.TimeoutExpired:
-        return f"longer than {TIMEOUT} seconds"
+        return f"longer than {timeout:.0f} seconds"
     return run.stdout + run.stderr if run.returncode else ""
 
 
@@ -189,14 +190,14 @@ def find_tests(path: Path) -> list[list[Path]]:
     return [own, [test for test in room if test not in own]]
 
 
-def try_mutant(mutant: Mutant, steps: Sequence[Sequence[Path]], package: Path) -> bool:
+def try_mutant(mutant: Mutant, steps: Sequence[Sequence[Path]], package: Path, timeout: float) -> bool:
     """Whether a test fails when the package has the change; the copy is restored."""
     path = package / mutant.path.relative_to(ROOT)
     source = path.read_bytes()
     path.write_bytes(source[: mutant.start] + mutant.after.encode() + source[mutant.end :])
     Path(cache_from_source(str(path))).unlink(missing_ok=True)
     try:
-        return any(run_tests(tests, package) for tests in steps if tests)
+        return any(run_tests(tests, package, timeout) for tests in steps if tests)
     finally:
         path.write_bytes(source)
 
@@ -226,13 +227,15 @@ def main() -> None:
             else find_tests(path)[: 2 - asked.unit]
             for path in {mutant.path for mutant in mutants}
         }
+        began = monotonic()
         failed = run_tests(
             sorted({test for step in steps.values() for tests in step for test in tests}), package
         )
         if failed:
             sys.exit(f"The tests fail without a change:\n{failed}")
+        timeout = PATIENCE * (monotonic() - began)
         for mutant in mutants:
-            caught = try_mutant(mutant, steps[mutant.path], package)
+            caught = try_mutant(mutant, steps[mutant.path], package, timeout)
             survived += not caught
             _print_mutant(mutant, caught=caught)
     print(f"{len(mutants) - survived} of {len(mutants)} mutants caught (seed {asked.seed})")  # noqa: T201
