@@ -8,7 +8,9 @@ from analysis.statistics.counts import garwood_interval, median_share, share_int
 
 
 @pytest.mark.parametrize(("count", "words", "low", "high"), [(2, 423, 0.573, 17.080), (0, 438, 0.0, 8.422)])
-def test_the_interval_of_a_rate_is_garwoods(count: int, words: int, low: float, high: float) -> None:
+def test_the_interval_of_a_rate_has_garwoods_known_values(
+    count: int, words: int, low: float, high: float
+) -> None:
     found = garwood_interval(count, words)
     assert (1000 * found[0], 1000 * found[1]) == pytest.approx((low, high), abs=5e-4)
 
@@ -35,7 +37,7 @@ def test_two_rates_are_compared_exactly(
     assert two_rates_p(first, first_words, second, second_words) == pytest.approx(p, abs=5e-5)
 
 
-def test_all_outcomes_no_likelier_than_the_one_found_count() -> None:
+def test_all_outcomes_at_most_as_likely_as_the_observed_one_count() -> None:
     likely = binom.pmf(np.arange(10), 9, 0.25)
     assert two_rates_p(6, 100, 3, 300) == pytest.approx(likely[likely <= likely[6] * (1 + 1e-9)].sum())
 
@@ -52,13 +54,13 @@ def test_a_rate_needs_at_least_one_word() -> None:
 
 
 @pytest.mark.parametrize("hits", [0, 100])
-def test_none_or_all_has_the_exact_interval_over_the_groups(hits: int) -> None:
+def test_a_share_of_none_or_all_has_the_exact_interval_over_groups(hits: int) -> None:
     exact = binomtest(hits, 100).proportion_ci()
     found = share_interval(np.full(100, 3 * hits // 100), np.full(100, 3))
     assert tuple(found) == pytest.approx((exact.low, exact.high))
 
 
-def test_groups_that_agree_count_as_one_case_each() -> None:
+def test_groups_without_variation_inside_count_as_one_case_each() -> None:
     exact = binomtest(40, 100).proportion_ci()
     found = share_interval([3] * 40 + [0] * 60, [3] * 100)
     assert tuple(found) == pytest.approx((exact.low, exact.high), abs=0.003)
@@ -70,7 +72,7 @@ def test_groups_of_one_are_plain_cases() -> None:
     assert tuple(found) == pytest.approx((exact.low, exact.high), abs=0.003)
 
 
-def test_groups_that_all_have_the_same_share_do_not_make_it_certain() -> None:
+def test_groups_with_equal_shares_do_not_narrow_the_interval() -> None:
     low, high = share_interval([1] * 100, [3] * 100)
     exact = binomtest(100, 300).proportion_ci()
     assert low <= exact.low
@@ -78,7 +80,7 @@ def test_groups_that_all_have_the_same_share_do_not_make_it_certain() -> None:
 
 
 @pytest.mark.parametrize("share", [0.04, 0.3, 0.8])
-def test_it_covers_the_share_of_grouped_cases_as_often_as_it_says(share: float) -> None:
+def test_the_interval_covers_the_share_of_grouped_cases(share: float) -> None:
     rng = np.random.default_rng(7)
     covered = 0
     for _ in range(400):
@@ -92,7 +94,7 @@ def test_the_median_of_one_draw_is_the_draw() -> None:
     assert median_share(0.3, 1) == pytest.approx(0.3)
 
 
-def test_the_median_of_three_is_at_least_so_far_out_where_two_are() -> None:
+def test_the_median_of_three_is_in_a_tail_when_two_are() -> None:
     assert median_share(0.2, 3) == pytest.approx(3 * 0.2**2 * 0.8 + 0.2**3)
     assert median_share(0.5, 99) == pytest.approx(0.5)
     assert (median_share(0.0, 7), median_share(1.0, 7)) == (0, 1)
@@ -111,7 +113,7 @@ def test_the_interval_of_a_share_is_korn_and_graubards() -> None:
     assert tuple(share_interval(hits, sizes)) == pytest.approx(known)
 
 
-def test_no_design_counts_more_than_all_of_its_cases() -> None:
+def test_the_effective_number_of_cases_is_at_most_their_number() -> None:
     # Every group has the same share, up to one hit: the variance between groups is next to nothing.
     hits, sizes = np.array([5] * 9 + [6]), np.full(10, 10)
     share, cases = 51 / 100, 100 * (t.ppf(0.975, 99) / t.ppf(0.975, 9)) ** 2

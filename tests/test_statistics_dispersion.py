@@ -13,15 +13,15 @@ def test_dispersion_has_its_known_values() -> None:
     assert float(juilland_d(COUNTS, WORDS)) == pytest.approx(0.785, abs=5e-4)
 
 
-def test_a_word_that_is_spread_as_all_words_are_has_no_deviation() -> None:
+def test_a_word_spread_like_all_words_has_no_deviation() -> None:
     assert float(dispersion([2, 4, 6], [100, 200, 300]).dp) == pytest.approx(0)
 
 
-def test_a_word_in_the_shortest_article_alone_deviates_most() -> None:
+def test_a_word_only_in_the_shortest_article_deviates_most() -> None:
     assert float(dispersion([7, 0, 0], [10, 40, 50]).normalised) == pytest.approx(1)
 
 
-def test_many_words_at_once_are_as_each_alone() -> None:
+def test_many_words_give_the_same_as_each_word_alone() -> None:
     table = np.array([[1, 0, 3], [2, 5, 0], [0, 0, 4]])
     alone = [float(dispersion(column, [9, 8, 7]).dp) for column in table.T]
     assert dispersion(table, [9, 8, 7]).dp.tolist() == alone
@@ -32,7 +32,7 @@ def test_an_article_without_words_does_not_count() -> None:
     assert dispersion([1, 3, 0], [10, 10, 0]) == dispersion([1, 3], [10, 10])
 
 
-def test_what_does_not_occur_or_stands_in_one_article_has_no_dispersion() -> None:
+def test_an_absent_word_or_a_single_article_has_no_dispersion() -> None:
     assert np.isnan(dispersion([0, 0], [5, 5])).all()
     assert np.isnan(dispersion([0], [0])).all()
     assert float(dispersion([3], [5]).dp) == 0

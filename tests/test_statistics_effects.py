@@ -19,7 +19,7 @@ def test_a_paired_effect_is_in_deviations_of_the_differences() -> None:
 @pytest.mark.parametrize(
     ("first", "second"), [([1.0], [2.0]), ([], [1.0, 2, 3]), ([2.0, 2], [1.0, 1]), ([], [])]
 )
-def test_what_does_not_vary_or_is_not_there_has_no_effect(first: list[float], second: list[float]) -> None:
+def test_constant_or_empty_sides_have_no_effect(first: list[float], second: list[float]) -> None:
     assert np.isnan(hedges_g(np.array(first), np.array(second)))
 
 
@@ -28,7 +28,7 @@ def test_pairs_that_do_not_vary_have_no_effect(differences: list[float]) -> None
     assert np.isnan(paired_g(np.array(differences)))
 
 
-def test_a_pooled_deviation_is_what_a_difference_is_divided_by_to_give_an_effect() -> None:
+def test_a_difference_divided_by_the_pooled_deviation_is_the_effect() -> None:
     first, second = np.array([3.0, 4, 5, 6, 7]), np.array([0.0, 1, 2, 3, 4])
     assert 3 / pooled_sd(first, second) == pytest.approx(hedges_g(first, second))
 
@@ -37,13 +37,11 @@ def test_a_pooled_deviation_is_what_a_difference_is_divided_by_to_give_an_effect
     ("first", "second"),
     [([1.0], [2.0]), ([1.0], [2.0, 3]), ([], [1.0, 2, 3, 4]), ([2.0, 2], [1.0, 1]), ([], [])],
 )
-def test_what_does_not_vary_or_is_not_there_has_no_standard_deviation(
-    first: list[float], second: list[float]
-) -> None:
+def test_constant_or_empty_sides_have_no_pooled_deviation(first: list[float], second: list[float]) -> None:
     assert np.isnan(pooled_sd(np.array(first), np.array(second)))
 
 
-def test_one_degree_of_freedom_leaves_nothing_of_an_effect() -> None:
+def test_with_one_degree_of_freedom_an_effect_is_corrected_to_zero() -> None:
     # The correction is 1 - 3 / (4 - 1).
     assert hedges_g(np.array([1.0]), np.array([2.0, 3])) == 0
     assert paired_g(np.array([1.0, 2])) == 0

@@ -39,7 +39,7 @@ def test_the_bootstrap_end_is_scipys_with_percentiles_for_small_samples() -> Non
     assert mean_interval(SKEWED, seed=1).high == pytest.approx(ends.high, rel=0.02)
 
 
-def test_a_rate_is_drawn_by_article_not_by_word() -> None:
+def test_a_rate_is_resampled_by_article_not_by_word() -> None:
     words = np.full(20, 500.0)
     bursty, even = np.array([20.0] * 5 + [0.0] * 15), np.full(20, 5.0)
     low, high = rate_interval(bursty, words, seed=1)
@@ -51,7 +51,7 @@ def test_a_mean_is_a_rate_over_ones() -> None:
     assert rate_interval(SKEWED, np.ones(len(SKEWED)), seed=1) == mean_interval(SKEWED, seed=1)
 
 
-def test_a_difference_is_that_of_the_sides_whichever_comes_first() -> None:
+def test_exchanging_the_sides_changes_only_the_sign_of_a_difference() -> None:
     other = SKEWED[::-1][:25] * 2 + 1
     there, back = difference_interval(SKEWED, other, seed=1), difference_interval(other, SKEWED, seed=1)
     assert there.low < SKEWED.mean() - other.mean() < there.high
@@ -65,7 +65,7 @@ def test_differences_of_rates_over_ones_are_those_of_means() -> None:
 
 
 @pytest.mark.parametrize("size", [0, 1, 7])
-def test_fewer_than_eight_carry_no_interval(size: int) -> None:
+def test_fewer_than_eight_have_no_interval(size: int) -> None:
     few = SKEWED[:size]
     assert np.isnan(mean_interval(few, seed=1)).all()
     assert np.isnan(difference_interval(few, SKEWED, seed=1)).all()
@@ -73,7 +73,7 @@ def test_fewer_than_eight_carry_no_interval(size: int) -> None:
     assert np.isnan(rate_interval(few, few, seed=1)).all()
 
 
-def test_a_term_in_three_articles_has_no_interval_and_in_four_it_has() -> None:
+def test_a_rate_needs_four_articles_with_a_count() -> None:
     words = np.full(30, 400.0)
     counts = np.array([3.0, 1, 2] + [0] * 27)
     assert np.isnan(rate_interval(counts, words, seed=1)).all()
@@ -91,7 +91,7 @@ def test_the_seed_decides() -> None:
     assert mean_interval(SKEWED, seed=1) != mean_interval(SKEWED, seed=2)
 
 
-def test_of_very_many_articles_the_bootstrap_would_add_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_with_very_many_articles_the_bootstrap_adds_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
     many = np.random.default_rng(4).gamma(2.0, size=1_001)
     fast = mean_interval(many, seed=1)
     monkeypatch.setattr(intervals, "_MAX_BOOTSTRAP", 5_000)
@@ -123,7 +123,7 @@ def test_the_sides_of_a_difference_are_resampled_independently() -> None:
     assert difference_interval(SKEWED, SKEWED, seed=1) == intervals._combine(sides)
 
 
-def test_the_bootstrap_is_left_out_over_its_limit_only(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_the_bootstrap_is_left_out_only_above_its_limit(monkeypatch: pytest.MonkeyPatch) -> None:
     known = mean_interval(SKEWED, seed=1)
     monkeypatch.setattr(intervals, "_MAX_BOOTSTRAP", 40)
     assert mean_interval(SKEWED, seed=1) == known
@@ -157,7 +157,7 @@ def test_without_the_bootstrap_an_interval_is_the_jackknifes(
 
 
 @pytest.mark.parametrize("sample", [SKEWED, np.array([0.0, 0, 0, 1, 1, 2, 2, 9])])
-def test_of_the_same_resamples_bootstrap_ends_are_exactly_scipys(sample: np.ndarray) -> None:
+def test_bootstrap_ends_equal_scipys_for_the_same_resamples(sample: np.ndarray) -> None:
     side = intervals._resample(sample, np.ones(len(sample)), 1, 0)
     known = bootstrap(
         (sample,),
@@ -169,7 +169,7 @@ def test_of_the_same_resamples_bootstrap_ends_are_exactly_scipys(sample: np.ndar
     assert intervals._bca_ends([side], side.rate, 1.959963984540054) == pytest.approx(tuple(known))
 
 
-def test_of_two_samples_bootstrap_ends_are_scipys() -> None:
+def test_bootstrap_ends_of_two_samples_equal_scipys() -> None:
     sides = [intervals._resample(one, np.ones(len(one)), 1, i) for i, one in enumerate((SKEWED, SKEWED[:9]))]
 
     def difference(first: np.ndarray, second: np.ndarray, axis: int = -1) -> np.ndarray:
@@ -193,7 +193,7 @@ def test_an_estimate_beyond_all_resamples_has_finite_ends(beyond: float) -> None
     assert side.replicates.min() <= low <= high <= side.replicates.max()
 
 
-def test_the_ends_reach_over_the_wider_of_both() -> None:
+def test_the_bootstrap_percentiles_are_widened_for_small_samples() -> None:
     side = intervals._resample(SKEWED, np.ones(len(SKEWED)), 1, 0)
     n = len(SKEWED)
     z = t.ppf(0.975, n - 1) * np.sqrt(n / (n - 1))
