@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Any, Literal
 
 import pandas as pd
 
-from analysis.measures.schema import TABLES
+from analysis.features.schema import TABLES
 from analysis.text.shared_text import LEAST_WORDS
 
 if TYPE_CHECKING:

@@ -12,7 +12,7 @@ from analysis.corpus import Corpus
 from analysis.corpus.articles import Article
 from analysis.errors import CorpusError, FeaturesError
 from analysis.features import origin
-from analysis.measures.schema import TABLES
+from analysis.features.schema import TABLES
 from analysis.pipeline.archive.project import copy
 
 __all__ = ["stage"]
