@@ -130,3 +130,11 @@ def test_a_reporting_verb_is_one_verb_in_either_spelling(american: str, british:
 )  # fmt: skip
 def test_reporting_verbs_have_a_class(form: str, cue_class: str) -> None:
     assert cues.verbs()[form].cue_class == cue_class
+
+
+@pytest.mark.parametrize(
+    ("banner", "quotations"),
+    [("the old hall of eels and boats by the", 0), ("the old hall of eels and boats by the long", 1)],
+)
+def test_ten_words_that_nobody_reports_are_speech_and_nine_are_not(banner: str, quotations: int) -> None:
+    assert len(direct(f'The banner "{banner}" hung over the old market.')[1]) == quotations
