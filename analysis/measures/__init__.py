@@ -45,7 +45,7 @@ def columns(clean: CleanArticle, lexicon: Lexicon) -> dict[str, Columns]:
     inside = quotes.voices(document, quotations)
     sentences, voices = sentence_voices(document, inside)
     voiced = readability.told(document, sentences, voices)
-    beside = lines.beside(clean)
+    beside = lines.other_lines(clean)
     article = {
         **_lengths(clean, document, beside),
         **_voices(inside, sentences, quotations),
@@ -202,7 +202,7 @@ def _counts(
 ) -> list[extents.Count]:
     """What the formulas see of the body, and of more and less than it."""
     body = "\n\n".join(document.text[start:end] for start, end in document.paragraphs)
-    whole = lines.whole(clean, beside)
+    whole = lines.join_lines(clean, beside)
     parts = surroundings.headline(document, voiced), surroundings.others(beside, voiced)
     return extents.measure((voiced.narration, voiced.quotation), body, *parts, whole)
 
