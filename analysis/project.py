@@ -10,6 +10,7 @@ __all__ = [
     "LEXICON",
     "cache",
     "corpora",
+    "corpus_argument",
     "corpus_folder",
     "corpus_names",
     "expand_home",
@@ -21,7 +22,7 @@ __all__ = [
 ]
 
 _PACKAGE = Path(__file__).resolve().parent
-LEXICON = _PACKAGE / "text" / "terms" / "lexicon" / "data" / "framing.yml"
+LEXICON = _PACKAGE / "text" / "terms" / "data" / "framing.yml"
 
 
 def root() -> Path:
@@ -118,6 +119,17 @@ def corpus_folder(name: str) -> Path:
         allowed=f"corpus/ has: {listed(corpus_names())}",
         todo="give one of these names, or the path of a folder with one sub-folder of texts per source",
     )
+
+
+def corpus_argument(folder: Path) -> str:
+    """What commands call the corpus in `folder`: its name, or outside of corpus/ its path from the project.
+
+    Raises:
+        ProjectError: there is no project.
+    """
+    if folder.resolve() == (corpora() / folder.name).resolve():
+        return folder.name
+    return Path(os.path.relpath(folder, root())).as_posix()
 
 
 def _folder(name: str, *candidates: Path) -> Path | None:

@@ -9,8 +9,9 @@ from pathlib import Path
 import pytest
 
 from analysis import corpus, features
-from analysis.corpus.articles import Article, Block, CleanArticle
+from analysis.corpus.articles import Article
 from analysis.features import Features
+from analysis.text.articles import Block, CleanArticle
 from analysis.text.cleaning.canonical import canonical
 
 # Invented; long enough for every formula, with quotations, a term of the shipped list and two voices.
@@ -82,7 +83,7 @@ def make_features(make_corpus: MakeCorpus) -> MakeFeatures:
             for source in sources
             for i in range(size)
         }
-        data = features.of(corpus.load(make_corpus(texts)))
+        data = features.load(corpus.load(make_corpus(texts)))
         told = data.articles["article_id"].str.split("/").str[1] if events else None
         return replace(data, articles=data.articles.assign(event=told))
 

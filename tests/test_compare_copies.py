@@ -42,7 +42,7 @@ def data(make_corpus: MakeCorpus) -> Features:
         "east/a.txt": STORY,
     }
     toml = 'sources = ["North", "South", "East", "Kell Wire"]\n'
-    return features.of(
+    return features.load(
         corpus.load(make_corpus({"articles.csv": "\n".join(rows), "corpus.toml": toml, **texts}))
     )
 
@@ -66,7 +66,7 @@ def test_the_shared_texts_of_a_corpus_are_measured_with_it(data: Features) -> No
 
 
 def test_the_agency_text_of_the_example_is_found_in_both_of_its_sources() -> None:
-    example = features.of(corpus.load("example"))
+    example = features.load(corpus.load("example"))
     (pair,) = example.copies.itertuples()
     assert (pair.article_id, pair.other) == ("courier-kelmar-aid", "meridian-kelmar-aid")
     assert pair.containment > 0.8
@@ -205,7 +205,7 @@ def test_marks_of_agencies_stand_beside_what_was_found(data: Features) -> None:
 def test_a_corpus_that_shares_nothing_loses_nothing(
     make_corpus: MakeCorpus, way: compare.copies.Copies
 ) -> None:
-    alone = features.of(corpus.load(make_corpus({"north/a.txt": STORY, "south/a.txt": OWN})))
+    alone = features.load(corpus.load(make_corpus({"north/a.txt": STORY, "south/a.txt": OWN})))
     assert ids(compare.counted(alone, copies=way)) == ["north/a", "south/a"]
     assert compare.groups(alone).empty
     assert compare.shared_pairs(alone).empty
@@ -217,7 +217,7 @@ def measures(data: Features, names: Sequence[str]) -> list[int]:
 
 
 def test_without_an_article_left_every_measure_has_no_value(two_sources: Path) -> None:
-    data = features.of(corpus.load(two_sources))
+    data = features.load(corpus.load(two_sources))
     left = compare.counted(data, copies="leave out")
     assert left.sources == ()
     assert measures(left, [*compare.MEASURES, "lix"]) == [0] * (len(compare.MEASURES) + 1)

@@ -101,6 +101,13 @@ def test_a_file_that_cannot_be_run_is_skipped_with_a_line_unless_it_is_asked_for
         pipeline.plan(["tale"], only=["Untitled"])
 
 
+def test_a_project_without_a_notebook_to_run_is_an_error(own_project: Path) -> None:
+    for path in (own_project / "notebooks").iterdir():
+        path.unlink()
+    with pytest.raises(RunError, match=r"there is no notebook with a parameters cell in .*; put one there"):
+        pipeline.plan(["tale"])
+
+
 def test_a_parameters_cell_that_cannot_be_read_is_an_error(own_project: Path) -> None:
     write_notebook(own_project / "notebooks", "mine", ["corpus: str = input()"])
     with pytest.raises(RunError, match=r"the parameters cell of mine\.ipynb cannot be read"):

@@ -8,7 +8,7 @@ import pytest
 from analysis import corpus, project
 from analysis.compare import ordinary
 from analysis.corpus import Corpus
-from analysis.features.measuring import measure
+from analysis.features.measurement import measure
 from analysis.project import LEXICON
 from analysis.provenance import content_key
 from analysis.text.terms import lexicon

@@ -121,6 +121,14 @@ def test_a_notice_in_every_article_makes_no_copies_and_hides_none() -> None:
     assert places(found(*many, copy)) == [(120, 110)]
 
 
+@pytest.mark.parametrize("length", [0, 4, 5, 29])
+def test_a_run_in_very_many_articles_is_counted_beside_one_too_short_to_compare(length: int) -> None:
+    phrase = story(99, 5)
+    many = [[*story(seed, 60), *phrase] for seed in range(51)]
+    for texts in ([*many, story(99, length)], [story(99, length), *many]):
+        assert found(*texts) == []
+
+
 def test_stock_phrases_that_very_many_use_bring_no_two_texts_together() -> None:
     draw = random.Random(7)  # noqa: S311  # no secret
     stock = [story(seed, 5) for seed in range(200)]  # each of them in some sixty texts

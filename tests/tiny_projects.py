@@ -16,7 +16,7 @@ FOLDER = 'import json, os, pathlib\nfolder = pathlib.Path(os.environ["ANALYSIS_F
 # What a figure leaves: what git holds, and the two copies beside it.
 FIGURE = """\
 from analysis import corpus as corpora, features
-data = features.of(corpora.load(corpus)).articles[["article_id", "words"]]
+data = features.load(corpora.load(corpus)).articles[["article_id", "words"]]
 data.assign(share=data["words"] / 7).to_csv(folder / "a.csv", index=False, lineterminator="\\n")
 (folder / "a.svg").write_text('<svg viewBox="0 0 10 10"/>')
 from PIL import Image

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any, Literal, NamedTuple, get_args
 
 from analysis.corpus import files as one_file
 from analysis.corpus import listing
-from analysis.corpus.articles import Article
+from analysis.corpus.articles import Article, BrokenRecord
 from analysis.corpus.fields import iso_day
 from analysis.errors import CorpusError, listed
 from analysis.project import corpus_folder
@@ -122,12 +122,17 @@ def load(folder: str | Path) -> Corpus:
 
 def summary(corpus: Corpus) -> str:
     """The load report in one sentence: `basil: 300 of 300 articles loaded; 1 file skipped`."""
-    counts = Counter(entry.status for entry in corpus.report)
-    meant = sum(entry.status != "skipped" and entry.file != "corpus.toml" for entry in corpus.report)
+    entries = [entry for entry in corpus.report if not _describes_corpus(entry)]
+    counts = Counter(entry.status for entry in entries)
+    meant = len(entries) - counts["skipped"]
     sources = "1 source" if len(corpus.sources) == 1 else f"{len(corpus.sources)} sources"
     parts = [f"{counts['loaded']} of {meant} articles loaded from {sources}"]
     parts += [f"{counts[status]} {status}" for status in ("skipped", "refused", "missing") if counts[status]]
     return f"{corpus.name}: {'; '.join(parts)}"
+
+
+def _describes_corpus(entry: Entry) -> bool:
+    return entry.file == "corpus.toml" or entry.reason in one_file.DESCRIBING
 
 
 def report_table(corpus: Corpus) -> "pd.DataFrame":
@@ -239,23 +244,23 @@ def _articles(
             report.append(Entry(row["file"], "refused", "the table names this file in a second row"))
         rows.setdefault(row["file"], row)
     for file in files:
-        if reason := one_file.not_an_article(file, table=table.name if table else ""):
+        if reason := one_file.reason_to_skip(folder, file, table=table.name if table else ""):
             report.append(Entry(file, "skipped", reason))
             continue
-        try:
-            article, note = one_file.read(folder, file, rows.get(file, {}))
-        except (ValueError, OSError) as error:
-            report.append(Entry(file, "refused", str(error)))
-            continue
-        if other := taken.get(article.article_id):
-            reason = f'article_id = "{article.article_id}" is already that of {other}'
-            report.append(Entry(file, "refused", reason))
-            continue
-        if table and file not in rows:
-            note = "; ".join(filter(None, (note, f"not listed in {table.name}")))
-        taken[article.article_id] = file
-        report.append(Entry(file, "loaded", note, article.article_id))
-        yield article
+        unlisted = f"not listed in {table.name}" if table and file not in rows else ""
+        for found in one_file.read(folder, file, rows.get(file, {})):
+            if isinstance(found, BrokenRecord):
+                report.append(Entry(file, "refused", ": ".join(filter(None, found))))
+                continue
+            article_id = found.article.article_id
+            if other := taken.get(article_id):
+                report.append(
+                    Entry(file, "refused", f'article_id = "{article_id}" is already that of {other}')
+                )
+                continue
+            taken[article_id] = file
+            report.append(Entry(file, "loaded", "; ".join(filter(None, (found.note, unlisted))), article_id))
+            yield found.article
 
 
 def _absent(
@@ -273,7 +278,7 @@ def _absent(
             report.append(Entry(file or table.name, "missing", reason))
             continue
         seen.add(file)
-        article = one_file.described(Article("", "", ""), file, row)
+        article = one_file.describe(Article("", "", ""), file, row)
         if (other := taken.setdefault(article.article_id, file)) != file:
             reason = f'article_id = "{article.article_id}" is already that of {other}'
             report.append(Entry(file, "refused", reason))

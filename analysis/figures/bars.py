@@ -1,4 +1,4 @@
-"""Stacked bars by source: what its words are, or its quotations."""
+"""Stacked bars by source: the parts of its words, or of its quotations."""
 
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
@@ -25,13 +25,13 @@ _LEAST_BARS = 45.0  # mm; shares beside them are left out rather than make them 
 _SMALL = 0.1  # of a bar
 _PADDING = 1.5  # mm, the least around a number inside a bar
 
-# Fill and hatch both tell the parts apart, so that grey prints and every eye can read them.
+# Parts differ in fill and in hatch, so that they can be read in grey and by every eye.
 _LOOKS: Mapping[str, tuple[str, str]] = {
     "narration": (style.NARRATION, ""),
     "direct quotation": (style.QUOTATION, "/////"),
     "body": (style.NARRATION, ""),
     "headline": ("#56B4E9", "....."),
-    "set apart": ("#E69F00", "/////"),
+    "other parts": ("#E69F00", "/////"),
     "removed": (style.PALE, "xxxxx"),
     "said": (style.NARRATION, ""),
     "other neutral": ("#56B4E9", "....."),

@@ -8,15 +8,15 @@ from itertools import accumulate, compress
 from operator import not_
 from typing import Any
 
-from analysis.corpus.articles import PARTS, CleanArticle
 from analysis.measures import readability
-from analysis.measures.readability import extents
+from analysis.measures.readability import extents, surroundings
 from analysis.text import lines
 from analysis.text import quotations as quotes
+from analysis.text.articles import PARTS, CleanArticle
 from analysis.text.lines import Line
 from analysis.text.quotations import runs
 from analysis.text.segmentation import Document, Span, segment
-from analysis.text.terms import counting as framing
+from analysis.text.terms import counting as term_counts
 from analysis.text.terms.lexicon import Lexicon
 
 __all__ = ["Columns", "Row", "columns", "measure", "sentence_voices"]
@@ -55,7 +55,7 @@ def columns(clean: CleanArticle, lexicon: Lexicon) -> dict[str, Columns]:
         "sentences": _sentences(document, sentences, voices),
         "quotes": _quotes(document, quotations),
         "runs": _runs(document, quotations),
-        "terms": _table(_TERMS, framing.tallies(document, inside, lexicon)),
+        "terms": _table(_TERMS, term_counts.tallies(document, inside, lexicon)),
         "words": _words(document, inside),
         "scores": _table(readability.Row._fields, readability.score(document, voiced)),
         "counts": _table(extents.Count._fields, _counts(clean, document, voiced, beside)),
@@ -203,7 +203,7 @@ def _counts(
     """What the formulas see of the body, and of more and less than it."""
     body = "\n\n".join(document.text[start:end] for start, end in document.paragraphs)
     whole = lines.whole(clean, beside)
-    parts = lines.headline(document, voiced), lines.others(beside, voiced)
+    parts = surroundings.headline(document, voiced), surroundings.others(beside, voiced)
     return extents.measure((voiced.narration, voiced.quotation), body, *parts, whole)
 
 

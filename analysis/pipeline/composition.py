@@ -46,13 +46,10 @@ def hash_composition(known: Lock, corpus: Corpus) -> dict[str, str]:
 
 def _write(folder: Path, known: Lock, corpus: Corpus) -> list[str]:
     """Make the files; their names."""
-    # Slow to import, and usually everything is up to date.
-    from analysis.report import compose as citation  # noqa: PLC0415
-    from analysis.report import page  # noqa: PLC0415
+    from analysis.report.compose import write_report  # noqa: PLC0415  # slow, and usually not needed
 
-    notebooks = known.model_dump()["notebooks"]
-    page.write(folder, {name: list(entry["outputs"]) for name, entry in notebooks.items()}, corpus.about)
-    return ["report.html", *citation.write(folder, corpus, features.of(corpus), notebooks)]
+    notebooks = {name: entry.parameters for name, entry in known.notebooks.items()}
+    return write_report(folder, corpus, features.load(corpus), notebooks, variant=known.variant)
 
 
 def _is_complete(folder: Path, entry: Entry) -> bool:

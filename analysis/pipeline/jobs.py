@@ -1,6 +1,5 @@
 """What to run: notebooks on corpora, with every parameter checked, and why each has to run."""
 
-import os
 import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -209,9 +208,8 @@ def _variant_folder(variant: Mapping[str, str]) -> list[str]:
 
 def _relative(folder: Path) -> str:
     """Where a corpus lies, seen from the project; empty for a corpus in corpus/, which its name finds."""
-    if folder == (project.corpora() / folder.name).resolve():
-        return ""
-    return Path(os.path.relpath(folder, project.root())).as_posix()
+    argument = project.corpus_argument(folder)
+    return argument if argument != folder.name else ""
 
 
 def _find_notebooks(only: Sequence[str]) -> dict[Path, Parameters]:
@@ -227,7 +225,12 @@ def _find_notebooks(only: Sequence[str]) -> dict[Path, Parameters]:
         if why := [reason for path in chosen if (reason := _reason_to_skip(path))]:
             raise RunError(why[0], todo='give it a cell with the tag "parameters"')
     wanted = [path for path in found if not only or path.stem.startswith(tuple(only))]
-    return {path: read_parameters(path) or {} for path in wanted if not _reason_to_skip(path)}
+    if runnable := {path: read_parameters(path) or {} for path in wanted if not _reason_to_skip(path)}:
+        return runnable
+    raise RunError(
+        f"there is no notebook with a parameters cell in {project.notebooks()}",
+        todo="put one there, or make a project: analysis init NAME",
+    )
 
 
 def skipped_notebooks() -> list[str]:

@@ -73,7 +73,7 @@ class Measurement:
                 yield f"features/ is not what the texts give: {listed(f'{n}.parquet' for n in differing)}"
 
     def _measure(self, lexicon: str) -> "Features":
-        from analysis.features.measuring import measure  # noqa: PLC0415  # as above
+        from analysis.features.measurement import measure  # noqa: PLC0415  # as above
 
         if lexicon not in self._measured:
             self._measured[lexicon] = measure(self.corpus, features.term_list(self.corpus, lexicon))

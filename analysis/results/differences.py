@@ -12,7 +12,7 @@ import pandas as pd
 
 from analysis.measures.registry import find_measure
 from analysis.results.behind import LEVEL, OTHERS, articles_of_sides, pair_events, pair_sources
-from analysis.results.difference_sentences import write_differences
+from analysis.results.difference_sentences import describe_method, write_differences
 from analysis.results.phrases import pluralise
 from analysis.results.result import Result, define_columns
 from analysis.results.sources import measure_articles
@@ -87,6 +87,7 @@ def compare_sources(
         sentences=write_differences(measures, table),
         articles=lambda row: behind[row["measure"]](row),
         nothing="" if len(table) else "There is one source, so there is nothing to compare it with.",
+        methods=describe_method(table, seed=seed),
     )
 
 

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 import numpy as np
 
-from analysis.corpus.articles import CleanArticle
+from analysis.text.articles import CleanArticle
 from analysis.text.segmentation.words import tokens
 
 if TYPE_CHECKING:
@@ -138,6 +138,8 @@ def pairs(texts: Sequence[Text]) -> Iterator[Pair]:
 
 def _passages(held: np.ndarray) -> np.ndarray:
     """For each word whether it is in a shared passage, from whether each run of five is shared."""
+    if not held.size:  # an article too short to be compared
+        return held
     words = np.convolve(held, np.ones(SHINGLE, int)) > 0
     places = np.arange(len(words))
     before = np.maximum.accumulate(np.where(words, places, -len(words)))

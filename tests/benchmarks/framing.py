@@ -21,7 +21,7 @@ from typing import TypeVar
 from scored import _all_body
 
 from analysis import measures
-from analysis.corpus.articles import CleanArticle
+from analysis.text.articles import CleanArticle
 from analysis.text.cleaning.canonical import canonical
 from analysis.text.segmentation import Document, segment
 from analysis.text.terms import counting as framing

@@ -8,6 +8,7 @@ that no process is left; and that the next run completes. Then two runs at once.
 
 import os
 import random
+import re
 import shutil
 import signal
 import subprocess
@@ -35,10 +36,12 @@ def make_project(folder: Path) -> dict[str, str]:
 
 
 def start(environment: dict[str, str], seed: int) -> "subprocess.Popen[str]":
-    """A run of two notebooks with another seed than before, at the head of a session of its own."""
-    command = [sys.executable, "-m", "analysis", "figures", CORPUS, "--only", "10", "--only", "20"]
+    """A run of two notebooks with another seed than before, as the leader of a session of its own."""
+    for notebook in Path(environment["ANALYSIS_ROOT"], "notebooks").glob("[12]0_*.ipynb"):
+        text = notebook.read_text(encoding="utf-8")
+        notebook.write_text(re.sub(r"seed: int = \d+", f"seed: int = {seed}", text), encoding="utf-8")
     return subprocess.Popen(
-        [*command, "--set", f"seed={seed}"],
+        [sys.executable, "-m", "analysis", "figures", CORPUS, "--only", "10", "--only", "20"],
         env=environment,
         cwd=environment["ANALYSIS_ROOT"],
         stdout=subprocess.PIPE,
@@ -64,11 +67,11 @@ def left(session: int) -> list[int]:
 
 def whole(figures: Path) -> str:
     """What of the outputs is not as the lock has it; empty where all is."""
-    publishing.finish(figures)
+    publishing.complete_publication(figures)
     known = lock.read(figures)
     broken = [
         name
-        for name, digest in known.outputs.items()
+        for name, digest in {**known.outputs, **known.copies}.items()
         if not (figures / name).is_file() or file_hash(figures / name) != digest
     ]
     composed = set(known.composed.outputs) if known.composed else set()

@@ -2,7 +2,7 @@
 
 `python tests/benchmarks/measuring.py FOLDER [SIZES]` measures the articles of a corpus with a list of 1,000
 terms drawn from them. Speeds are of one core, from cleaned articles: what measuring is without cleaning.
-Growth is that of `features.measuring.measure` as users run it, cleaning and tables included, each size in a process of
+Growth is that of `features.measurement.measure` as users run it, cleaning and tables included, each size in a process of
 its own, over articles whose paragraphs are drawn at random, with a fixed seed, from those of the folder, some of
 their words exchanged.
 """
@@ -20,10 +20,11 @@ from time import process_time
 from typing import Any
 
 from analysis import corpus, measures
-from analysis.corpus.articles import Article, CleanArticle
-from analysis.features.measuring import measure
+from analysis.corpus.articles import Article
+from analysis.features.measurement import measure
 from analysis.measures import readability, sentence_voices
 from analysis.text import quotations as quotes
+from analysis.text.articles import CleanArticle
 from analysis.text.cleaning import clean
 from analysis.text.segmentation import segment
 from analysis.text.terms import counting as framing

@@ -115,7 +115,7 @@ def by_word(counts: Values, words: Values, first: npt.NDArray[np.bool_]) -> tupl
 
 def real(folder: str) -> None:
     """The terms with the highest G2 in a corpus."""
-    data = features.of(corpus.load(folder))
+    data = features.load(corpus.load(folder))
     for found in (compare.listed_keyness(data, seed=SEED), compare.word_keyness(data, seed=SEED)):
         tested = found.table[found.table["p"].notna()]
         shares = ((tested["g2"] > LEVEL_G2).mean(), (tested["p"] <= LEVEL).mean())

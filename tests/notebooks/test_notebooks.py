@@ -19,7 +19,7 @@ from analysis.report.ids import slugs
 from analysis import project
 from analysis.provenance import file_hash
 from analysis.pipeline import lock
-from analysis.pipeline.normalising import normalise
+from analysis.pipeline.execution import strip_run
 
 NAMES = sorted(path.stem for path in project.notebooks().glob("*.ipynb"))
 PARAMETER = re.compile(r"[a-z_]+: (str|int|float|bool) = .+  # .+")
@@ -168,11 +168,11 @@ def test_plain_papermill_makes_the_same_outputs_as_warm_kernels_to_the_byte(tmp_
     done = run_papermill(tmp_path, str(notebook), "out.ipynb", "-p", "corpus", "corpus/un-north-korea-2014")
     assert done.returncode == 0, done.stderr
     folder = project.figures() / "un-north-korea-2014"
-    known = lock.read(folder).notebooks["10_length"].outputs
+    known = lock.read(folder).notebooks["10_length"].files
     made = {p.relative_to(tmp_path / "figures").as_posix(): p for p in (tmp_path / "figures").rglob("*.*")}
     assert {*known} - {*made} == {"notebooks/10_length.ipynb"}
     assert [name for name, path in made.items() if file_hash(path) != known[name]] == []
-    normalise(tmp_path / "out.ipynb", "un-north-korea-2014")
+    strip_run(tmp_path / "out.ipynb", "un-north-korea-2014")
     cells, kept = (
         [(c.source, c.get("outputs")) for c in nbformat.read(path, as_version=4).cells]
         for path in (tmp_path / "out.ipynb", folder / "notebooks" / "10_length.ipynb")

@@ -86,7 +86,7 @@ def _stage_tables(corpus: Corpus, guarded: Corpus, folder: Path) -> None:
     if not corpus.absent:
         from analysis.features.files import write  # noqa: PLC0415  # pyarrow is slow to import
 
-        write(features.of(guarded), folder)
+        write(features.load(guarded), folder)
         return
     renamed = [a.article_id for a in corpus.absent if _guard(a).article_id != a.article_id]
     if why := features.stale(corpus) or (f"article_id {renamed[0]} is a formula" if renamed else ""):

@@ -28,7 +28,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from analysis.text.cleaning.british import double_outside
+from analysis.text.cleaning.single_quotes import double_outside
 
 __all__ = ["Canonical", "canonical"]
 

@@ -1,46 +1,36 @@
 """What a line is by its wording alone: a set phrase, or a pattern of `patterns`, `cased` or `mentions`."""
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from functools import cache
+from importlib.resources import files
 
-from analysis.text.cleaning.cased import CASED
 from analysis.text.cleaning.mentions import WORDINGS
-from analysis.text.cleaning.patterns import OPENINGS
-from analysis.text.cleaning.phrases import phrases
+from analysis.text.cleaning.openings import CASED, LIMITS, OPENINGS
 
-__all__ = ["LIMITS", "worded_as"]
+__all__ = ["phrases", "worded_as"]
 
 Find = Callable[[str], re.Match[str] | None]
 _NOTHING = "(?!)"
 
-# The most words of a line that a rule's patterns are tried on: what they look for is short, and a
-# paragraph that happens to open with the same words is not it.
-LIMITS: Mapping[str, int] = {
-    "code": 100_000,
-    "cookie notice": 80,
-    "video slug": 16,
-    "player": 24,
-    "gallery counter": 16,
-    "share link": 24,
-    "section": 40,
-    "comment thread": 40,
-    "comments": 24,
-    "disclaimer": 80,
-    "copyright": 60,
-    "caption": 80,
-    "credit": 24,
-    "date": 16,
-    "byline": 60,
-    "related link": 40,
-    "subscription": 80,
-    "list heading": 10,
-}
 # Patterns are compiled together for short lines, for longer ones, and for lines of any length.
 _SHORT, _LONG = 24, 80
 _LEAST_TO_MENTION = 3
 _NAMES = tuple(LIMITS)
 _WORDS = tuple(dict.fromkeys(word for pairs in WORDINGS.values() for word, _ in pairs))
+
+
+@cache
+def phrases() -> dict[str, str]:
+    """Each set phrase, as `lines.Line.key` holds lines, with the rule that it falls under."""
+    found: dict[str, str] = {}
+    rule = ""
+    for line in files(__package__).joinpath("phrases.txt").read_text("utf-8").splitlines():
+        if line.startswith("["):
+            rule = line.strip("[]")
+        elif line and not line.startswith("#"):
+            found |= dict.fromkeys(line.split(" | "), rule)
+    return found
 
 
 def worded_as(text: str, folded: str, key: str, words: int) -> str:

@@ -34,7 +34,7 @@ from analysis.text.quotations.features import (
 )
 from analysis.text.quotations.marks import Quoted
 from analysis.text.quotations.tokens import END, QUOTE, Line, last_sentence, line
-from analysis.text.segmentation import Document, Span
+from analysis.text.segmentation.document import Document, Span
 
 __all__ = ["Attribution", "Passage", "Place", "Reading", "attributions", "places", "readings"]
 

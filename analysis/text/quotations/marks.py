@@ -7,7 +7,7 @@ tell, off the alternation of opening and closing marks in the paragraph.
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from analysis.text.segmentation import Document, Span
+from analysis.text.segmentation.document import Document, Span
 
 __all__ = ["Quoted", "quoted"]
 

@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from analysis.text.quotations.words import words
-from analysis.text.segmentation import Document, Span
+from analysis.text.segmentation.document import Document, Span
 
 __all__ = ["Names", "names", "resolve"]
 

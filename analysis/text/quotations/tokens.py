@@ -8,7 +8,7 @@ from itertools import chain
 from typing import NamedTuple
 
 from analysis.text.quotations.marks import Quoted
-from analysis.text.segmentation import Document, Span
+from analysis.text.segmentation.document import Document, Span
 
 __all__ = ["END", "QUOTE", "Line", "last_sentence", "line"]
 
