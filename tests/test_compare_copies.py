@@ -10,7 +10,7 @@ from conftest import STORY, MakeCorpus
 
 from analysis import compare, corpus, features
 from analysis.features import Features
-from analysis.measures.schema import TABLES
+from analysis.features.schema import TABLES
 
 # Invented, and without a run of five words in common with STORY.
 OWN = """\
