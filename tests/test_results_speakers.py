@@ -155,8 +155,10 @@ def cells(*rows: tuple[str, str, float, int]) -> pd.DataFrame:
         ),
         (
             [("Moran", "Post", 0.3, 1), ("Moran", "Wire", 0.02, 1)],
-            "Most quoted by name: Moran, 30 % of the quoted words in this Post article and 2.0 % in this Wire "
-            "article",
+            (
+                "Most quoted by name: Moran, 30 % of the quoted words in this Post article and 2.0 % in this "
+                "Wire article"
+            ),
         ),
         (
             [("Moran", name, share, 3) for name, share in zip("ABCD", (0.2, 0.1, 0.4, 0.3), strict=True)],

@@ -73,8 +73,9 @@ def describe_cues(table: pd.DataFrame) -> str:
         table: columns part, quotations.
     """
     counts = table.groupby("part", sort=False)["quotations"].sum()
-    whole, found = counts.sum(), counts.drop(NO_CUE).sum()
-    missing = [str(part) for part, count in counts.drop(NO_CUE).items() if not count]
+    known = counts[counts.index != NO_CUE]
+    whole, found = counts.sum(), known.sum()
+    missing = [str(part) for part, count in known.items() if not count]
     return (
         f"Direct quotations by the class of their reporting verb. Of {pluralise(whole, 'direct quotation')}, "
         f"{per_cent(found, whole)} {'has' if whole == 1 else 'have'} a verb of the list."
