@@ -1,6 +1,7 @@
 """What several tests need: corpora made of invented texts, and a project folder of their own."""
 
 import re
+import shutil
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
@@ -8,8 +9,9 @@ from pathlib import Path
 import pytest
 
 from analysis import corpus, features
-from analysis.corpus.articles import Article, Block, CleanArticle
+from analysis.corpus.articles import Article
 from analysis.features import Features
+from analysis.text.articles import Block, CleanArticle
 from analysis.text.cleaning.canonical import canonical
 
 # Invented; long enough for every formula, with quotations, a term of the shipped list and two voices.
@@ -96,7 +98,7 @@ def agency_story(make_corpus: MakeCorpus) -> Features:
         "east/a.txt": STORY,
     }
     toml = 'sources = ["North", "South", "East", "Kell Wire"]\n'
-    return features.of(
+    return features.load(
         corpus.load(make_corpus({"articles.csv": "\n".join(rows), "corpus.toml": toml, **texts}))
     )
 
@@ -115,7 +117,7 @@ def make_features(make_corpus: MakeCorpus) -> MakeFeatures:
             for source in sources
             for i in range(size)
         }
-        data = features.of(corpus.load(make_corpus(texts)))
+        data = features.load(corpus.load(make_corpus(texts)))
         told = data.articles["article_id"].str.split("/").str[1] if events else None
         return replace(data, articles=data.articles.assign(event=told))
 
@@ -125,4 +127,52 @@ def make_features(make_corpus: MakeCorpus) -> MakeFeatures:
 @pytest.fixture(autouse=True)
 def _own_cache(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Keep what tests measure out of the project's cache."""
-    monkeypatch.setattr("analysis.features.store.CACHE", tmp_path / "cache")
+    monkeypatch.setenv("ANALYSIS_CACHE", str(tmp_path / "cache"))
+
+
+@pytest.fixture(scope="session")
+def finished_project(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A project of two small notebooks and one corpus, with tables and figures; not to be changed."""
+    from tiny_projects import finish_project, write_project
+
+    home = write_project(tmp_path_factory.mktemp("finished"))
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("ANALYSIS_ROOT", str(home))
+        patch.setenv("ANALYSIS_CACHE", str(home / ".cache"))
+        finish_project()
+    return home
+
+
+@pytest.fixture
+def own_project(finished_project: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A copy of it, which is the current project, to be changed."""
+    home = tmp_path / "project"
+    shutil.copytree(finished_project, home)
+    monkeypatch.setenv("ANALYSIS_ROOT", str(home))
+    monkeypatch.setenv("ANALYSIS_CACHE", str(home / ".cache"))
+    return home
+
+
+@pytest.fixture(scope="session")
+def packed_project(finished_project: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The archive of that project, made with an installed package; not to be changed."""
+    from tiny_projects import REQUIREMENTS
+
+    from analysis.pipeline.archive import share
+
+    folder = tmp_path_factory.mktemp("packed")
+    shutil.copytree(finished_project, folder / "project")
+    (folder / "project" / "corpus" / "tale" / "notes.docx").write_text("a stray file")
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("ANALYSIS_ROOT", str(folder / "project"))
+        patch.setenv("ANALYSIS_CACHE", str(folder / "cache"))
+        patch.setattr("importlib.metadata.requires", lambda _: REQUIREMENTS)
+        return share("tale", folder / "tale.zip").path
+
+
+@pytest.fixture
+def pinned(monkeypatch: pytest.MonkeyPatch) -> None:
+    """An installed package that asks for few libraries."""
+    from tiny_projects import REQUIREMENTS
+
+    monkeypatch.setattr("importlib.metadata.requires", lambda _: REQUIREMENTS)

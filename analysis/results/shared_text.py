@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 import pandas as pd
 
 from analysis.results.behind import articles_of_both, matching_articles
-from analysis.results.copies import count_by_source, describe_sharing, list_pairs, select_copies
+from analysis.results.copies import METHOD, count_by_source, describe_sharing, list_pairs, select_copies
 from analysis.results.phrases import pluralise
 from analysis.results.result import Result, define_columns
 from analysis.results.shapes import GridResult
@@ -89,6 +89,7 @@ def compare_shared_text(data: "Features") -> GridResult:
         chart="Table of the articles that share text, by source and source, shaded by per cent",
         write_rate=lambda rate: f"{rate:.0f} %",
         nothing="" if len(sides) else f"{title}. {note}".strip(),
+        methods=(METHOD,),
     )
 
 
