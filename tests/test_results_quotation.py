@@ -17,7 +17,7 @@ from analysis.results.sources import measure_articles
 
 @pytest.fixture
 def data(two_sources: Path) -> Features:
-    return features.of(corpus.load(two_sources))
+    return features.load(corpus.load(two_sources))
 
 
 def test_the_profile_of_quotation_adds_up_to_the_quoted_share(data: Features) -> None:
@@ -43,7 +43,7 @@ def test_a_corpus_that_quotes_nobody_has_no_profile(make_corpus: MakeCorpus) -> 
 def test_strips_show_whole_events_first(make_corpus: MakeCorpus) -> None:
     rows = ["file,event,date", "n/a.txt,one,2031-01-02", "n/b.txt,two,2031-01-01", "s/a.txt,one,2031-01-02"]
     texts = dict.fromkeys(("n/a.txt", "n/b.txt", "s/a.txt"), STORY)
-    data = features.of(corpus.load(make_corpus({"articles.csv": "\n".join(rows), **texts})))
+    data = features.load(corpus.load(make_corpus({"articles.csv": "\n".join(rows), **texts})))
     strips = results.locate_quotations(data, most=2)
     assert strips.table["article_id"].to_list() == ["n/a", "s/a"]
     assert strips.title == "2 of 2 articles (of 3) quote someone directly, 2 of them within the first quarter"
