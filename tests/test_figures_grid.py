@@ -1,5 +1,7 @@
 """The table as a picture: counts, shares with a key, and sources by sources."""
 
+from collections.abc import Sequence
+
 import numpy as np
 import pandas as pd
 import pytest
@@ -79,7 +81,7 @@ def test_a_grid_passes_the_checklist_of_charts(kind: str) -> None:
     check_height(CHARTS[kind])
 
 
-def draw(rows: list[tuple[object, ...]], columns: str, **options: object) -> Figure:
+def draw(rows: Sequence[tuple[object, ...]], columns: str, **options: object) -> Figure:
     table = pd.DataFrame(rows, columns=columns.split())
     return figures.grid(GridResult(id="a", table=table, title="t", subtitle="s", **options))  # type: ignore[arg-type]
 

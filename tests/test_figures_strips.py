@@ -1,5 +1,6 @@
 """Articles as strips: quotations and terms at their places, events with a gap between them."""
 
+import numpy as np
 import pandas as pd
 import pytest
 from charts import TITLE, check_chart, check_height, check_layout, each_size, make_table, read_texts
@@ -55,10 +56,8 @@ def test_a_quotation_lies_where_it_stands_in_its_article(figure: Figure) -> None
 
 
 def test_a_term_is_a_tick_where_it_stands_in_its_article(figure: Figure) -> None:
-    ticks = [
-        line.vertices[0, 0] for ax in figure.axes for lines in ax.collections for line in lines.get_paths()
-    ]
-    assert ticks == pytest.approx([10, 90])
+    paths = [path for lines in figure.axes[0].collections for path in lines.get_paths()]
+    assert [np.asarray(path.vertices)[0, 0] for path in paths] == pytest.approx([10, 90])
 
 
 def test_another_event_begins_with_a_gap(figure: Figure) -> None:
