@@ -121,6 +121,8 @@ def _explain_missing(measure: "Measure", table: pd.DataFrame) -> str:
     """Why there is nothing to draw, and what would help; empty where there is something."""
     if table.empty:
         return f"{_describe_pairs(measure, table)}: an article needs {measure.minimum}."
+    if table["rate"].isna().all():
+        return f"{measure.label}: truncated articles leave the sign of each comparison unclear by default."
     return ONE_SPECIFICATION.format(measure.label) if table["specifications"].max() == 1 else ""
 
 
