@@ -79,12 +79,11 @@ def specifications(result: "CurveResult", *, width: float = style.DOUBLE) -> "Fi
 
 def _key(drawn: "pd.DataFrame") -> list[Line2D]:
     """The meaning of the colours that occur, and of the mark of the default."""
-    found = {*_colours(drawn)}
+    found, (usual,) = {*_colours(drawn)}, drawn.loc[drawn["default"].astype(bool), "sign"]
+    names = _MEANINGS if np.isfinite(usual) else {**_MEANINGS, _OTHER: "clear sign"}
     look: dict[str, Any] = {"marker": "o", "linestyle": "", "markersize": 3.6}
     known = [
-        Line2D([], [], color=colour, label=name, **look)
-        for colour, name in _MEANINGS.items()
-        if colour in found
+        Line2D([], [], color=colour, label=name, **look) for colour, name in names.items() if colour in found
     ]
     return [*known, Line2D([], [], label="default specification", **_DEFAULT)]
 

@@ -106,7 +106,7 @@ def _describe(table: pd.DataFrame, measure: "Measure") -> str:
     _, most = gap.idxmax()
     name = name_source(str(most), table.loc[table["source"] == most, "n"].iloc[0])
     text = f"{measure.label}: cleaning changes it by up to {measure.gap(gap.max())} ({name})"
-    if table["source"].nunique() == 1:
+    if table["source"].nunique() == 1 or table["bounds"].any():
         return text
     changed = [panel for panel, own in wide.groupby("panel", sort=False) if _changes_order(own)]
     what = "articles" if (table["n"] == 1).all() else "sources"
