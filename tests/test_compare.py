@@ -13,7 +13,7 @@ from analysis.statistics.intervals import mean_interval
 
 @pytest.fixture
 def data(two_sources: Path) -> Features:
-    return features.of(corpus.load(two_sources))
+    return features.load(corpus.load(two_sources))
 
 
 @pytest.mark.parametrize("name", [*compare.MEASURES, "flesch_kincaid_grade", "lix"])
@@ -61,7 +61,7 @@ def test_an_unknown_measure_is_refused_with_those_there_are() -> None:
 
 def test_only_a_length_is_a_lower_bound_where_a_text_breaks_off(make_corpus: MakeCorpus) -> None:
     broken = STORY.rstrip().removesuffix("did not return two calls.") + "did not return"
-    data = features.of(corpus.load(make_corpus({"north/a.txt": broken})))
+    data = features.load(corpus.load(make_corpus({"north/a.txt": broken})))
     assert compare.values(data, compare.measure("words"))["censored"].all()
     assert not compare.values(data, compare.measure("quoted_share"))["censored"].any()
 
@@ -150,7 +150,7 @@ def test_the_profile_of_quotation_adds_up_to_the_quoted_share(data: Features) ->
 def test_strips_show_whole_events_first(make_corpus: MakeCorpus) -> None:
     rows = ["file,event,date", "n/a.txt,one,2031-01-02", "n/b.txt,two,2031-01-01", "s/a.txt,one,2031-01-02"]
     texts = dict.fromkeys(("n/a.txt", "n/b.txt", "s/a.txt"), STORY)
-    data = features.of(corpus.load(make_corpus({"articles.csv": "\n".join(rows), **texts})))
+    data = features.load(corpus.load(make_corpus({"articles.csv": "\n".join(rows), **texts})))
     assert compare.strips(data, most=2).articles["article_id"].to_list() == ["n/a", "s/a"]
 
 
@@ -168,7 +168,7 @@ def test_sources_are_ranked_from_the_hardest_by_each_engine_on_the_same_articles
     stops = "The J. R. R. of P. D. Q. met the S. T. U. of V. W. X. again as they had met many times before. "
     plain = "The old men met the young men in the hall again as they had met before. "
     texts = {"stops/a.txt": stops * 30, "plain/a.txt": plain * 30, "short/a.txt": plain}
-    table = compare.ranks(features.of(corpus.load(make_corpus(texts)))).set_index(["term", "source"])
+    table = compare.ranks(features.load(corpus.load(make_corpus(texts)))).set_index(["term", "source"])
     assert table.loc[("LIX", "stops"), ["published", "textstat", "rate", "text"]].to_list() == [
         1,
         2,
@@ -180,7 +180,7 @@ def test_sources_are_ranked_from_the_hardest_by_each_engine_on_the_same_articles
 
 
 def test_a_ranking_without_a_scored_article_is_empty(make_corpus: MakeCorpus) -> None:
-    table = compare.ranks(features.of(corpus.load(make_corpus({"n/a.txt": "Too short.\n"}))))
+    table = compare.ranks(features.load(corpus.load(make_corpus({"n/a.txt": "Too short.\n"}))))
     assert table.empty
     assert "published" in table
 
@@ -199,12 +199,12 @@ def test_an_overview_counts_articles_events_and_texts_that_break_off(data: Featu
 
 
 def test_a_corpus_from_which_nothing_is_removed_has_no_removals(make_corpus: MakeCorpus) -> None:
-    table = compare.removals(features.of(corpus.load(make_corpus({"north/a.txt": STORY}))))
+    table = compare.removals(features.load(corpus.load(make_corpus({"north/a.txt": STORY}))))
     assert list(table.columns) == ["category", "term", "source", "count", "rate"]
     assert table.empty
 
 
 def test_a_corpus_of_nothing_but_junk_has_no_sentence_lengths(make_corpus: MakeCorpus) -> None:
-    table = compare.sentence_lengths(features.of(corpus.load(make_corpus({"north/a.txt": "Share\n"}))))
+    table = compare.sentence_lengths(features.load(corpus.load(make_corpus({"north/a.txt": "Share\n"}))))
     assert list(table.columns) == ["source", "articles", "n", "p10", "p25", "p50", "p75", "p90"]
     assert table.empty

@@ -11,7 +11,7 @@ from analysis import compare, corpus, features
 from analysis.compare.framing import rates, with_intervals
 from analysis.compare.framing_places import PLACES
 from analysis.features import Features
-from analysis.statistics.counts import garwood
+from analysis.statistics.counts import garwood_interval
 from analysis.statistics.intervals import rate_interval
 
 
@@ -20,7 +20,7 @@ def data(make_corpus: MakeCorpus) -> Features:
     """Nine articles of one source, of which every other has the term, and one of another."""
     plain = STORY.replace("dismal ", "")
     texts = {f"north/{i}.txt": (plain if i % 2 else STORY) + f"\nIt was day {i}.\n" for i in range(9)}
-    return features.of(corpus.load(make_corpus({**texts, "south/one.txt": STORY})))
+    return features.load(corpus.load(make_corpus({**texts, "south/one.txt": STORY})))
 
 
 def interval(data: Features, source: str, voice: str, term: str) -> pd.Series:
@@ -41,7 +41,7 @@ def test_from_eight_articles_on_articles_are_drawn_anew(data: Features) -> None:
 def test_of_fewer_articles_or_hits_the_words_are(data: Features, source: str, term: str, count: int) -> None:
     row = interval(data, source, "narration", term)
     assert (row["interval"], row["count"]) == ("words", count)
-    low, high = garwood(count, row["words"])
+    low, high = garwood_interval(count, row["words"])
     assert (row["low"], row["high"]) == pytest.approx((1000 * low, 1000 * high))
 
 
@@ -59,7 +59,7 @@ def test_intervals_stand_behind_both_figures(data: Features) -> None:
 
 def test_negated_hits_are_counted_apart(make_corpus: MakeCorpus) -> None:
     text = STORY.replace("the first meeting", "not a regime, the first meeting") + "\nThe regime stayed.\n"
-    found = features.of(corpus.load(make_corpus({"north/one.txt": text})))
+    found = features.load(corpus.load(make_corpus({"north/one.txt": text})))
     (row,) = compare.negations(found).itertuples(index=False)
     assert row == ("north", "narration", "regime", 2, 1)
     assert rates(found, "category")["negated"].sum() == 1

@@ -39,7 +39,7 @@ def drawn(base: Features, rows: Sequence[Article]) -> Features:
 
 @pytest.fixture
 def base(make_corpus: MakeCorpus) -> Features:
-    return features.of(corpus.load(make_corpus({"north/one.txt": STORY, "south/one.txt": STORY})))
+    return features.load(corpus.load(make_corpus({"north/one.txt": STORY, "south/one.txt": STORY})))
 
 
 def two(size: int, *, event: bool = False, more: int = 4) -> list[Article]:

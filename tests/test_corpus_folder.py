@@ -34,6 +34,17 @@ def test_every_file_has_a_row_in_the_report(make_corpus: MakeCorpus) -> None:
     loaded = corpus.load(make_corpus(files))
     assert sorted(entry.file for entry in loaded.report) == sorted(files)
     assert all(entry.reason for entry in loaded.report if entry.status != "loaded")
+    assert corpus.summary(loaded) == "corpus: 1 of 1 articles loaded from 1 source; 2 skipped"
+
+
+def test_files_that_describe_the_corpus_are_not_called_skipped(make_corpus: MakeCorpus) -> None:
+    files = {
+        "articles.csv": "file,source\nnorth/a.txt,North\n",
+        "corpus.toml": 'language = "de"',
+        "LICENSE": "CC0",
+    }
+    loaded = corpus.load(make_corpus({**files, "lexicon.yml": "a: [b]", "north/a.txt": STORY}))
+    assert corpus.summary(loaded) == "corpus: 1 of 1 articles loaded from 1 source"
 
 
 def test_the_table_decides_over_front_matter_and_front_matter_over_the_place(make_corpus: MakeCorpus) -> None:
@@ -123,7 +134,7 @@ def test_a_row_whose_file_is_not_here_is_missing(make_corpus: MakeCorpus) -> Non
     table = "file,source\nnorth/a.txt,North\nnorth/gone.txt,North\n"
     loaded = corpus.load(make_corpus({"articles.csv": table, "north/a.txt": STORY}))
     assert reasons(loaded)["north/gone.txt"] == ("missing", "the file is not here")
-    assert corpus.summary(loaded) == "corpus: 1 of 2 articles loaded from 1 source; 1 skipped; 1 missing"
+    assert corpus.summary(loaded) == "corpus: 1 of 2 articles loaded from 1 source; 1 missing"
 
 
 @pytest.mark.parametrize("path", ["../secret.txt", "/etc/hostname", "north/../../secret.txt"])
@@ -149,7 +160,7 @@ def test_a_link_to_a_folder_or_to_nothing_is_refused_and_not_followed(
     loaded = corpus.load(folder)
     assert reasons(loaded)["north/link"] == (
         "refused",
-        "no file: a link to a folder or to nothing, or a device",
+        "not a file: a link to a folder or to nothing, or a device",
     )
     assert len(loaded.articles) == 1
 

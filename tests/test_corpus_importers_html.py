@@ -6,7 +6,7 @@ from conftest import MakeCorpus
 from pages import HARBOUR, TALKS, TEMPLATES, Told, blog, broadsheet, portal
 
 from analysis import corpus
-from analysis.corpus.importers.html import is_page, main_text, read, sniff
+from analysis.corpus.importers.html import is_page, main_text, read, sniff, text_lines
 from analysis.text.cleaning import body_text, clean
 
 # A tabloid sets its standfirst as a list of points, which trafilatura takes for text; below a colon, above
@@ -86,7 +86,7 @@ def test_broken_and_hostile_pages_give_text_and_no_error(markup: str) -> None:
 )
 def test_a_page_is_known_by_its_beginning(text: str, page: bool) -> None:  # noqa: FBT001
     assert is_page(text) is page
-    assert all(sniff(text.encode(encoding)) is page for encoding in ("utf-8", "utf-8-sig", "utf-16"))
+    assert all(sniff(text.encode(encoding), "") is page for encoding in ("utf-8", "utf-8-sig", "utf-16"))
 
 
 @pytest.mark.parametrize("text", ["<!---->" * 9_000, " " * 60_000, "<!--" * 16_000, "<?xml ?>" * 8_000])
@@ -149,3 +149,50 @@ def test_an_article_from_a_page_is_cleaned_like_any_other(make_corpus: MakeCorpu
 
 def test_a_page_gives_the_same_text_each_time() -> None:
     assert len({main_text(template(TALKS)) for template in TEMPLATES for _ in range(2)}) == len(TEMPLATES)
+
+
+def test_blocks_end_lines_and_inline_tags_do_not() -> None:
+    markup = "<div>The <b>harbour</b> council<p>voted\n on <a href=x>Monday</a>.<br>It closed"
+    assert text_lines(markup).split() == [
+        "The",
+        "harbour",
+        "council",
+        "voted",
+        "on",
+        "Monday.",
+        "It",
+        "closed",
+    ]
+    assert [line for line in text_lines(markup).split("\n") if line] == [
+        "The harbour council",
+        "voted on Monday.",
+        "It closed",
+    ]
+
+
+def test_what_is_not_shown_is_no_text() -> None:
+    markup = (
+        "<head><title>T</title></head><script>if (a<b) p('<p>no</p>')</script><!-- <p>no</p> --><p>Eels</p>"
+    )
+    assert text_lines(markup).strip() == "Eels"
+
+
+def test_entities_become_characters_and_no_line_ends() -> None:
+    assert text_lines("<p>R&amp;D &lt;b&gt; caf&eacute;&#10;eels</p>").strip() == "R&D <b> café eels"
+
+
+@pytest.mark.parametrize(
+    "markup",
+    [
+        "<div>" * 100_000 + "Eels" + "</div>" * 100_000,
+        "<!--" * 100_000,
+        "<script>" * 100_000,
+        "<![CDATA[" * 100_000,
+        "<" * 500_000,
+        "<p " * 100_000,
+        '<a href="' * 100_000,
+        "&" * 500_000,
+    ],
+)
+def test_hostile_markup_is_read_to_its_end(markup: str) -> None:
+    assert len(text_lines(markup)) <= len(markup)  # in quadratic time it would take minutes

@@ -6,7 +6,7 @@ from math import isnan
 
 import pytest
 
-from analysis.corpus.articles import Article, Block, CleanArticle
+from analysis.corpus.articles import Article
 from analysis.measures.readability import (
     COUNTS,
     SCORES,
@@ -24,6 +24,7 @@ from analysis.measures.readability import (
     told,
 )
 from analysis.measures.readability.vocabulary import easy_words, is_familiar, is_hard
+from analysis.text.articles import Block, CleanArticle
 from analysis.text.segmentation import Document, segment
 
 CAT = ["The cat sat on the mat", "The dog ran to the house"]

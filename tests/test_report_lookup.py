@@ -19,7 +19,7 @@ def reported(two_sources: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch)
     given = {"corpus": str(two_sources), "copies": "keep", "seed": 3}
     p, data, words = (
         params.parse("10_length", given),
-        features.of(corpus.load(two_sources)),
+        features.load(corpus.load(two_sources)),
         compare.measure("words"),
     )
     table = compare.by_source(compare.values(data, words), data.sources, seed=3)

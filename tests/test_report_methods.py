@@ -9,12 +9,11 @@ from typing import Any
 import pytest
 from markdown_it import MarkdownIt
 
-from analysis import compare, features
+from analysis import compare, features, project
 from analysis import corpus as corpora
 from analysis.corpus import Corpus
 from analysis.features import Features
 from analysis.notebook import parameters as params
-from analysis.project import NOTEBOOKS
 from analysis.provenance import versions
 from analysis.report import methods as writing
 from analysis.report import references
@@ -54,7 +53,7 @@ def ran(*names: str, corpus: str = "corpus/example", **given: Any) -> Notebooks:
 
 def written(folder: str | Path, notebooks: Notebooks) -> tuple[str, Corpus, Features]:
     corpus = corpora.load(folder)
-    data = features.of(corpus)
+    data = features.load(corpus)
     return writing.methods(corpus, data, notebooks), corpus, data
 
 
@@ -73,7 +72,7 @@ def test_every_key_that_is_cited_is_among_the_references(name: str) -> None:
 
 def test_every_score_in_either_engine_cites_papers_that_exist() -> None:
     corpus = corpora.load("example")
-    data = features.of(corpus)
+    data = features.load(corpus)
     for score in compare.measure.__globals__["SCORES"]:
         for engine in ("published", *(["textstat"] if score.textstat else [])):
             notebooks = ran("90_summary", score=score.name, engine=engine)
@@ -209,7 +208,7 @@ def test_paragraphs_are_prose() -> None:
 def test_the_measures_that_a_notebook_shows_are_those_in_its_cells() -> None:
     parameters: Mapping[str, Any] = {"score": "score.name", "measure": "p.measure"}
     for name, names in SHOWN.items():
-        cells = json.loads((NOTEBOOKS / f"{name}.ipynb").read_text(encoding="utf-8"))["cells"]
+        cells = json.loads((project.notebooks() / f"{name}.ipynb").read_text(encoding="utf-8"))["cells"]
         code = "\n".join("".join(cell["source"]) for cell in cells if cell["cell_type"] == "code")
         for one in names(parameters):
             assert one in code, f"{name} does not show {one}"
@@ -220,6 +219,6 @@ def test_the_measures_that_a_notebook_shows_are_those_in_its_cells() -> None:
 
 def test_the_text_is_the_same_each_time(two_sources: Path) -> None:
     corpus = corpora.load(two_sources)
-    data = features.of(corpus)
+    data = features.load(corpus)
     again = replace(data, articles=data.articles.copy())
     assert writing.methods(corpus, data, ran()) == writing.methods(corpus, again, ran())

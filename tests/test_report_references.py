@@ -16,13 +16,13 @@ from hypothesis import strategies as st
 from pybtex.database import parse_string
 from pypdf import PdfReader
 
-from analysis import __version__, features
+from analysis import __version__, features, project
 from analysis import corpus as corpora
 from analysis.corpus import Corpus
 from analysis.corpus.articles import Article
 from analysis.errors import AnalysisError
 from analysis.measures.readability import SCORES
-from analysis.project import LEXICON, ROOT
+from analysis.project import LEXICON
 from analysis.provenance import file_hash, versions
 from analysis.report import bibtex as files
 from analysis.report import latex, references
@@ -241,7 +241,7 @@ def _named() -> set[str]:
     texts = [
         path.read_text(encoding="utf-8")
         for pattern in ("*.py", "*.yml")
-        for path in (ROOT / "analysis").rglob(pattern)
+        for path in (project.root() / "analysis").rglob(pattern)
     ]
     months = {
         "January",
@@ -297,7 +297,7 @@ def test_an_entry_of_the_literature_says_who_when_and_where() -> None:
 
 def test_the_shipped_term_list_is_credited_to_this_project() -> None:
     corpus = corpora.load("example")
-    (one,) = term_lists(corpus, features.of(corpus), {"90_summary": {"parameters": {}}})
+    (one,) = term_lists(corpus, features.load(corpus), {"90_summary": {"parameters": {}}})
     assert one.name == "framing.yml"
     assert one.sha256 == file_hash(LEXICON)
     assert one.shipped
@@ -315,19 +315,19 @@ def test_a_term_list_of_ones_own_is_credited_to_nobody(two_sources: Path) -> Non
         "40_framing": {"parameters": {"lexicon": "other.yml"}},
         "90_summary": {"parameters": {}},
     }
-    other, own = term_lists(corpus, features.of(corpus), notebooks)
+    other, own = term_lists(corpus, features.load(corpus), notebooks)
     assert (other.name, other.terms, other.categories) == ("other.yml", 1, 1)
     assert (own.name, own.terms, own.categories, own.shipped) == ("lexicon.yml", 3, 2, False)
     assert own.sha256 == file_hash(two_sources / "lexicon.yml")
     (two_sources / "other.yml").unlink()
-    gone, _ = term_lists(corpus, features.of(corpus), notebooks)
+    gone, _ = term_lists(corpus, features.load(corpus), notebooks)
     assert (gone.name, gone.sha256, gone.terms) == ("other.yml", "", 0)
 
 
 def test_of_a_list_that_was_changed_since_nothing_is_claimed_but_what_was_counted(two_sources: Path) -> None:
     (two_sources / "lexicon.yml").write_text("talk:\n- talks\n- meeting\n")
     corpus = corpora.load(two_sources)
-    data = features.of(corpus)
+    data = features.load(corpus)
     (two_sources / "lexicon.yml").write_text("talk:\n- talks\n")
     (one,) = term_lists(corpus, data, {"40_framing": {"parameters": {"lexicon": ""}}})
     assert (one.sha256, one.terms, one.categories) == ("", 2, 1)

@@ -13,7 +13,7 @@ JUNK = "Share on Facebook\n\nBy continuing to use the site, you agree to the use
 
 @pytest.fixture
 def data(make_corpus: MakeCorpus) -> Features:
-    return features.of(corpus.load(make_corpus({"north/a.txt": JUNK + STORY, "south/a.txt": STORY})))
+    return features.load(corpus.load(make_corpus({"north/a.txt": JUNK + STORY, "south/a.txt": STORY})))
 
 
 def value(table: pd.DataFrame, source: str, end: str) -> list[float]:

@@ -17,7 +17,7 @@ TITLE = "Envoys meet ministers of Ardia\n\n"
 @pytest.fixture
 def data(make_corpus: MakeCorpus) -> Features:
     texts = {"north/one.txt": TITLE + JUNK + STORY, "south/one.txt": STORY, "south/none.txt": "Close\n"}
-    return features.of(corpus.load(make_corpus(texts)))
+    return features.load(corpus.load(make_corpus(texts)))
 
 
 def column(found: Samples, **options: str) -> np.ndarray:
@@ -55,7 +55,7 @@ def test_the_whole_file_has_the_words_that_cleaning_took_away(data: Features) ->
 
 def test_all_between_marks_is_more_than_direct_quotation(make_corpus: MakeCorpus) -> None:
     text = STORY + '\nThe "so-called" treaty was first printed in "The Ardian Evening Reader" on Sunday.\n'
-    found = samples(features.of(corpus.load(make_corpus({"north/a.txt": text}))), "quoted_share")
+    found = samples(features.load(corpus.load(make_corpus({"north/a.txt": text}))), "quoted_share")
     direct, marked = (
         column(found, score="quoted_share", text="body", quoted=quoted)[0] for quoted in ("direct", "marked")
     )
@@ -82,7 +82,7 @@ def test_an_article_without_a_body_has_no_value_in_any_variant_of_it(data: Featu
 
 
 def test_lengths_are_lower_bounds_where_texts_break_off_and_rates_are_not(make_corpus: MakeCorpus) -> None:
-    data = features.of(corpus.load(make_corpus({"north/a.txt": STORY.rstrip()[:-20], "south/a.txt": STORY})))
+    data = features.load(corpus.load(make_corpus({"north/a.txt": STORY.rstrip()[:-20], "south/a.txt": STORY})))
     assert samples(data, "words").articles["broken"].tolist() == [True, False]
     assert not samples(data, "lix").articles["broken"].any()
 

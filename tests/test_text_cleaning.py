@@ -2,7 +2,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from analysis.corpus.articles import Article, CleanArticle
+from analysis.corpus.articles import Article
+from analysis.text.articles import CleanArticle
 from analysis.text.cleaning import RULES, body_text, clean
 from analysis.text.cleaning.lines import split_lines
 from analysis.text.cleaning.repair import repair

@@ -2,13 +2,11 @@ import re
 
 import pytest
 
-from analysis.text.cleaning.cased import CASED
 from analysis.text.cleaning.lines import split_lines
 from analysis.text.cleaning.mentions import WORDINGS
-from analysis.text.cleaning.patterns import OPENINGS
-from analysis.text.cleaning.phrases import phrases
+from analysis.text.cleaning.openings import CASED, LIMITS, OPENINGS
 from analysis.text.cleaning.rules import RULES, label
-from analysis.text.cleaning.wording import LIMITS
+from analysis.text.cleaning.wording import phrases
 
 PROSE = "The harbour council voted on Monday to close the old fish market for two years."
 OTHER = "Fishermen who rent the stalls had heard of the plan from a notice on the gate."
@@ -34,6 +32,8 @@ def names(text: str) -> list[str]:
         ("Sign up for our newsletter", "newsletter"),
         ("Get the harbour news delivered to your inbox", "subscription"),
         ("Share on Facebook", "share link"),
+        ("12k", "share link"),
+        ("Share 12k Tweet 310", "share link"),
         ("WhatsApp", "share buttons"),
         ("Follow us on Twitter @ellerypost", "share link"),
         ("Read more »", "interface"),

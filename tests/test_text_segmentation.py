@@ -3,7 +3,8 @@
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from analysis.corpus.articles import Article, Block, CleanArticle, Part
+from analysis.corpus.articles import Article
+from analysis.text.articles import Block, CleanArticle, Part
 from analysis.text.segmentation import Document, Span, segment
 
 PASSAGE = (

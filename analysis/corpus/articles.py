@@ -1,12 +1,9 @@
-"""The records that travel from room to room: an article as found, and an article as cleaned."""
+"""An article as a corpus holds it: what importers yield."""
 
 from dataclasses import dataclass
-from typing import Literal, NamedTuple, get_args
+from typing import NamedTuple
 
-__all__ = ["PARTS", "Article", "Block", "CleanArticle", "Part", "Removed"]
-
-Part = Literal["headline", "standfirst", "highlight", "dateline", "subhead", "caption", "body"]
-PARTS: tuple[Part, ...] = get_args(Part)
+__all__ = ["Article", "BrokenRecord"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,52 +39,11 @@ class Article:
     note: str = ""
 
 
-class Block(NamedTuple):
-    """One run of a cleaned text that plays one part.
+class BrokenRecord(NamedTuple):
+    """One record of a file that is no usable article; the other records of the file are not affected.
 
-    `start` and `end` are offsets in `CleanArticle.text`; `line` is the 1-based line of the file that
-    it comes from, 0 for a headline that only the metadata has.
+    `place` says where it stands in the file: ``line 7``.
     """
 
-    part: Part
-    start: int
-    end: int
-    line: int
-
-
-class Removed(NamedTuple):
-    """One line that cleaning left out: its 1-based line in the file, the rule's name, and the line."""
-
-    line: int
-    rule: str
-    text: str
-
-
-@dataclass(frozen=True, slots=True)
-class CleanArticle:
-    """An article in its parts, in canonical text.
-
-    Attributes:
-        article: the article as found.
-        text: the kept blocks in reading order, canonical (see `cleaning.canonical`), two newlines
-            between blocks; a dateline that opens a paragraph is followed by one space instead.
-        blocks: the parts of `text`, in order, without overlap. Only `headline` and `body` blocks
-            are measured; a `body` block is one paragraph.
-        removed: every line of the file that is in no block, in order; blank lines excepted.
-        truncated: the text breaks off: its length is a lower bound.
-    """
-
-    article: Article
-    text: str
-    blocks: tuple[Block, ...]
-    removed: tuple[Removed, ...]
-    truncated: bool
-
-    def part(self, part: Part) -> list[str]:
-        """The texts of the blocks that play `part`, in reading order."""
-        return [self.text[b.start : b.end] for b in self.blocks if b.part == part]
-
-    @property
-    def body(self) -> str:
-        """What is measured as the article: the body paragraphs, a blank line between them."""
-        return "\n\n".join(self.part("body"))
+    place: str
+    reason: str

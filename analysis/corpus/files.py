@@ -1,81 +1,130 @@
-"""One file of a corpus folder: why it is no article, or the article and how it was read."""
+"""One file of a corpus folder: why it holds no article, or its articles and how they were read."""
 
+import hashlib
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from pathlib import Path, PurePosixPath
-from types import ModuleType
+from typing import NamedTuple
 
-from analysis.corpus.articles import Article
+from analysis.corpus.articles import Article, BrokenRecord
 from analysis.corpus.fields import iso_day
-from analysis.corpus.importers import html, plain
+from analysis.corpus.formats import Importer, find_importer, suffixes
 
-__all__ = ["described", "not_an_article", "read"]
+__all__ = ["DESCRIBING", "MOST_BYTES", "Loaded", "describe", "read", "reason_to_skip"]
 
 MOST_BYTES = 5_000_000  # a long book; a larger "article" is an archive or a mistake
 
 _OWN_FILES = {"corpus.toml": "settings of the corpus", "lexicon.yml": "term list of the corpus"}
+_ABOUT, _TABLE, _FEATURES = "about the corpus", "table of the articles", "measured tables of the corpus"
+# Reasons of files that describe the corpus: nobody would take them for articles that were skipped.
+DESCRIBING = frozenset({_ABOUT, _TABLE, _FEATURES, *_OWN_FILES.values()})
+_ABOUT_NAMES = {"README", "LICENSE", "LICENCE", "NOTICE"}
 _UTF8 = {"utf-8", "utf8", "ascii", "us-ascii"}
+# What a row of the corpus's table cannot say of all articles of one file.
+_OF_ONE_ARTICLE = {"article_id", "title", "url"}
 
 
-def not_an_article(file: str, *, table: str) -> str:
-    """Why a file is skipped, empty for one that is meant as an article; `table` describes the corpus."""
-    path = PurePosixPath(file)
-    kinds = plain.SUFFIXES | html.SUFFIXES
-    about = len(path.parts) == 1 and path.stem.upper() in {"README", "LICENSE", "LICENCE", "NOTICE"}
-    reasons = (
-        (any(part.startswith(".") for part in path.parts), "hidden file"),
-        (path.parts[0] == "features", "measured tables of the corpus"),
-        (about, "about the corpus"),
-        (file == table, "table of the articles"),
-        (file in _OWN_FILES, _OWN_FILES.get(file, "")),
-        (any(part.endswith("_files") for part in path.parts[:-1]), "belongs to a saved web page"),
-        (
-            path.suffix.lower() not in kinds,
-            f"{path.suffix} files are not read as articles; save the text as one of: "
-            + ", ".join(sorted(filter(None, kinds))),
-        ),
-    )
-    return next((reason for holds, reason in reasons if holds), "")
+class Loaded(NamedTuple):
+    """An article, and what a reader of the load report should know of how it was read; mostly nothing."""
+
+    article: Article
+    note: str
 
 
-def read(folder: Path, file: str, row: Mapping[str, str]) -> tuple[Article, str]:
-    """Read one article.
+def reason_to_skip(folder: Path, file: str, *, table: str) -> str:
+    """Why a file is skipped, empty for one that is meant as an article.
 
     Args:
         folder: the corpus folder, resolved.
         file: the file in it.
-        row: what the corpus's table says of it: field -> value.
+        table: the file that describes the articles; empty where there is none.
+    """
+    path = PurePosixPath(file)
+    reasons = (
+        (any(part.startswith(".") for part in path.parts), "hidden file"),
+        (path.parts[0] == "features", _FEATURES),
+        (len(path.parts) == 1 and path.stem.upper() in _ABOUT_NAMES, _ABOUT),
+        (file == table, _TABLE),
+        (file in _OWN_FILES, _OWN_FILES.get(file, "")),
+        (any(part.endswith("_files") for part in path.parts[:-1]), "belongs to a saved web page"),
+    )
+    return next((reason for holds, reason in reasons if holds), "") or _unknown_format(folder, path)
 
-    Returns:
-        The article, and a note on what a reader of the load report should know.
+
+def _unknown_format(folder: Path, file: PurePosixPath) -> str:
+    if file.suffix.lower() in suffixes():
+        return ""
+    path = folder / file
+    try:
+        if path.is_file() and _is_inside(folder, path) and find_importer(path):
+            return ""
+    except OSError:  # a file that is no article by its name need not be readable
+        pass
+    known = ", ".join(sorted(filter(None, suffixes())))
+    return f"{file.suffix} files are not read as articles; save the text as one of: {known}"
+
+
+def _is_inside(folder: Path, path: Path) -> bool:
+    return path.resolve().is_relative_to(folder)
+
+
+def read(folder: Path, file: str, row: Mapping[str, str]) -> Iterator[Loaded | BrokenRecord]:
+    """Read the articles of one file, each with what the corpus's table, the file and its place say of it.
+
+    An article of a file that holds several is named for the file and its number in it (``north/all-2``),
+    unless the file gives it an id. A record that is no article affects no other one.
+
+    Args:
+        folder: the corpus folder, resolved.
+        file: the file in it.
+        row: what the table says of it: field -> value.
+    """
+    records = [*_records(folder, folder / file, row.get("encoding") or None)]
+    if len(records) > 1:
+        row = {field: value for field, value in row.items() if field not in _OF_ONE_ARTICLE}
+    for number, record in enumerate(records, 1):
+        if isinstance(record, BrokenRecord):
+            yield record
+            continue
+        place = f"article {number}" if len(records) > 1 else ""
+        article = describe(record, file, row, number=number if place else 0)
+        if not article.text.strip():
+            yield BrokenRecord(place, "it has no text" if place else "empty file")
+        elif not article.source:
+            todo = "put it in a folder named for its source, or name it in a field source"
+            yield BrokenRecord(place, f"no source: {todo}")
+        else:
+            yield Loaded(replace(article, date=iso_day(article.date)), "; ".join(_notes(article, row)))
+
+
+def _records(folder: Path, path: Path, declared: str | None) -> Iterator[Article | BrokenRecord]:
+    """What the importer of a file finds in it, each article with the hash of the file."""
+    try:
+        importer = _importer(folder, path)
+        digest = hashlib.sha256(path.read_bytes()).hexdigest()
+        for record in importer.read(path, declared=declared):
+            yield replace(record, sha256=digest) if isinstance(record, Article) else record
+    except (ValueError, OSError) as error:
+        yield BrokenRecord("", str(error))
+
+
+def _importer(folder: Path, path: Path) -> Importer:
+    """The importer of a file.
 
     Raises:
-        ValueError: the file is unusable; the message says why.
+        ValueError: the file must not be read, or is too large; the message says why.
         OSError: it cannot be read.
     """
-    path = folder / file
     if not path.is_file():
-        raise ValueError("no file: a link to a folder or to nothing, or a device")
-    if not path.resolve().is_relative_to(folder):
+        raise ValueError("not a file: a link to a folder or to nothing, or a device")
+    if not _is_inside(folder, path):
         raise ValueError("a link that leads out of the corpus folder")
-    most = html.MOST_BYTES if path.suffix.lower() in html.SUFFIXES else MOST_BYTES
+    if (importer := find_importer(path)) is None:
+        raise ValueError("no importer knows its content")
+    most = getattr(importer, "MOST_BYTES", MOST_BYTES)
     if (size := path.stat().st_size) > most:
         raise ValueError(f"{size:,} bytes; an article has at most {most:,}")
-    (article,) = _format(path).read(path, declared=row.get("encoding") or None)
-    if not article.text.strip():
-        raise ValueError("empty file")
-    article = described(article, file, row)
-    if not article.source:
-        raise ValueError("no source: put it in a folder named for its source, or name it in a field source")
-    return replace(article, date=iso_day(article.date)), "; ".join(_notes(article, row))
-
-
-def _format(path: Path) -> ModuleType:
-    """The importer for a file, by its content; a piece of a page may be known by its name alone."""
-    with path.open("rb") as file:
-        head = file.read(4096)
-    named = path.suffix.lower() in html.SUFFIXES and b"<" in head
-    return html if named or html.sniff(head) else plain
+    return importer
 
 
 def _notes(article: Article, row: Mapping[str, str]) -> Iterator[str]:
@@ -92,13 +141,17 @@ def _notes(article: Article, row: Mapping[str, str]) -> Iterator[str]:
         yield "the file is not the one whose sha256 the table gives"
 
 
-def described(article: Article, file: str, row: Mapping[str, str]) -> Article:
-    """The article with what the table, then its own front matter, then its place say of it."""
-    folders = PurePosixPath(file.removeprefix("articles/")).parts[:-1]
+def describe(article: Article, file: str, row: Mapping[str, str], *, number: int = 0) -> Article:
+    """The article with what the table, then the file itself, then its place in the folder say of it.
+
+    `number` is its number in a file of several articles, 0 in a file of one.
+    """
+    place = PurePosixPath(file.removeprefix("articles/"))
+    own_id = f"{place.with_suffix('')}-{number}" if number else str(place.with_suffix(""))
     return replace(
         article,
-        article_id=row.get("article_id") or article.article_id or _default_id(file),
-        source=row.get("source") or article.source or (folders[0] if folders else ""),
+        article_id=row.get("article_id") or article.article_id or own_id,
+        source=row.get("source") or article.source or (place.parts[0] if len(place.parts) > 1 else ""),
         file=file,
         title=row.get("title") or article.title,
         date=row.get("date") or article.date,
@@ -106,7 +159,3 @@ def described(article: Article, file: str, row: Mapping[str, str]) -> Article:
         agency=row.get("agency") or article.agency,
         event=row.get("event") or article.event,
     )
-
-
-def _default_id(file: str) -> str:
-    return PurePosixPath(file.removeprefix("articles/")).with_suffix("").as_posix()

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any, Literal, NamedTuple, get_args
 
 from analysis.corpus import files as one_file
 from analysis.corpus import listing
-from analysis.corpus.articles import Article
+from analysis.corpus.articles import Article, BrokenRecord
 from analysis.corpus.fields import iso_day
 from analysis.errors import CorpusError, listed
 from analysis.project import corpus_folder
@@ -91,7 +91,7 @@ def load(folder: str | Path) -> Corpus:
     table = listing.read(folder, files)
     taken: dict[str, str] = {}
     articles = list(_articles(folder, files, table, taken, report))
-    absent = list(_absent(files, table, taken, report))
+    absent = list(_absent_articles(files, table, taken, report))
     present = {a.source for a in articles} | {a.source for a in absent}
     for source in settings.get("sources", []):
         if source not in present:
@@ -101,7 +101,7 @@ def load(folder: str | Path) -> Corpus:
         reason = f'language = "{language}": what is measured here is made for English, "en"'
         report.append(Entry("corpus.toml", "skipped", reason))
     if not present:
-        raise CorpusError(f"{folder} holds no article", allowed=_why(report), todo=_LAYOUT)
+        raise CorpusError(f"{folder} holds no article", allowed=_reasons(report), todo=_LAYOUT)
     order = [s for s in settings.get("sources", []) if s in present]
     order += sorted(present.difference(order))
     rank = {source: i for i, source in enumerate(order)}
@@ -122,12 +122,17 @@ def load(folder: str | Path) -> Corpus:
 
 def summary(corpus: Corpus) -> str:
     """The load report in one sentence: `basil: 300 of 300 articles loaded; 1 file skipped`."""
-    counts = Counter(entry.status for entry in corpus.report)
-    meant = sum(entry.status != "skipped" and entry.file != "corpus.toml" for entry in corpus.report)
+    entries = [entry for entry in corpus.report if not _describes_corpus(entry)]
+    counts = Counter(entry.status for entry in entries)
+    meant = len(entries) - counts["skipped"]
     sources = "1 source" if len(corpus.sources) == 1 else f"{len(corpus.sources)} sources"
     parts = [f"{counts['loaded']} of {meant} articles loaded from {sources}"]
     parts += [f"{counts[status]} {status}" for status in ("skipped", "refused", "missing") if counts[status]]
     return f"{corpus.name}: {'; '.join(parts)}"
+
+
+def _describes_corpus(entry: Entry) -> bool:
+    return entry.file == "corpus.toml" or entry.reason in one_file.DESCRIBING
 
 
 def report_table(corpus: Corpus) -> "pd.DataFrame":
@@ -239,26 +244,26 @@ def _articles(
             report.append(Entry(row["file"], "refused", "the table names this file in a second row"))
         rows.setdefault(row["file"], row)
     for file in files:
-        if reason := one_file.not_an_article(file, table=table.name if table else ""):
+        if reason := one_file.reason_to_skip(folder, file, table=table.name if table else ""):
             report.append(Entry(file, "skipped", reason))
             continue
-        try:
-            article, note = one_file.read(folder, file, rows.get(file, {}))
-        except (ValueError, OSError) as error:
-            report.append(Entry(file, "refused", str(error)))
-            continue
-        if other := taken.get(article.article_id):
-            reason = f'article_id = "{article.article_id}" is already that of {other}'
-            report.append(Entry(file, "refused", reason))
-            continue
-        if table and file not in rows:
-            note = "; ".join(filter(None, (note, f"not listed in {table.name}")))
-        taken[article.article_id] = file
-        report.append(Entry(file, "loaded", note, article.article_id))
-        yield article
+        unlisted = f"not listed in {table.name}" if table and file not in rows else ""
+        for found in one_file.read(folder, file, rows.get(file, {})):
+            if isinstance(found, BrokenRecord):
+                report.append(Entry(file, "refused", ": ".join(filter(None, found))))
+                continue
+            article_id = found.article.article_id
+            if other := taken.get(article_id):
+                report.append(
+                    Entry(file, "refused", f'article_id = "{article_id}" is already that of {other}')
+                )
+                continue
+            taken[article_id] = file
+            report.append(Entry(file, "loaded", "; ".join(filter(None, (found.note, unlisted))), article_id))
+            yield found.article
 
 
-def _absent(
+def _absent_articles(
     files: Sequence[str], table: listing.Listing | None, taken: dict[str, str], report: list[Entry]
 ) -> Iterator[Article]:
     """The articles that the table lists and whose files are not in the folder."""
@@ -273,7 +278,7 @@ def _absent(
             report.append(Entry(file or table.name, "missing", reason))
             continue
         seen.add(file)
-        article = one_file.described(Article("", "", ""), file, row)
+        article = one_file.describe(Article("", "", ""), file, row)
         if (other := taken.setdefault(article.article_id, file)) != file:
             reason = f'article_id = "{article.article_id}" is already that of {other}'
             report.append(Entry(file, "refused", reason))
@@ -291,5 +296,5 @@ def _no_place(file: str) -> str:
     return "" if path.name else "a row names no file"
 
 
-def _why(report: Sequence[Entry]) -> str:
+def _reasons(report: Sequence[Entry]) -> str:
     return listed((f"{entry.file}: {entry.reason}" for entry in report), most=5)

@@ -1,10 +1,10 @@
-"""A corpus becomes feature tables: measured once, cached by content, or read where the texts are away.
+"""The feature tables of a corpus: measured once and cached by content, or read where the texts are absent.
 
-What is here finds the tables without the libraries that read them; `files` reads and writes them,
-`measuring` makes them.
+`store` finds tables without the libraries that read them, `files` reads and writes them, `measurement` makes
+them.
 """
 
-from analysis.features.store import digests, lexicon_path, of, stale, term_list
+from analysis.features.store import describe_trust, digests, lexicon_path, load, stale, term_list
 from analysis.features.tables import Features
 
-__all__ = ["Features", "digests", "lexicon_path", "of", "stale", "term_list"]
+__all__ = ["Features", "describe_trust", "digests", "lexicon_path", "load", "stale", "term_list"]

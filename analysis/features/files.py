@@ -9,12 +9,13 @@ import pandas as pd
 import pyarrow as pa
 import pyarrow.parquet as pq
 
+from analysis import __version__
 from analysis.corpus import Corpus
 from analysis.errors import FeaturesError, listed
 from analysis.features import origin
 from analysis.features.origin import ABOUT, METADATA
+from analysis.features.schema import TABLES, arrow_schema, check
 from analysis.features.tables import Features
-from analysis.measures.schema import TABLES, arrow_schema, check
 from analysis.provenance import to_json
 
 __all__ = ["packed", "read", "write"]
@@ -23,39 +24,41 @@ __all__ = ["packed", "read", "write"]
 def write(features: Features, folder: Path) -> None:
     """Write the tables as Parquet files into `folder`, replacing it as a whole.
 
-    Equal tables give equal bytes: nothing in the files tells when or where they were written.
+    Equal tables give equal bytes: the files do not depend on when or where they were written.
 
     Raises:
-        FeaturesError: the folder holds something else, which would be lost.
+        FeaturesError: the folder holds other files, which would be lost.
         OSError: it cannot be written.
     """
-    own = {ABOUT, *(f"{table}.parquet" for table in TABLES)}
+    own = {ABOUT, *(f"{table}.parquet" for table in {*TABLES, *origin.about(folder).get("tables", ())})}
     others = sorted({path.name for path in folder.iterdir()} - own) if folder.exists() else []
     if visible := [name for name in others if not name.startswith(".")]:
         raise FeaturesError(
-            f"{folder} holds files that are no tables: {listed(visible)}",
-            todo="move them: the folder is written anew as a whole",
+            f"{folder} holds files that are not tables: {listed(visible)}",
+            todo="move them elsewhere: the folder is replaced as a whole",
         )
     folder.parent.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory(dir=folder.parent, prefix=f".{folder.name}-") as name:
-        apart = Path(name) / folder.name
-        apart.mkdir()
+        new = Path(name) / folder.name
+        new.mkdir()
         tables = packed(features)
         for table, content in tables.items():
-            (apart / f"{table}.parquet").write_bytes(content)
+            (new / f"{table}.parquet").write_bytes(content)
         about = {
+            "format": origin.FORMAT,
+            "version": __version__,
             "key": features.key,
             "lexicon_key": features.lexicon_key,
             "code": origin.code(),
             "texts": sorted(set(features.articles["sha256"])),
             "tables": {table: hashlib.sha256(content).hexdigest() for table, content in tables.items()},
         }
-        (apart / ABOUT).write_text(to_json(about), encoding="utf-8", newline="\n")
+        (new / ABOUT).write_text(to_json(about), encoding="utf-8", newline="\n")
         with contextlib.suppress(FileNotFoundError):
             folder.rename(Path(name) / "before")
         try:
-            apart.rename(folder)
-        except OSError:  # another process has put the same tables there, or nobody can
+            new.rename(folder)
+        except OSError:  # unless another process has put the same tables there
             if not folder.is_dir():
                 raise
 
@@ -71,15 +74,15 @@ def packed(features: Features) -> dict[str, bytes]:
 
 
 def read(folder: Path, corpus: Corpus) -> Features:
-    """Read the tables of a corpus from `folder`; its metadata are those of the corpus as it is now.
+    """Read the tables of a corpus from `folder`; the articles' metadata are those of the corpus now.
 
     Raises:
-        FeaturesError: a table is missing or no Parquet file.
-        SchemaError: a table is not what its name says.
+        FeaturesError: a table cannot be read, or a column is missing or has another type.
+        SchemaError: a table has impossible values.
     """
     tables = {}
     for name in TABLES:
-        tables[name] = _table(folder / f"{name}.parquet", name)
+        tables[name] = _read_table(folder / f"{name}.parquet", name, corpus)
         check(name, tables[name])
     known = pd.DataFrame([origin.metadata(a) for a in (*corpus.articles, *corpus.absent)])
     articles = tables["articles"].drop(columns=METADATA).merge(known, on="article_id")
@@ -90,17 +93,31 @@ def read(folder: Path, corpus: Corpus) -> Features:
         sources=tuple(s for s in corpus.sources if s in set(tables["articles"]["source"])),
         key=about.get("key", ""),
         lexicon_key=about.get("lexicon_key", ""),
+        measured_by="" if about.get("code") == origin.code() else origin.version(folder),
         **tables,
     )
 
 
-def _table(path: Path, name: str) -> pd.DataFrame:
+def _read_table(path: Path, name: str, corpus: Corpus) -> pd.DataFrame:
+    """A table with the columns of the schema; others are ignored."""
     try:
-        return pq.read_table(path, schema=arrow_schema(name)).to_pandas()
+        table = pq.read_table(path)
     except (OSError, pa.ArrowException) as error:
+        raise FeaturesError(f"{path} cannot be read: {error}", todo=origin.remedy(corpus)) from None
+    schema = arrow_schema(name)
+    problems = [
+        f"has the column {field.name} as {table.schema.field(field.name).type}, not as {field.type}"
+        if field.name in table.schema.names
+        else f"has no column {field.name}"
+        for field in schema
+        if field.name not in table.schema.names or table.schema.field(field.name).type != field.type
+    ]
+    if problems:
+        by = origin.version(path.parent)
         raise FeaturesError(
-            f"{path} cannot be read: {error}", todo="measure the corpus again: analysis measure"
-        ) from None
+            f"{path} {problems[0]}; the table was measured by {by}", todo=origin.remedy(corpus)
+        )
+    return table.select(schema.names).to_pandas()
 
 
 def _arrow(name: str, table: pd.DataFrame) -> pa.Table:

@@ -1,50 +1,99 @@
-"""What feature tables were made from: the key of a measurement, and what its folder says of itself."""
+"""What feature tables were measured from, and what their folder says of it in about.json."""
 
 import json
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
+from analysis.corpus import Corpus
 from analysis.corpus.articles import Article
-from analysis.measures import schema
+from analysis.errors import FeaturesError
+from analysis.features import schema
 from analysis.provenance import code_key, content_key, file_hash, versions
 from analysis.text.terms.lexicon import Lexicon
 
-__all__ = ["ABOUT", "METADATA", "about", "changed", "code", "key", "metadata"]
+__all__ = [
+    "ABOUT",
+    "FORMAT",
+    "METADATA",
+    "about",
+    "changed",
+    "check",
+    "code",
+    "key",
+    "metadata",
+    "remedy",
+    "version",
+]
 
 ABOUT = "about.json"
+FORMAT = 1  # of this file and of the folder that it describes
 METADATA = [column.name for column in schema.METADATA]
 
 
 def key(articles: Sequence[Article], lexicon: Lexicon) -> str:
-    """What the tables depend on: texts and their metadata, terms, code, and libraries."""
+    """A hash of all that the tables depend on: texts and their metadata, terms, code, and libraries."""
     return content_key([metadata(article) for article in articles], lexicon.canonical, code(), versions())
 
 
 def code() -> str:
-    """A hash of all code and data of this package that measuring runs on."""
-    return code_key({("analysis.features.measuring", "")})
+    """A hash of the code and data that measuring uses; comments and docstrings do not count."""
+    return code_key({("analysis.features.measurement", "")})
 
 
 def metadata(article: Article) -> dict[str, Any]:
-    """What a corpus knows of an article, its text left out."""
+    """What a corpus knows of an article besides its text."""
     return {"article_id": article.article_id, **{name: getattr(article, name) for name in METADATA}}
 
 
 def about(folder: Path) -> dict[str, Any]:
-    """What a folder of tables says of itself; empty where it does not.
+    """What a folder of tables says of itself; empty where the file is missing or damaged.
 
-    `key`, `lexicon_key` and `code` are hashes of what they were measured from; `texts` are the sha256 of
-    the texts, `tables` those of the tables.
+    `format` is that of the folder, `version` that of this package; `code`, `key` and `lexicon_key` are
+    hashes of what the tables were measured with; `texts` are the sha256 of the texts, `tables` those of the
+    tables.
     """
     try:
         return dict(json.loads((folder / ABOUT).read_text(encoding="utf-8")))
-    except (OSError, ValueError, TypeError):  # not there, or damaged: its tables are of unknown origin
+    except (OSError, ValueError, TypeError):
         return {}
 
 
+def version(folder: Path) -> str:
+    """The version of this package that measured the tables in `folder`, as a sentence names it."""
+    known = about(folder).get("version")
+    return f"version {known} of analysis" if known else "an earlier version of analysis"
+
+
 def changed(folder: Path) -> list[str]:
-    """The tables in `folder` whose bytes are not those that were measured, or that are not there."""
+    """The tables in `folder` whose bytes are not those that were measured, or that are missing."""
     known: Mapping[str, str] = about(folder).get("tables", {})
     files = {name: folder / f"{name}.parquet" for name in schema.TABLES}
     return [n for n, file in files.items() if not file.is_file() or file_hash(file) != known.get(n)]
+
+
+def check(folder: Path, corpus: Corpus) -> None:
+    """Check that the tables in `folder` are there, and are those that were measured.
+
+    Raises:
+        FeaturesError: one is missing or was edited, or the folder has a newer format.
+    """
+    if about(folder).get("format", FORMAT) > FORMAT:
+        raise FeaturesError(
+            f"{folder} was written by {version(folder)}, in a format that is newer than this version",
+            todo="update analysis",
+        )
+    for name in changed(folder):
+        path = folder / f"{name}.parquet"
+        problem = "was edited after it was measured" if path.is_file() else "is missing"
+        raise FeaturesError(
+            f"{path} {problem}; the tables were measured by {version(folder)}", todo=remedy(corpus)
+        )
+
+
+def remedy(corpus: Corpus) -> str:
+    """How to replace the tables of a corpus."""
+    again = f"analysis measure {corpus.name}"
+    if not corpus.absent:
+        return f"measure again: {again}"
+    return f"put the texts back and measure again: analysis add {corpus.name} FILES, then {again}"

@@ -1,104 +1,117 @@
-"""Where the tables of a corpus are: shipped with it, in the cache, or still to be measured."""
+"""Finds the tables of a corpus, in its folder or in the cache, or measures it."""
 
 import contextlib
 import hashlib
 from pathlib import Path
 
+from analysis import project
 from analysis.corpus import Corpus
 from analysis.errors import FeaturesError, listed
 from analysis.features import origin
 from analysis.features.tables import Features
-from analysis.project import CACHE, LEXICON, ROOT, typed
 from analysis.provenance import content_key, file_hash
-from analysis.text.terms import lexicon as lexicons
 from analysis.text.terms.lexicon import Lexicon
+from analysis.text.terms.lexicon import find_for_corpus as lexicon_path
+from analysis.text.terms.lexicon import load_for_corpus as term_list
 
-# pandas and pyarrow are slow to import, and a run that finds all as it was needs neither.
+# pandas and pyarrow are slow to import, and a run that finds everything up to date needs neither.
 # ruff: noqa: PLC0415
 
-__all__ = ["digests", "lexicon_path", "of", "stale", "term_list"]
+__all__ = ["describe_trust", "digests", "lexicon_path", "load", "stale", "term_list"]
 
 
-def of(corpus: Corpus, *, lexicon: str = "") -> Features:
-    """The features of a corpus: measured from its texts, or as they were shipped with it.
+def load(corpus: Corpus, *, lexicon: str = "", fresh: bool = False) -> Features:
+    """The feature tables of a corpus: measured from its texts, or those in its folder features/.
 
-    Texts that are here are measured, unless the same code has measured the same texts before. Where
-    texts are absent, the tables in the corpus's features/ folder stand for all of them.
+    Texts that are here are measured, unless the same code has measured the same texts before. If texts are
+    absent, the tables in features/ stand for all of them; if other code measured these, they have a mark.
 
     Args:
         corpus: the loaded corpus.
-        lexicon: path of a term list; empty: lexicon.yml of the corpus, or else the one shipped here.
+        lexicon: path of a term list; empty: lexicon.yml of the corpus, or else the one in this package.
+        fresh: measure texts that are here anew, whatever was measured before.
 
     Raises:
-        FeaturesError: all texts are absent and no table stands for them, or the tables were counted
-            with another term list than the one asked for.
+        FeaturesError: texts are absent and no table stands for them; or these tables were edited, lack a
+            column, or were counted with another term list than the one asked for.
         LexiconError: there is no such term list, or it is malformed.
     """
     from analysis.features.files import read, write
-    from analysis.features.measuring import measure
+    from analysis.features.measurement import measure
 
     terms = term_list(corpus, lexicon)
-    if place := _place(corpus, terms, asked=lexicon):
+    if place := _place(corpus, terms, asked=lexicon, fresh=fresh):
         return read(place, corpus)
     measured = measure(corpus, terms)
-    with contextlib.suppress(OSError):  # without a cache the next time takes longer, no more
+    with contextlib.suppress(OSError):  # without a cache the next time takes longer
         write(measured, _cached(measured.key))
     return measured
 
 
-def digests(corpus: Corpus, *, lexicon: str = "") -> dict[str, str]:
-    """The sha256 of each table of a corpus, as a file; measures what is not yet measured.
+def digests(corpus: Corpus, *, lexicon: str = "", fresh: bool = False) -> dict[str, str]:
+    """The sha256 of each table of a corpus, as a file; measures what is not measured yet.
 
-    Args and errors as in `of`.
+    Args and errors as in `load`.
     """
-    from analysis.measures.schema import TABLES
+    from analysis.features.schema import TABLES
 
-    if place := _place(corpus, term_list(corpus, lexicon), asked=lexicon):
+    if place := _place(corpus, term_list(corpus, lexicon), asked=lexicon, fresh=fresh):
         return {name: file_hash(place / f"{name}.parquet") for name in TABLES}
     from analysis.features.files import packed
 
-    tables = packed(of(corpus, lexicon=lexicon))
+    tables = packed(load(corpus, lexicon=lexicon, fresh=fresh))
     return {name: hashlib.sha256(content).hexdigest() for name, content in tables.items()}
 
 
 def stale(corpus: Corpus) -> str:
-    """Why the tables that a corpus ships are not what its texts give now; empty where nothing says so."""
+    """Why the tables in the folder features/ are not what the texts give now; empty if they are.
+
+    Texts that are here are measured anew. If texts are absent, only the bytes of the tables can be checked:
+    see `describe_trust`.
+    """
     shipped = corpus.folder / "features"
     if not shipped.is_dir():
         return ""
     if tables := origin.changed(shipped):
-        return f"features/ was edited since it was measured: {listed(f'{t}.parquet' for t in tables)}"
-    if origin.about(shipped).get("code") != origin.code():
-        return "features/ was measured by other code; measure the corpus again: analysis measure"
-    measured = origin.about(shipped).get("key")
-    if not corpus.absent and measured != origin.key(corpus.articles, term_list(corpus)):
-        return "features/ was measured from other texts or another term list"
+        return f"features/ was edited after it was measured: {listed(f'{t}.parquet' for t in tables)}"
+    known = origin.about(shipped)["tables"]
+    now = known if corpus.absent else digests(corpus, fresh=True)
+    if tables := [name for name, digest in now.items() if digest != known[name]]:
+        return f"features/ is not what the texts give now: {listed(f'{t}.parquet' for t in tables)}"
     return ""
 
 
-def term_list(corpus: Corpus, lexicon: str = "") -> Lexicon:
-    """The term list of a path, or else of the corpus, or else the one shipped here; errors as in `of`."""
-    return lexicons.load(lexicon_path(corpus, lexicon))
+def describe_trust(corpus: Corpus) -> str:
+    """The tables that have to be taken on trust because texts are absent; empty if there are none."""
+    if not _stands(corpus):
+        return ""
+    count, shipped = len(corpus.absent), corpus.folder / "features"
+    tables = f"the feature tables of {count} article{'s' * (count > 1)} whose texts are not here"
+    if origin.about(shipped).get("code") == origin.code():
+        return tables
+    return f"{tables}, measured by {origin.version(shipped)} with other code"
 
 
-def _place(corpus: Corpus, terms: Lexicon, *, asked: str) -> Path | None:
-    """The folder that holds the tables of a corpus, if any does."""
+def _place(corpus: Corpus, terms: Lexicon, *, asked: str, fresh: bool) -> Path | None:
+    """The folder that holds the tables of a corpus, if there is one."""
     shipped = corpus.folder / "features"
     if _stands(corpus):
-        about = origin.about(shipped)
-        if asked and about.get("lexicon_key") != content_key(terms.canonical):
+        origin.check(shipped, corpus)
+        asked = asked or "lexicon.yml" * (corpus.folder / "lexicon.yml").is_file()
+        if asked and origin.about(shipped).get("lexicon_key") != content_key(terms.canonical):
             raise FeaturesError(
                 f'lexicon = "{asked}" cannot be counted: the texts of {corpus.name} are not here',
-                todo=f"leave lexicon empty, or put the texts back: analysis add {corpus.name} FILES",
+                allowed="only the term list that the tables in features/ were counted with",
+                todo=f"use that list, or put the texts back: analysis add {corpus.name} FILES",
             )
         return shipped
     if not corpus.articles:
         raise FeaturesError(
-            f"the {len(corpus.absent)} texts of {corpus.name} are not here, nor tables of them",
+            f"the {len(corpus.absent)} texts of {corpus.name} are not here, and no tables stand for them",
             todo=f"put the texts back: analysis add {corpus.name} FILES",
         )
     key = origin.key(corpus.articles, terms)
-    places = (shipped, _cached(key))
+    places = () if fresh else (_cached(key), shipped)
     return next((p for p in places if origin.about(p).get("key") == key and not origin.changed(p)), None)
 
 
@@ -110,13 +123,4 @@ def _stands(corpus: Corpus) -> bool:
 
 
 def _cached(key: str) -> Path:
-    return CACHE / "features" / key[:32]
-
-
-def lexicon_path(corpus: Corpus, lexicon: str = "") -> Path:
-    """The file of a term list: that of a path, or else the corpus's, or else the one shipped here."""
-    if not lexicon:
-        own = corpus.folder / "lexicon.yml"
-        return own if own.is_file() else LEXICON
-    places = (typed(lexicon), ROOT / lexicon, corpus.folder / lexicon)
-    return next((place for place in places if place.is_file()), places[0])
+    return project.cache() / "features" / key[:32]

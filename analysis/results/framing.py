@@ -6,10 +6,11 @@ import numpy as np
 import pandas as pd
 
 from analysis.results.behind import matching_articles
+from analysis.results.markdown import cite
 from analysis.results.phrases import describe_truncation, join_words, name_source, per_cent, pluralise
-from analysis.results.result import Result, define_columns
+from analysis.results.result import Method, Result, define_columns
 from analysis.results.shapes import EndsResult, GridResult
-from analysis.statistics.counts import garwood
+from analysis.statistics.counts import garwood_interval
 from analysis.statistics.intervals import rate_interval
 
 if TYPE_CHECKING:
@@ -62,6 +63,12 @@ articles: articles with a term; articles; count
     Articles of the source with a term of the category in this voice.
 {_INTERVAL.strip()}
 """)
+_NEGATION = Method(
+    "Measures",
+    "An occurrence is negated if a negator stands up to five words before it in its clause "
+    f"{cite('chapman2001', 'pang2002', 'karttunen2012')}. Negated occurrences are included in all counts and "
+    "are also counted separately.",
+)
 _NEGATIONS = define_columns("""
 count: count; times; count
     Times that the term occurs in this voice of the source.
@@ -174,6 +181,7 @@ def list_negated_terms(data: "Features") -> Result:
         title=title,
         articles=matching_articles(data.articles, source="source"),
         nothing="" if len(table) else f"{title}.",
+        methods=(_NEGATION,),
     )
 
 
@@ -217,7 +225,7 @@ def add_intervals(table: pd.DataFrame, data: "Features", by: str, *, seed: int) 
         4 have a hit. `words`: Garwood's exact interval, which treats words as independent and is too short
         where they come in bursts, so that it describes these articles only. Empty, and NaN, without words.
     """
-    low, high = garwood(table["count"], table["words"])
+    low, high = garwood_interval(table["count"], table["words"])
     interval = np.where(table["words"] > 0, "words", "").astype(object)
     counts = _count_by_article(data, by)
     articles = dict(iter(data.articles.set_index("article_id").groupby("source")))

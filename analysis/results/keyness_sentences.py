@@ -7,9 +7,18 @@ import pandas as pd
 from analysis.results.behind import LEVEL, OTHERS
 from analysis.results.formats import write_number
 from analysis.results.framing import OTHER_LIST
+from analysis.results.markdown import cite
 from analysis.results.phrases import join_words, name_source, pluralise, state_p
+from analysis.results.result import Method
 
-__all__ = ["describe_keyness", "describe_left_out", "describe_test", "explain_missing", "write_terms"]
+__all__ = [
+    "describe_keyness",
+    "describe_left_out",
+    "describe_method",
+    "describe_test",
+    "explain_missing",
+    "write_terms",
+]
 
 _DRAWN = 20  # articles; of fewer, frequencies of words say nothing
 _WITHIN = {
@@ -17,6 +26,24 @@ _WITHIN = {
     "similar length": "among those of similar length",
     "all": "between the sources",
 }
+
+
+def describe_method(table: pd.DataFrame, *, seed: int) -> tuple[Method, ...]:
+    """How terms were compared and tested; nothing where there are none to compare."""
+    effects = (
+        "How much more one source uses a term in narration is described by the log ratio "
+        f"{cite('hardie2014')}, the log-odds ratio with an informative Dirichlet prior {cite('monroe2008')}, "
+        f"the log-likelihood ratio {cite('dunning1993')}, and the dispersion of the term over articles "
+        f"{cite('gries2008', 'lijffijt2012')}."
+    )
+    tests = (
+        "Differences in terms were tested by shuffling whole articles, because words come in bursts, and "
+        "within events where these pair the sources. The statistic is the log rate ratio divided by its "
+        f"standard error {cite('janssen1997')}. P values are adjusted for all terms of a list "
+        f"{cite('westfall1993')} and all comparisons (seed {seed})."
+    )
+    sentences = [effects * bool(len(table)), tests * bool(table["p"].notna().any())]
+    return tuple(Method("Comparison", sentence) for sentence in sentences if sentence)
 
 
 def describe_keyness(table: pd.DataFrame, what: str) -> str:

@@ -15,12 +15,12 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 import pandas as pd
 
-from analysis import features
 from analysis.errors import LexiconError, listed
 from analysis.text import quotations as quotes
 from analysis.text.cleaning import clean
 from analysis.text.segmentation import Document, segment
 from analysis.text.terms import counting as framing
+from analysis.text.terms.lexicon import load_for_corpus
 
 if TYPE_CHECKING:
     from analysis.corpus import Corpus
@@ -51,7 +51,7 @@ def concordance(corpus: "Corpus", wanted: str, *, lexicon: str = "", most: int =
     Args:
         corpus: the corpus; what is not here of its texts is not searched.
         wanted: an entry of the term list as written there, or a category; empty: nothing is looked for.
-        lexicon: path of a term list, as for `features.of`.
+        lexicon: path of a term list, as for `features.load`.
         most: hits that are shown, the first in the order of the articles.
 
     Raises:
@@ -62,7 +62,7 @@ def concordance(corpus: "Corpus", wanted: str, *, lexicon: str = "", most: int =
         return Concordance(
             nothing, "Set concordance to a term or category of the list to read its sentences."
         )
-    terms = features.term_list(corpus, lexicon)
+    terms = load_for_corpus(corpus, lexicon)
     _check(wanted, terms)
     if not corpus.articles:
         return Concordance(nothing, f"The texts of {corpus.name} are not here: there is no sentence to show.")

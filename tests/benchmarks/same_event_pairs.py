@@ -19,7 +19,7 @@ import pandas as pd
 from analysis import __version__, compare, corpus
 from analysis.compare import ordinary
 from analysis.features import Features
-from analysis.features.measuring import measure
+from analysis.features.measurement import measure
 from analysis.project import LEXICON
 from analysis.provenance import to_json, versions
 from analysis.text.terms import lexicon

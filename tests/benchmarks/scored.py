@@ -1,27 +1,52 @@
-"""What scorers of labelled data call: each function takes plain text and answers in its offsets or words.
+"""The functions that scorers of labelled data call: plain text in, offsets, words or counts out.
 
-Nothing is computed here that the package does not compute; this is only its shape for a scorer:
+Nothing is computed here that the package does not compute; this only gives it the shape that scorers expect.
+Each scorer's docstring says which functions it needs:
 
     cd tests/benchmarks
-    python score_sentences.py --segmenter scored:sentence_ends
+    PYTHONPATH=.:../.. python score_sentences.py --segmenter scored:sentence_ends
 """
 
 import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
+from typing import Any
 
-from analysis import measures
-from analysis.corpus.articles import Article, Block, CleanArticle
+from analysis import corpus, features, measures
+from analysis.compare.speakers import UNTOLD, spoken
+from analysis.corpus import encoding
+from analysis.corpus.articles import Article
+from analysis.corpus.files import DESCRIBING
 from analysis.corpus.importers import html
 from analysis.text import cleaning
 from analysis.text import quotations as quotes
+from analysis.text import syllables as spelling
+from analysis.text.articles import Block, CleanArticle
 from analysis.text.cleaning.canonical import canonical
-from analysis.text.segmentation import segment, sentences
+from analysis.text.segmentation import Document, segment, sentences
+from analysis.text.segmentation.words import tokens
+from analysis.text.terms import counting
 from analysis.text.terms.lexicon import from_categories
 
-__all__ = ["clean_body", "quotations", "readability", "sentence_ends", "term_counts"]
+__all__ = [
+    "all_body",
+    "clean_body",
+    "corpus_parts",
+    "counts",
+    "decode",
+    "load",
+    "page_text",
+    "parts",
+    "quotations",
+    "readability",
+    "sentence_ends",
+    "speaker_names",
+    "syllables",
+    "term_counts",
+]
 
 Quoted = tuple[int, int, str | None, str | None, str | None]
+Parts = dict[str, Any]
 
 
 def sentence_ends(paragraph: str) -> list[int]:
@@ -29,9 +54,47 @@ def sentence_ends(paragraph: str) -> list[int]:
     return sentences.sentence_ends(paragraph)
 
 
+def syllables(word: str) -> int:
+    """The syllables of a word."""
+    return spelling.syllables(word)
+
+
+def decode(data: bytes) -> str:
+    """The text of a file's bytes."""
+    return encoding.decode(data)[0]
+
+
+def page_text(page: str) -> str:
+    """The text of the article in a saved HTML page, one paragraph per line."""
+    return html.main_text(page).text
+
+
 def clean_body(text: str) -> str:
-    """The body of a saved page, as HTML or as text, a paragraph a line, with its own typography."""
-    return cleaning.body_text(html.main_text(text).text if html.is_page(text) else text)
+    """The body of a saved page, as HTML or as text, one paragraph per line, with its own typography."""
+    return cleaning.body_text(page_text(text) if html.is_page(text) else text)
+
+
+def parts(text: str) -> Parts:
+    """The parts of an article in reading order, the lines removed, and whether the text is truncated."""
+    return _parts(cleaning.clean(Article("text", "text", text)))
+
+
+def corpus_parts(folder: str) -> dict[str, Parts]:
+    """The parts of each article of a corpus, by its file."""
+    return {article.file: _parts(cleaning.clean(article)) for article in corpus.load(folder).articles}
+
+
+def counts(text: str) -> dict[str, int]:
+    """Words, sentences, subhead_words and quotation_words of an article."""
+    clean = cleaning.clean(Article("text", "text", text))
+    document = segment(clean)
+    subheads = [(block.start, block.end) for block in clean.blocks if block.part == "subhead"]
+    return {
+        "words": len(document.body.forms),
+        "sentences": len(document.sentences),
+        "subhead_words": len(tokens(clean.text, subheads).forms),
+        "quotation_words": sum(_voices(document)),
+    }
 
 
 def quotations(text: str) -> list[Quoted]:
@@ -45,32 +108,68 @@ def quotations(text: str) -> list[Quoted]:
             found.cue,
             found.resolved,
         )
-        for found in quotes.quotations(segment(_all_body(text, folded.text)))
+        for found in quotes.quotations(segment(all_body(text)))
         if found.kind == "direct"
     ]
 
 
+def speaker_names(folder: str) -> list[tuple[str, int, str | None, str | None]]:
+    """Each direct quotation of a corpus: file, words, mention, and the name under which sources are compared."""
+    data = features.load(corpus.load(folder))
+    mentions = data.quotes[["article_id", "quote", "speaker"]].rename(columns={"speaker": "mention"})
+    files = data.articles[["article_id", "file"]]
+    table = spoken(data).merge(mentions, on=["article_id", "quote"]).merge(files, on="article_id")
+    table["name"] = table["speaker"].mask(table["told"] == UNTOLD)
+    table = table.astype(object).where(table.notna(), None)
+    return [*table[["file", "words", "mention", "name"]].itertuples(index=False, name=None)]
+
+
 def readability(text: str) -> dict[str, float]:
     """Every score of a text in the engine `published`, and textstat's under `textstat.<function>`."""
-    rows = _measured(text, {})["scores"]
+    rows = measures.measure(all_body(text), from_categories({}))["scores"]
     named = {"published": "", "textstat": "textstat."}
     return {named[row["engine"]] + row["score"]: row["value"] for row in rows if row["voice"] == "body"}
 
 
 def term_counts(text: str, lexicon: Mapping[str, Sequence[str]]) -> dict[str, int]:
     """How often the terms of each category occur in a text: category -> count."""
-    counts = Counter(dict.fromkeys(lexicon, 0))
-    for row in _measured(text, lexicon)["terms"]:
-        counts[row["category"]] += row["count"]
-    return dict(counts)
+    document = segment(all_body(text))
+    found = Counter(dict.fromkeys(lexicon, 0))
+    for hit in counting.hits(document, _voices(document), from_categories(lexicon)):
+        found[hit.category] += 1
+    return dict(found)
 
 
-def _measured(text: str, lexicon: Mapping[str, Sequence[str]]) -> dict[str, list[measures.Row]]:
-    return measures.measure(_all_body(text, canonical(text).text), from_categories(lexicon))
+def load(folder: str) -> dict[str, Any]:
+    """What a corpus folder is read as: sources, titles and agencies by file, and every remark on a file."""
+    loaded = corpus.load(folder)
+    return {
+        "sources": [*loaded.sources],
+        "titles": {article.file: article.title for article in loaded.articles},
+        "agency": {article.file: article.agency for article in loaded.articles if article.agency},
+        "remarks": [
+            f"{entry.status} {entry.file}: {entry.reason}"
+            for entry in loaded.report
+            if entry.reason and entry.reason not in DESCRIBING
+        ],
+    }
 
 
-def _all_body(text: str, folded: str) -> CleanArticle:
-    """A text as the body that it is, a paragraph a line: no line of it is taken for junk."""
+def _parts(clean: CleanArticle) -> Parts:
+    return {
+        "parts": [(block.part, clean.text[block.start : block.end]) for block in clean.blocks],
+        "removed": [(line.rule, line.text) for line in clean.removed],
+        "truncated": clean.truncated,
+    }
+
+
+def _voices(document: Document) -> list[bool]:
+    return quotes.voices(document, quotes.quotations(document))
+
+
+def all_body(text: str) -> CleanArticle:
+    """A text whose every line is a paragraph of the body."""
+    folded = canonical(text).text
     lines = [match.span() for match in re.finditer(r"\S.*", folded)]
     blocks = tuple(Block("body", start, end, number) for number, (start, end) in enumerate(lines, 1))
     return CleanArticle(Article("text", "text", text), folded, blocks, removed=(), truncated=False)

@@ -1,6 +1,6 @@
 """Saved web pages: their main text, found by trafilatura, and what they say of themselves."""
 
-import hashlib
+import html
 import logging
 import re
 from collections.abc import Iterator
@@ -9,12 +9,11 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from analysis.corpus.articles import Article
 from analysis.corpus.encoding import decode
-from analysis.corpus.importers.markup import text_lines
 
 if TYPE_CHECKING:
     from trafilatura.settings import Document
 
-__all__ = ["MOST_BYTES", "SUFFIXES", "Page", "is_page", "main_text", "read", "sniff"]
+__all__ = ["MOST_BYTES", "SUFFIXES", "Page", "is_page", "main_text", "read", "sniff", "text_lines"]
 
 SUFFIXES = frozenset({".html", ".htm", ".xhtml"})
 MOST_BYTES = 20_000_000  # browsers save the pictures into the page
@@ -53,8 +52,13 @@ class Page(NamedTuple):
     note: str
 
 
-def sniff(head: bytes) -> bool:
-    """Whether a file that begins with these bytes is an HTML page, in any encoding."""
+def sniff(head: bytes, suffix: str) -> bool:
+    """Whether a file that begins with these bytes is an HTML page, in any encoding.
+
+    A piece of a page is known by the file's suffix alone, if there are tags in it.
+    """
+    if suffix in SUFFIXES and b"<" in head:
+        return True
     letters = head.replace(b"\0", b"")  # every second byte of UTF-16
     return is_page(letters.lstrip(b"\xef\xbb\xbf\xfe\xff").decode("latin-1"))
 
@@ -84,7 +88,6 @@ def read(path: Path, *, declared: str | None = None) -> Iterator[Article]:
         article_id="",
         source="",
         text=page.text,
-        sha256=hashlib.sha256(data).hexdigest(),
         title=page.title,
         date=page.date,
         url=page.url,
@@ -154,3 +157,41 @@ def _charset(data: bytes) -> str | None:
     found = _CHARSET.search(data[:_HEAD])
     name = found[1].decode("ascii") if found else None
     return "cp1252" if name and name.lower() in _MEANT_AS_WINDOWS else name
+
+
+# ------------------------------------------------------------------------------- by its tags alone
+
+# A tag ends at the next ">", or where another begins: every page is read in one pass.
+_TOKEN = re.compile(r"<!--|-->|<!\[CDATA\[|\]\]>|<(/?)([A-Za-z][A-Za-z0-9]{0,15})[^<>]*>?|<[!?][^<>]*>?")
+_SILENT = frozenset({"script", "style", "noscript", "template", "head", "svg", "textarea", "select"})
+_INLINE = frozenset(
+    """
+    a abbr acronym b big bdi bdo cite code del dfn em font i ins kbd mark nobr q s samp small span strike
+    strong sub sup time tt u var wbr
+    """.split()  # noqa: SIM905 - a list of 34 strings would be a page
+)
+
+
+def text_lines(markup: str) -> str:
+    """The text between the tags, each block a line; scripts, styles, comments and the head are left out."""
+    return "\n".join(" ".join(line.split()) for line in "".join(_texts(markup)).split("\n"))
+
+
+def _texts(markup: str) -> Iterator[str]:
+    silent, end = "", 0  # what has to end before text is text again
+    for token in _TOKEN.finditer(markup):
+        if not silent:
+            # Only tags end a line.
+            yield html.unescape(" ".join(markup[end : token.start()].splitlines())).replace("\n", " ")
+        end = token.end()
+        closing, tag = token[1], (token[2] or "").lower()
+        if silent:
+            silent = "" if token[0] == silent or (closing and tag == silent) else silent
+        elif token[0] == "<!--":
+            silent = "-->"
+        elif tag in _SILENT and not closing:
+            silent = tag
+        elif tag and tag not in _INLINE:
+            yield "\n"
+    if not silent:
+        yield html.unescape(" ".join(markup[end:].splitlines())).replace("\n", " ")

@@ -1,6 +1,5 @@
 """Plain text files, with or without YAML front matter."""
 
-import hashlib
 import re
 from collections.abc import Iterator, Mapping
 from pathlib import Path
@@ -8,15 +7,20 @@ from pathlib import Path
 import yaml
 
 from analysis.corpus.articles import Article
-from analysis.corpus.encoding import decode, whole
+from analysis.corpus.encoding import decode, join_surrogates
 from analysis.corpus.fields import columns
 
-__all__ = ["SUFFIXES", "read", "split_front_matter"]
+__all__ = ["SUFFIXES", "read", "sniff", "split_front_matter"]
 
 SUFFIXES = frozenset({"", ".txt", ".text", ".md"})
 _FRONT_MATTER = re.compile(r"---[ \t]*\r?\n(.{0,65536}?\n)---[ \t]*(?:\r?\n|\Z)", re.DOTALL)
 
 _NULL = "tag:yaml.org,2002:null"
+
+
+def sniff(head: bytes, suffix: str) -> bool:  # noqa: ARG001  # any text is plain text
+    """Whether a file is named as a text is: content cannot tell plain text from anything else."""
+    return suffix in SUFFIXES
 
 
 def read(path: Path, *, declared: str | None = None) -> Iterator[Article]:
@@ -30,15 +34,13 @@ def read(path: Path, *, declared: str | None = None) -> Iterator[Article]:
         ValueError: the bytes are not text; the message says why.
         OSError: the file cannot be read.
     """
-    data = path.read_bytes()
-    text, encoding = decode(data, declared=declared)
+    text, encoding = decode(path.read_bytes(), declared=declared)
     own, text = split_front_matter(text)
     named = {field: own[name].strip() for field, name in columns(own).items() if own[name].strip()}
     yield Article(
         article_id=named.get("article_id", ""),
         source=named.get("source", ""),
         text=text,
-        sha256=hashlib.sha256(data).hexdigest(),
         encoding=encoding,
         title=named.get("title"),
         date=named.get("date"),
@@ -66,7 +68,7 @@ def split_front_matter(text: str) -> tuple[Mapping[str, str], str]:
         return {}, text
     # Values are taken as they are typed, unconverted: nothing can be malformed, nor grow by its aliases.
     plain = {
-        whole(key.value): whole(value.value)
+        join_surrogates(key.value): join_surrogates(value.value)
         for key, value in root.value
         if isinstance(key, yaml.ScalarNode) and isinstance(value, yaml.ScalarNode) and value.tag != _NULL
     }

@@ -4,8 +4,8 @@ from collections.abc import Iterable, Sequence
 from collections.abc import Set as AbstractSet
 from typing import NamedTuple
 
+from analysis.measures.readability.packed import Layout, Memo
 from analysis.measures.readability.vocabulary import is_familiar, is_hard
-from analysis.text.packed import Layout, Memo
 from analysis.text.syllables import syllables
 
 __all__ = ["Counts", "Tally", "counts", "proper_names", "tally"]

@@ -12,8 +12,8 @@ from collections.abc import Sequence
 from types import ModuleType
 from typing import NamedTuple
 
+from analysis.measures.readability.packed import Layout, Memo
 from analysis.measures.readability.vocabulary import easy_words
-from analysis.text.packed import Layout, Memo
 from analysis.text.syllables import dictionary
 
 __all__ = ["FUNCTIONS", "Totals", "formulas", "measure", "reference", "sentences", "totals"]

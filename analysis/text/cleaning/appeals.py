@@ -8,7 +8,7 @@ __all__ = ["APPEALS", "LETTER"]
 _SERVICE = r"(?:twitter|facebook|instagram|youtube|telegram|tiktok|linkedin|whatsapp|x|snapchat)"
 _BUTTON = (
     r"(?:share|tweet|like|comment|print|e-?mail|facebook|twitter|linkedin|pinterest|whatsapp|reddit"
-    r"|google\+?|xing|teilen|\d+k?)"
+    r"|google\+?|xing|teilen|\d++k?)"
 )
 LETTER = r"(?:newsletters?|inbox|e-?mails?|alerts|subscri\w+|updates|magazine|members?(?:hip)?)"
 
@@ -28,6 +28,7 @@ APPEALS: dict[str, tuple[str, ...]] = {
         ),
         r"(?:follow|tweet)(?: us| him| her| them| me)?\b.{0,30}@\w",
         rf"(?!\d+$)(?:{_BUTTON} ?){{2,12}}$",
+        r"\d{2,}+k$",
         rf"(?:share (?:to|on|via) \w+(?: {_SERVICE})? ?){{2,12}}$",
         r"\d[\d.,]*k? (?:shares?|likes?|retweets|views|comments?|reactions)$",
     ),

@@ -1,14 +1,14 @@
 """The non-blank lines of a file, and what can be told of them by their shape alone."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
+from itertools import pairwise
 from typing import NamedTuple
 
-from analysis.text.cleaning.wording import worded_as
-from analysis.text.cleaning.wrapping import unwrapped
+from analysis.text.cleaning.wording import match_wording
 
-__all__ = ["Line", "continues", "ends_sentence", "inside_sentence", "split_lines"]
+__all__ = ["Line", "continues", "ends_sentence", "inside_sentence", "split_lines", "unwrap"]
 
 _ENDS = frozenset(".!?…։۔।。！？‥")
 _CLOSING = "\"'”’“‘»›)]」』* "  # German quotations close with the marks that open English ones
@@ -16,7 +16,7 @@ _LETTER = re.compile(r"[^\W_]")
 # Scripts without blanks between words: two characters count as one word.
 _UNSPACED = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff]")
 _MARKS = " .,:;!?…»«›‹→←▼▲•·|/\\-–—_*+#<>()[]{}\"'“”‘’"
-_COUNT = re.compile(r"[(\[ ]+\d[\d.,]*k?$")
+_COUNT = re.compile(r"(?<![(\[ ])[(\[ ]+\d[\d.,]*k?$")
 _LONGEST_KEY = 80
 _MARK = re.compile(r"[.,;:!?…](?=\s|$)|[。，、؟،؛।:：]")
 _WORDS_A_MARK = 20
@@ -65,10 +65,10 @@ _Shape = tuple[str, int, str, str, bool, bool, bool, bool, str]
 
 
 def split_lines(text: str) -> list[Line]:
-    """The non-blank lines of a repaired text; those of a wrapped paragraph are one (see `wrapping`)."""
+    """The non-blank lines of a repaired text; those of a wrapped paragraph are one (see `unwrap`)."""
     return [
         Line(number, *(_short_shape(line) if len(line) <= _LONGEST_KEY else _shape(line)))
-        for number, line in unwrapped(text.split("\n"))
+        for number, line in unwrap(text.split("\n"))
         if line and not line.isspace()
     ]
 
@@ -103,7 +103,7 @@ def _shape(line: str) -> _Shape:
     prose = words >= 8 and (ended or (words >= 40 and not _is_word_list(text, len(pieces))))
     hangs = not ended and (text[-1] in _OPEN or pieces[-1] in _OPEN_WORDS)
     goes_on = text[0].islower() or text[0] in _GOES_ON
-    return text, words, folded, key, ended, prose, hangs, goes_on, worded_as(text, folded, key, words)
+    return text, words, folded, key, ended, prose, hangs, goes_on, match_wording(text, folded, key, words)
 
 
 def _is_word_list(text: str, pieces: int) -> bool:
@@ -113,3 +113,67 @@ def _is_word_list(text: str, pieces: int) -> bool:
 
 # The same short lines stand in the menus and lists of every page of an outlet.
 _short_shape = lru_cache(maxsize=1 << 14)(_shape)
+
+
+# ------------------------------------------------------------------------------- wrapped text
+
+# Wire copy and the exports of databases come with lines of some 70 to 80 characters and blank lines between
+# paragraphs. Such a text shows what made it: each line ends only because the next word had no room.
+_NARROWEST, _WIDEST = 45, 100
+_LONGEST_WORD = 20
+_LEAST_BREAKS = 6
+# Shares of the breaks inside paragraphs: those that the width forced, and of these those inside a sentence.
+_FORCED = 0.8
+_INSIDE = 0.6
+_CLOSES_PARAGRAPH = tuple(".!?…:\"'”’)")
+
+
+def unwrap(lines: Sequence[str]) -> Iterator[tuple[int, str]]:
+    """The lines with their 1-based numbers; those of a wrapped text joined, under the number of their first.
+
+    A text whose shape leaves a doubt is given back line by line.
+    """
+    if width := _width(lines):
+        yield from _paragraphs(lines, width)
+    else:
+        yield from enumerate(lines, 1)
+
+
+def _paragraphs(lines: Sequence[str], width: int) -> Iterator[tuple[int, str]]:
+    start, parts = 1, list[str]()
+    for number, (line, below) in enumerate(pairwise([*lines, ""]), 1):
+        parts.append(line)
+        if not _is_forced(line, below, width):
+            yield start, _join(parts)
+            start, parts = number + 1, []
+
+
+def _width(lines: Sequence[str]) -> int:
+    """The width at which a text is wrapped; 0 for a text that is not."""
+    inner = [(line, below) for line, below in pairwise(lines) if line and below]
+    if len(inner) < _LEAST_BREAKS or any(len(line) > 2 * _WIDEST for line, _ in inner):
+        return 0
+    inner = [(line.rstrip(), below) for line, below in inner if line.strip() and below.strip()]
+    width = max((len(line) for line, _ in inner), default=0)
+    if len(inner) < _LEAST_BREAKS or not _NARROWEST <= width <= _WIDEST:
+        return 0
+    forced = [line for line, below in inner if _is_forced(line, below, width)]
+    inside = sum(not line.endswith(_CLOSES_PARAGRAPH) for line in forced)
+    return width if len(forced) >= _FORCED * len(inner) and inside >= _INSIDE * len(forced) else 0
+
+
+def _is_forced(line: str, below: str, width: int) -> bool:
+    """Whether a line ends because the first word of the line below had no room in it."""
+    word = len(below.split(maxsplit=1)[0]) if below.strip() else 0
+    return 0 < word <= _LONGEST_WORD and width < len(line.rstrip()) + 1 + word and line.strip() != ""
+
+
+def _join(parts: Sequence[str]) -> str:
+    """The lines as one; a word that was broken at its hyphen keeps it."""
+    if len(parts) == 1:
+        return parts[0]
+    pieces = [parts[0].rstrip()]
+    for part in parts[1:]:
+        hyphen = pieces[-1].endswith("-") and pieces[-1][-2:-1].isalpha()
+        pieces += ["" if hyphen else " ", part.strip()]
+    return "".join(pieces)

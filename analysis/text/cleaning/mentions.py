@@ -5,7 +5,7 @@ in lower case, as the line is when they are tried.
 """
 
 from analysis.text.cleaning.appeals import LETTER
-from analysis.text.cleaning.patterns import PICTURE
+from analysis.text.cleaning.openings import PICTURE
 
 __all__ = ["WORDINGS"]
 

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Sequence
 from typing import NamedTuple
 
-from analysis.corpus.articles import Part
+from analysis.text.articles import Part
 from analysis.text.cleaning import positions
 from analysis.text.cleaning.lines import Line, inside_sentence
 

@@ -1,41 +1,18 @@
 """What a line is by its wording alone: a set phrase, or a pattern of `patterns`, `cased` or `mentions`."""
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from functools import cache
+from importlib.resources import files
 
-from analysis.text.cleaning.cased import CASED
 from analysis.text.cleaning.mentions import WORDINGS
-from analysis.text.cleaning.patterns import OPENINGS
-from analysis.text.cleaning.phrases import phrases
+from analysis.text.cleaning.openings import CASED, LIMITS, OPENINGS
 
-__all__ = ["LIMITS", "worded_as"]
+__all__ = ["match_wording", "phrases"]
 
 Find = Callable[[str], re.Match[str] | None]
 _NOTHING = "(?!)"
 
-# The most words of a line that a rule's patterns are tried on: what they look for is short, and a
-# paragraph that happens to open with the same words is not it.
-LIMITS: Mapping[str, int] = {
-    "code": 100_000,
-    "cookie notice": 80,
-    "video slug": 16,
-    "player": 24,
-    "gallery counter": 16,
-    "share link": 24,
-    "section": 40,
-    "comment thread": 40,
-    "comments": 24,
-    "disclaimer": 80,
-    "copyright": 60,
-    "caption": 80,
-    "credit": 24,
-    "date": 16,
-    "byline": 60,
-    "related link": 40,
-    "subscription": 80,
-    "list heading": 10,
-}
 # Patterns are compiled together for short lines, for longer ones, and for lines of any length.
 _SHORT, _LONG = 24, 80
 _LEAST_TO_MENTION = 3
@@ -43,39 +20,54 @@ _NAMES = tuple(LIMITS)
 _WORDS = tuple(dict.fromkeys(word for pairs in WORDINGS.values() for word, _ in pairs))
 
 
-def worded_as(text: str, folded: str, key: str, words: int) -> str:
+@cache
+def phrases() -> dict[str, str]:
+    """Each set phrase, as `lines.Line.key` holds lines, with the rule that it falls under."""
+    found: dict[str, str] = {}
+    rule = ""
+    for line in files(__package__).joinpath("phrases.txt").read_text("utf-8").splitlines():
+        if line.startswith("["):
+            rule = line.strip("[]")
+        elif line and not line.startswith("#"):
+            found |= dict.fromkeys(line.split(" | "), rule)
+    return found
+
+
+def match_wording(text: str, folded: str, key: str, words: int) -> str:
     """The name of the rule that a line's wording falls under; empty where there is none.
 
     The arguments are those of `lines.Line`.
     """
     # No pattern finds a single word of letters: those are set phrases.
-    return phrases().get(key) or ("" if words == 1 and text.isalpha() else _pattern_of(text, folded, words))
+    return phrases().get(key) or (
+        "" if words == 1 and text.isalpha() else _match_patterns(text, folded, words)
+    )
 
 
-def _pattern_of(text: str, folded: str, words: int) -> str:
-    if opened := _opened(text, folded, words):
+def _match_patterns(text: str, folded: str, words: int) -> str:
+    if opened := _match_openings(text, folded, words):
         return opened
     said = [word for word in _WORDS if word in folded] if words >= _LEAST_TO_MENTION else ()
-    for name, limit, word, find in _wordings() if said else ():
+    for name, limit, word, find in _compile_wordings() if said else ():
         if word in said and words <= limit and find(folded):
             return name
     return ""
 
 
-def _opened(text: str, folded: str, words: int) -> str:
+def _match_openings(text: str, folded: str, words: int) -> str:
     """The first rule with an opening that matches."""
     least = 0 if words <= _SHORT else _SHORT if words <= _LONG else _LONG
-    (find, names), (find_cased, names_cased) = _openings(least)
+    (find, names), (find_cased, names_cased) = _compile_openings(least)
     found, found_cased = find(folded), find_cased(text)
     if not found and not found_cased:
         return ""
     hits = [names[found.lastindex or 0]] if found else []
     hits += [names_cased[found_cased.lastindex or 0]] if found_cased else []
     first = min(hits, key=_NAMES.index)
-    return first if words <= LIMITS[first] else _opened_one_by_one(text, folded, words)
+    return first if words <= LIMITS[first] else _match_openings_singly(text, folded, words)
 
 
-def _opened_one_by_one(text: str, folded: str, words: int) -> str:
+def _match_openings_singly(text: str, folded: str, words: int) -> str:
     for name in (name for name, limit in LIMITS.items() if words <= limit):
         opens = any(re.match(pattern, folded) for pattern in OPENINGS.get(name, ()))
         if opens or any(re.match(pattern, text) for pattern in CASED.get(name, ())):
@@ -84,7 +76,7 @@ def _opened_one_by_one(text: str, folded: str, words: int) -> str:
 
 
 @cache
-def _openings(least: int) -> list[tuple[Find, list[str]]]:
+def _compile_openings(least: int) -> list[tuple[Find, list[str]]]:
     """All openings of the rules for lines of more words than `least`, and their rules.
 
     Those in lower case come first, then the others. Which of the patterns matched tells the empty
@@ -103,7 +95,7 @@ def _openings(least: int) -> list[tuple[Find, list[str]]]:
 
 
 @cache
-def _wordings() -> list[tuple[str, int, str, Find]]:
+def _compile_wordings() -> list[tuple[str, int, str, Find]]:
     return [
         (name, limit, word, re.compile(pattern).search)
         for name, limit in LIMITS.items()

@@ -1,23 +1,25 @@
 """Matching: where terms of a lexicon stand among the words of a text, by the rules of `measures.framing`."""
 
+import unicodedata
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
-from functools import lru_cache
+from functools import lru_cache, reduce
 from itertools import compress
+from operator import getitem
 from typing import NamedTuple
 
 from analysis.text.segmentation import Tokens
 from analysis.text.terms.lexicon import Lexicon, Term
-from analysis.text.terms.patterns import Patterns
 
-__all__ = ["Match", "matches"]
+__all__ = ["Match", "Patterns", "matches"]
 
 # First word, last word, and the terms, by their numbers in the lexicon: a plain tuple, as there is one
 # for nearly every word where a list is large.
 Match = tuple[int, int, tuple[int, ...]]
 
-_MEMO_LIMIT = 1_000_000
+_MEMO_LIMIT = 1_000_000  # words
+_STATES_LIMIT = 50_000
 _POSSESSIVE = frozenset({"'s", "'S"})
 
 
@@ -32,7 +34,7 @@ def matches(words: Tokens, limits: Sequence[int], lexicon: Lexicon) -> list[Matc
         limits: the offsets at which sentences end, in order; no phrase runs over one.
         lexicon: the terms.
     """
-    compiled = _compiled(lexicon)
+    compiled = _compile(lexicon)
     fits = [*map(compiled.__getitem__, words.forms), None]  # nothing fits behind the last word
     found, behind = [], 0
     for first, fit in compress(enumerate(fits), fits):
@@ -159,6 +161,105 @@ def _has_capital(term: str) -> bool:
 
 
 @lru_cache(maxsize=8)
-def _compiled(lexicon: Lexicon) -> _Compiled:
+def _compile(lexicon: Lexicon) -> _Compiled:
     """Make a lexicon ready, once a process."""
     return _Compiled(lexicon)
+
+
+# ------------------------------------------------------------------------ patterns of one word
+
+
+@dataclass(slots=True, eq=False)
+class _Place:
+    """A place in the tree of patterns: the keys that end here, and what may come next."""
+
+    keys: list[int] = field(default_factory=list)
+    next: dict[str, "_Place"] = field(default_factory=dict)
+    one: "_Place | None" = None  # behind a `?`
+    many: "_Place | None" = None  # behind a `*`, which may have taken no letter at all
+    stays: bool = False  # this place is behind a `*`: any further letter leads back here
+
+
+class _State(dict[str, "_State"]):
+    """All places that the letters so far can lead to: a letter to the next state, found when asked."""
+
+    def __init__(self, places: frozenset[_Place], shared: Callable[[Iterable[_Place]], "_State"]) -> None:
+        super().__init__()
+        self._places, self._shared = places, shared
+        self.keys_here = sorted(key for place in places for key in place.keys)
+
+    def __missing__(self, letter: str) -> "_State":
+        """Take one letter from every place at once."""
+        state = self[letter] = self._shared(_after(letter, self._places))
+        return state
+
+
+class Patterns:
+    """Patterns of one word each, in one tree that they share from the left.
+
+    ``*`` stands for any letters and digits with their combining marks, or none; ``?`` for exactly
+    one letter or digit; every other character stands for itself. The tree is walked with all places
+    at once that the letters so far can lead to, so no word can make it go back. Such a state is
+    worked out once: after that a letter costs one look-up, however many patterns there are.
+    """
+
+    def __init__(self) -> None:
+        """Start without a pattern."""
+        self._whole: dict[str, list[int]] = {}
+        self._root = _Place()
+        self._states: dict[frozenset[_Place], _State] = {}
+        self._start: _State | None = None
+
+    def add(self, pattern: str, key: int) -> None:
+        """Let a pattern be found under `key`."""
+        if "*" not in pattern and "?" not in pattern:
+            self._whole.setdefault(pattern, []).append(key)
+            return
+        self._start = None
+        node = self._root
+        for letter in pattern:
+            if letter == "*":
+                node.many = node = node.many or _Place(stays=True)
+            elif letter == "?":
+                node.one = node = node.one or _Place()
+            else:
+                node = node.next.setdefault(letter, _Place())
+        node.keys.append(key)
+
+    def find(self, word: str) -> list[int]:
+        """The keys of all patterns that the whole word fits."""
+        if self._start is None or len(self._states) > _STATES_LIMIT:
+            self._states.clear()
+            self._start = self._state([self._root])
+        return self._whole.get(word, []) + reduce(getitem, word, self._start).keys_here
+
+    def _state(self, nodes: Iterable[_Place]) -> _State:
+        """The one state of these places and of those that a `*` opens without taking a letter."""
+        places = frozenset(_with_stars(nodes))
+        if (state := self._states.get(places)) is None:
+            state = self._states[places] = _State(places, self._state)
+        return state
+
+
+def _after(letter: str, nodes: Iterable[_Place]) -> list[_Place]:
+    """The places that one letter leads to."""
+    wild = letter.isalnum()
+    within = wild or unicodedata.category(letter)[0] == "M"
+    after = []
+    for node in nodes:
+        if letter in node.next:
+            after.append(node.next[letter])
+        if wild and node.one:
+            after.append(node.one)
+        if within and node.stays:
+            after.append(node)
+    return after
+
+
+def _with_stars(nodes: Iterable[_Place]) -> Iterable[_Place]:
+    """The places, and those that a `*` opens without taking a letter."""
+    for node in nodes:
+        place: _Place | None = node
+        while place:
+            yield place
+            place = place.many

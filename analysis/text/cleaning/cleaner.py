@@ -1,0 +1,82 @@
+"""Cleaning: an article as found becomes its parts, with a record of every line left out."""
+
+import re
+from collections.abc import Sequence
+
+from analysis.corpus.articles import Article
+from analysis.text.articles import Block, CleanArticle, Removed
+from analysis.text.cleaning.canonical import canonical
+from analysis.text.cleaning.lines import ends_sentence, split_lines
+from analysis.text.cleaning.parts import Piece, dateline_end, pieces
+from analysis.text.cleaning.repair import repair
+from analysis.text.cleaning.rules import label
+
+__all__ = ["body_text", "clean"]
+
+_AGENCY_AT_END = re.compile(r" ?[(\[][^()\[\]]{1,40}[)\]]$")
+
+
+def clean(article: Article) -> CleanArticle:
+    """The parts of an article in canonical text, and every line that is in none of them.
+
+    Every non-blank line of the file is in a block or in `removed`; the lines of a paragraph that was
+    broken at the edge of a page count as one, under the number of the first. A text without an article, an
+    empty one for instance, has no `body` block.
+    """
+    lines = split_lines(repair(article.text))
+    labels = label(lines)
+    kept = list(pieces(lines, labels, repair(article.title or "") or None))
+    text, blocks = _join(kept)
+    in_blocks = {piece.line for piece in kept}
+    removed = tuple(
+        Removed(line.number, rule.name, line.text)
+        for line, rule in zip(lines, labels, strict=True)
+        if rule and line.number not in in_blocks
+    )
+    return CleanArticle(article, text, blocks, removed, _breaks_off(kept))
+
+
+def body_text(text: str) -> str:
+    """The repaired body of an article, a paragraph a line; its typography stays as it is.
+
+    Subheads, separators and the dateline that opens a paragraph stand where they stood; headline,
+    standfirst, highlights, captions and all that cleaning removes are left out.
+    """
+    lines = split_lines(repair(text))
+    kept = [
+        line.text
+        for line, rule in zip(lines, label(lines), strict=True)
+        if not rule or rule.name == "separator"
+    ]
+    alone = kept and dateline_end(kept[0]) == len(kept[0])
+    return "\n".join(kept[1:] if alone else kept)
+
+
+def _join(kept: Sequence[Piece]) -> tuple[str, tuple[Block, ...]]:
+    """The canonical text of all pieces, and where each stands in it.
+
+    The whole text is made canonical at once: what its quotation marks mean shows in all of it.
+    """
+    raw, spans, length = list[str](), list[tuple[int, int]](), 0
+    for piece in kept:
+        spans.append((length, length + len(piece.text)))
+        raw += [piece.text, " " if piece.part == "dateline" else "\n\n"]
+        length += len(raw[-2]) + len(raw[-1])
+    folded = canonical("".join(raw[:-1]))
+    blocks = (
+        Block(piece.part, *_trim(folded.text, *map(folded.forward, span)), piece.line)
+        for piece, span in zip(kept, spans, strict=True)
+    )
+    return folded.text, tuple(blocks)
+
+
+def _trim(text: str, start: int, end: int) -> tuple[int, int]:
+    """The span without its outer blanks."""
+    words = text[start:end]
+    return start + len(words) - len(words.lstrip()), start + len(words.rstrip())
+
+
+def _breaks_off(kept: Sequence[Piece]) -> bool:
+    """Whether the last paragraph ends in the middle of a sentence; an agency in brackets may close it."""
+    body = [piece.text for piece in kept if piece.part == "body"]
+    return bool(body) and not ends_sentence(_AGENCY_AT_END.sub("", body[-1][-80:]))

@@ -1,0 +1,125 @@
+"""Quotations: who is quoted, how much, and what else stands between quotation marks."""
+
+from bisect import bisect_left
+from collections.abc import Sequence
+from typing import Literal, NamedTuple
+
+from analysis.text.quotations.attribution import Attribution, attributions
+from analysis.text.quotations.marks import QuotedRun, find_quoted_runs
+from analysis.text.quotations.names import Names, collect_names, resolve
+from analysis.text.quotations.words import words
+from analysis.text.segmentation.document import Document, Span
+
+__all__ = ["Kind", "Quotation", "quotations", "voices"]
+
+Kind = Literal["direct", "fragment", "scare"]
+
+
+class Quotation(NamedTuple):
+    """One run of text between quotation marks; one over several paragraphs is one.
+
+    Attributes:
+        start: offset of its first character in `Document.text`, behind the mark.
+        end: offset behind its last character, before the mark.
+        kind: `direct` is speech or writing attributed to someone; `fragment` is a title, a name or
+            a word mentioned as a word; `scare` marks distance and is attributed to nobody.
+        partial: a direct quotation that is only a part of the reporter's sentence.
+        speaker: where the speaker is mentioned, or None.
+        resolved: the speaker's name, also behind a pronoun and where no mention stands by; None
+            where nobody is found.
+        cue: the reporting expression as written, in lower case, or None.
+        cue_span: where it stands.
+        cue_class: its class in the table of reporting verbs, or None.
+    """
+
+    start: int
+    end: int
+    kind: Kind
+    partial: bool = False
+    speaker: Span | None = None
+    resolved: str | None = None
+    cue: str | None = None
+    cue_span: Span | None = None
+    cue_class: str | None = None
+
+
+def quotations(document: Document) -> list[Quotation]:
+    """Every run between quotation marks in the body, in order; linear in the text."""
+    runs = find_quoted_runs(document)
+    if not runs:
+        return []
+    known = collect_names(document, [Span(run.start, run.end) for run in runs])
+    found: list[Quotation] = []
+    resolved: dict[Span, str] = {}
+    last: str | None = None
+    for run, attribution in zip(runs, attributions(document, runs), strict=True):
+        if run.continues and attribution.direct and found and found[-1].kind == "direct":
+            found[-1] = found[-1]._replace(end=run.end)
+            continue
+        if attribution.direct:
+            last = _resolved(document, known, attribution, last, resolved)
+        found.append(_quotation(document, run, attribution, last))
+    return found
+
+
+def voices(document: Document, quotations: Sequence[Quotation]) -> list[bool]:
+    """For each body word, whether it stands inside a direct quotation."""
+    inside = [False] * len(document.body.starts)
+    for quotation in quotations:
+        if quotation.kind == "direct":
+            first = bisect_left(document.body.starts, quotation.start)
+            last = bisect_left(document.body.starts, quotation.end)
+            inside[first:last] = [True] * (last - first)
+    return inside
+
+
+def _resolved(
+    document: Document,
+    known: Names,
+    attribution: Attribution,
+    last: str | None,
+    resolved: dict[Span, str],
+) -> str | None:
+    """The name behind an attribution; a mention met before keeps its name."""
+    speaker = attribution.speaker
+    if speaker is None:
+        return last
+    if speaker not in resolved:
+        mention = document.text[speaker.start : speaker.end]
+        resolved[speaker] = resolve(known, mention, speaker.start, last)
+    return resolved[speaker]
+
+
+def _quotation(
+    document: Document, run: QuotedRun, attribution: Attribution, resolved: str | None
+) -> Quotation:
+    if not attribution.direct:
+        return Quotation(run.start, run.end, _speechless(document, run))
+    cue = attribution.cue
+    return Quotation(
+        run.start,
+        run.end,
+        "direct",
+        partial=_is_partial(document.text, run),
+        speaker=attribution.speaker,
+        resolved=resolved,
+        cue=document.text[cue.start : cue.end].lower() if cue else None,
+        cue_span=cue,
+        cue_class=attribution.verb.cue_class if attribution.verb else None,
+    )
+
+
+def _is_partial(text: str, run: QuotedRun) -> bool:
+    """Whether a quotation is woven into a sentence: it begins small, or right behind a word."""
+    before = text[max(0, run.start - 3) : run.start - 1].rstrip()
+    return text[run.start : run.start + 1].islower() or before[-1:].isalnum()
+
+
+def _speechless(document: Document, run: QuotedRun) -> Kind:
+    """A title, a name or a mentioned word is a fragment; other words are held at a distance."""
+    tokens = document.text[run.start : run.end].split()
+    near = document.text[max(0, run.start - 30) : run.start - 1].lower().split()[-3:]
+    near += document.text[run.end + 1 : run.end + 25].lower().split()[:2]
+    titled = all(token[0].isupper() for token in tokens if len(token) > 3)
+    named = not words("works").isdisjoint(near) or not words("mentions").isdisjoint(near)
+    return "fragment" if titled or named else "scare"
