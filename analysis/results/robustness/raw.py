@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from analysis.features import Features
     from analysis.measures.measure import Measure
 
-__all__ = ["compare_raw_text"]
+__all__ = ["compare_raw_text", "describe_cleaning"]
 
 _PANELS = {"published": "published, this project's sentences", "textstat": "textstat, its own sentences"}
 
@@ -47,7 +47,7 @@ def compare_raw_text(data: "Features", measure: "Measure") -> EndsResult:
         columns=["panel", "source", "end", "value", "n", "bounds"],
     )
     table["text"] = [f"{'≥ ' * bool(row.bounds)}{measure.shown(row.value)}" for row in table.itertuples()]
-    title = _describe(table, measure)
+    title = describe_cleaning(table, measure)
     return EndsResult(
         id=f"robustness_{measure.key}_raw",
         table=table,
@@ -95,7 +95,7 @@ def _find_ends(variants: Sequence[Variant]) -> list[tuple[Variant, Variant]]:
     return [pair for pair in pairs if pair[1] in variants]
 
 
-def _describe(table: pd.DataFrame, measure: "Measure") -> str:
+def describe_cleaning(table: pd.DataFrame, measure: "Measure") -> str:
     """What cleaning does to the values and to the order of the sources."""
     wide = table.pivot_table(index=["panel", "source"], columns="end", values="value", sort=False)
     if wide.empty:
