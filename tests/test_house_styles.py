@@ -11,19 +11,19 @@ from dataclasses import replace
 
 import pytest
 
-from analysis import corpus, measures
+from analysis import corpus, measures, project
 from analysis.corpus.articles import Article
-from analysis.project import LEXICON, ROOT
+from analysis.project import LEXICON
 from analysis.text.cleaning import clean
 from analysis.text.cleaning.repair import repair
 from analysis.text.terms import lexicon
 
-sys.path.insert(0, str(ROOT / "tests" / "benchmarks"))
+sys.path.insert(0, str(project.root() / "tests" / "benchmarks"))
 from british import british
 from house_styles import moved, typed, without_places  # found only once its folder is on the path
 from retyping import STYLES
 
-BASIL = ROOT.parent / "shared" / "eval" / "corpora" / "basil"
+BASIL = project.root().parent / "shared" / "eval" / "corpora" / "basil"
 SAMPLES = 12  # each style is tried on every twelfth article, and another twelfth than the style before
 LETTERS = {
     *(

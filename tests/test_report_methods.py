@@ -9,12 +9,11 @@ from typing import Any
 import pytest
 from markdown_it import MarkdownIt
 
-from analysis import compare, features
+from analysis import compare, features, project
 from analysis import corpus as corpora
 from analysis.corpus import Corpus
 from analysis.features import Features
 from analysis.notebook import parameters as params
-from analysis.project import NOTEBOOKS
 from analysis.provenance import versions
 from analysis.report import methods as writing
 from analysis.report import references
@@ -209,7 +208,7 @@ def test_paragraphs_are_prose() -> None:
 def test_the_measures_that_a_notebook_shows_are_those_in_its_cells() -> None:
     parameters: Mapping[str, Any] = {"score": "score.name", "measure": "p.measure"}
     for name, names in SHOWN.items():
-        cells = json.loads((NOTEBOOKS / f"{name}.ipynb").read_text(encoding="utf-8"))["cells"]
+        cells = json.loads((project.notebooks() / f"{name}.ipynb").read_text(encoding="utf-8"))["cells"]
         code = "\n".join("".join(cell["source"]) for cell in cells if cell["cell_type"] == "code")
         for one in names(parameters):
             assert one in code, f"{name} does not show {one}"

@@ -16,13 +16,13 @@ from hypothesis import strategies as st
 from pybtex.database import parse_string
 from pypdf import PdfReader
 
-from analysis import __version__, features
+from analysis import __version__, features, project
 from analysis import corpus as corpora
 from analysis.corpus import Corpus
 from analysis.corpus.articles import Article
 from analysis.errors import AnalysisError
 from analysis.measures.readability import SCORES
-from analysis.project import LEXICON, ROOT
+from analysis.project import LEXICON
 from analysis.provenance import file_hash, versions
 from analysis.report import bibtex as files
 from analysis.report import latex, references
@@ -241,7 +241,7 @@ def _named() -> set[str]:
     texts = [
         path.read_text(encoding="utf-8")
         for pattern in ("*.py", "*.yml")
-        for path in (ROOT / "analysis").rglob(pattern)
+        for path in (project.root() / "analysis").rglob(pattern)
     ]
     months = {
         "January",

@@ -4,11 +4,11 @@ import contextlib
 import hashlib
 from pathlib import Path
 
+from analysis import project
 from analysis.corpus import Corpus
 from analysis.errors import FeaturesError, listed
 from analysis.features import origin
 from analysis.features.tables import Features
-from analysis.project import CACHE
 from analysis.provenance import content_key, file_hash
 from analysis.text.terms.lexicon import Lexicon
 from analysis.text.terms.lexicon import find_for_corpus as lexicon_path
@@ -123,4 +123,4 @@ def _stands(corpus: Corpus) -> bool:
 
 
 def _cached(key: str) -> Path:
-    return CACHE / "features" / key[:32]
+    return project.cache() / "features" / key[:32]

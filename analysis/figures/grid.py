@@ -33,10 +33,10 @@ def grid(result: "GridResult", *, width: float = style.DOUBLE) -> "Figure":
     left out.
 
     Args:
-        result: its table has the columns that `GridResult` lists.
+        result: what it plots has the columns that `GridResult` lists.
         width: millimetres. Few sources take less; very many take what their names need.
     """
-    table = result.table
+    table = result.csv_table
     sources = list(dict.fromkeys(table["source"]))
     terms, places, headings, names = _rows(table, most=0.34 * width)
     left, column = _across(names, len(sources), width)

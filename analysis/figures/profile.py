@@ -1,4 +1,4 @@
-"""One row a source, from the start of the article to its end: how much is quotation where."""
+"""One row per source, from the start of the article to its end: how much is quotation where."""
 
 from typing import TYPE_CHECKING
 
@@ -6,12 +6,13 @@ import numpy as np
 
 from analysis.figures import style
 from analysis.figures.cells import cells, shades
-from analysis.figures.frame import canvas, nothing, row_height
+from analysis.figures.frame import canvas, row_height
 from analysis.figures.lettering import labels
 
 if TYPE_CHECKING:
-    import pandas as pd
     from matplotlib.figure import Figure
+
+    from analysis.results.result import Result
 
 __all__ = ["profile"]
 
@@ -21,27 +22,24 @@ _PLACES = ("start", "¼", "½", "¾", "end")
 
 
 @style.styled
-def profile(table: "pd.DataFrame", *, title: str, subtitle: str, width: float = style.DOUBLE) -> "Figure":
-    """One row a source, one cell a part of the article: how much of it is quotation there.
+def profile(result: "Result", *, width: float = style.DOUBLE) -> "Figure":
+    """One row per source, one cell per part of the article: how much of it is quotation there.
 
     Args:
-        table: columns source, bin (from 0), share (0 to 1; NaN: nothing there), n (articles).
-        title: the finding.
-        subtitle: what is measured, and what the marks mean.
+        result: columns source, bin (from 0), share (0 to 1; NaN: nothing there), n (articles).
         width: millimetres.
     """
-    chart = "Heat map of the share quoted along the article by source"
-    if table.empty:
-        return nothing(chart=chart, title=title, width=width)
+    table = result.table
     sizes = table.groupby("source", sort=False)["n"].first()
     names = labels([str(name) for name in sizes.index], 0.34 * width, marks=[f", n = {n:,}" for n in sizes])
     wide = table.pivot_table(index="source", columns="bin", values="share", sort=False, dropna=False)
     shares = wide.reindex(sizes.index).to_numpy(float)
     most = max(0.1, float(np.nanmax(shares, initial=0.0)))
     figure, (ax,) = canvas(
-        chart=chart,
-        title=title,
-        subtitle=subtitle,
+        chart="Heat map of the share quoted along the article by source",
+        title=result.title,
+        subtitle=result.subtitle,
+        note=result.note,
         key=shades(_COLOURS, most, lambda share: f"{share * 100:.0f} %"),
         names=names,
         label="Place in the article",

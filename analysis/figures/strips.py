@@ -1,58 +1,47 @@
-"""One strip an article, from first word to last: who speaks where, and where the terms fall."""
+"""One strip per article, from first word to last: who speaks where, and where the terms fall."""
 
 from itertools import accumulate, pairwise
 from typing import TYPE_CHECKING
 
-import pandas as pd
 from matplotlib.lines import Line2D
 from matplotlib.patches import Patch
 
 from analysis.figures import style
 from analysis.figures.axes import rows_axis, value_axis
-from analysis.figures.frame import canvas, nothing, row_height
+from analysis.figures.frame import canvas, row_height
 from analysis.figures.lettering import labels, widest
 
 if TYPE_CHECKING:
+    import pandas as pd
     from matplotlib.figure import Figure
+
+    from analysis.results.quotation import StripsResult
 
 __all__ = ["strips"]
 
 _ROW = 5.2  # mm
 _EVENT = 0.5  # rows, the gap where another event begins
 _NARRATION = "#DCE6EE"
-_BROKEN = " … breaks off"
+_TRUNCATED = " … truncated"
 
 
 @style.styled
-def strips(
-    articles: pd.DataFrame,
-    quotes: pd.DataFrame,
-    terms: pd.DataFrame,
-    *,
-    title: str,
-    subtitle: str,
-    width: float = style.DOUBLE,
-) -> "Figure":
-    """One strip an article, as long as its words: direct quotations as bars, framing terms as ticks.
+def strips(result: "StripsResult", *, width: float = style.DOUBLE) -> "Figure":
+    """One strip per article, as long as its words: direct quotations as bars, framing terms as ticks.
 
     Args:
-        articles: columns article_id, label, event, words, truncated; one row a strip, the first on top.
-        quotes: columns article_id, place, words: direct quotations.
-        terms: columns article_id, place: one row a hit in the body.
-        title: the finding.
-        subtitle: what is measured, and what the marks mean.
+        result: from `results.locate_quotations`.
         width: millimetres.
     """
-    chart = "Strip chart of quotations and framing terms along each article"
-    if articles.empty:
-        return nothing(chart=chart, title=title, width=width)
-    rows = _rows(articles["event"])
+    articles, quotes, terms = result.table, result.quotes, result.terms
+    rows = _place_rows(articles["event"])
     names = labels(list(articles["label"]), 0.4 * width, keep_end=len("2031-03-04"))
     height = rows[-1] + 1
     figure, (ax,) = canvas(
-        chart=chart,
-        title=title,
-        subtitle=subtitle,
+        chart="Strip chart of quotations and framing terms along each article",
+        title=result.title,
+        subtitle=result.subtitle,
+        note=result.note,
         key=[
             Patch(color=_NARRATION, label="narration"),
             Patch(color=style.QUOTATION, label="direct quotation"),
@@ -78,17 +67,17 @@ def strips(
         places = terms.loc[terms["article_id"] == article.article_id, "place"] * article.words
         ax.vlines(places, row - 0.42, row + 0.42, color=style.INK, linewidth=0.9)
         if article.truncated:
-            ax.text(article.words, row, _BROKEN, va="center_baseline", color=style.GREY)
-    value_axis(ax, articles["words"], lambda x: f"{x:,g}", free=(0.0, _free(articles)))
+            ax.text(article.words, row, _TRUNCATED, va="center_baseline", color=style.GREY)
+    value_axis(ax, articles["words"], lambda x: f"{x:,g}", free=(0.0, _free_room(articles)))
     return figure
 
 
-def _free(articles: pd.DataFrame) -> float:
-    """Millimetres to keep free at the right, for the word on a text that breaks off."""
-    return widest([_BROKEN]) if articles["truncated"].any() else 1.5
+def _free_room(articles: "pd.DataFrame") -> float:
+    """Millimetres to keep free at the right, for the word on a truncated article."""
+    return widest([_TRUNCATED]) if articles["truncated"].any() else 1.5
 
 
-def _rows(events: "pd.Series[str]") -> list[float]:
+def _place_rows(events: "pd.Series[str]") -> list[float]:
     """The rows of the strips, with a gap where another event begins."""
     names = events.fillna("").tolist()
     gaps = [0.0, *(_EVENT * (here != before) for before, here in pairwise(names))]

@@ -13,8 +13,9 @@ from analysis.figures.frame import alt_text, title_text
 from analysis.figures.save import save_figure
 from analysis.notebook.display import join_html, show_result, show_sentence, show_table
 from analysis.notebook.parameters import Value, check_parameters, find_injected
-from analysis.project import NOTEBOOKS, corpus_folder, figures_folder
+from analysis.project import corpus_folder, figures_folder, notebooks
 from analysis.report.numbers import NumberFile
+from analysis.report.records import NotebookReport
 from analysis.results.copies import count_articles, select_copies
 
 if TYPE_CHECKING:
@@ -59,13 +60,15 @@ class Notebook:
 
         Returns:
             The figure, which is also saved under the id of the result; or the sentences and the table; or,
-            where there is nothing to show, a sentence that says why.
+            where there is nothing to draw or no row to show, a sentence that says why.
         """
         result = replace(result, note=f"{self.data.mark} {result.note}".strip())
         drawn = chart is not None and not result.nothing
         self.report(result, figure=result.id if drawn else "")
-        if result.nothing:
-            return show_sentence(result.nothing)
+        nothing = result.nothing if chart is not None or result.table.empty else ""
+        self.numbers.add_shown(result.id, nothing)
+        if nothing:
+            return show_sentence(nothing)
         if chart is None:
             return show_result(result)
         figure = chart(result)
@@ -104,7 +107,8 @@ def start(namespace: Mapping[str, Any]) -> Notebook:
     corpus = corpora.load(str(parameters["corpus"]))
     whole = features.load(corpus, lexicon=str(parameters.get("lexicon", "")))
     folder = figures_folder(corpus_folder(str(parameters["corpus"])))
-    numbers = NumberFile(folder, name, corpus.name, parameters)
+    report = NotebookReport(name, corpus.name, {**parameters, "corpus": corpus.name})
+    numbers = NumberFile(folder, report)
     copies = parameters.get("copies")
     data = select_copies(whole, copies) if copies else whole  # type: ignore[arg-type]  # checked above
     notebook = Notebook(name, parameters, corpus, data, folder, numbers)
@@ -126,7 +130,7 @@ def _find_name(namespace: Mapping[str, Any]) -> str:
     if name := os.environ.get("ANALYSIS_NOTEBOOK"):
         return name
     executed = [cell for cell in namespace.get("In", ()) if cell and not cell.startswith("# Parameters\n")]
-    for path in sorted(NOTEBOOKS.glob("*.ipynb")):
+    for path in sorted(notebooks().glob("*.ipynb")):
         cells = json.loads(path.read_text(encoding="utf-8"))["cells"]
         code = ["".join(cell["source"]) for cell in cells if cell["cell_type"] == "code"]
         if executed and code[: len(executed)] == executed:

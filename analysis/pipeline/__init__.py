@@ -1,6 +1,6 @@
-"""Notebooks through papermill: checked first, run side by side, published whole or not at all."""
+"""Notebooks through papermill: checked first, run side by side, and published only when they succeed."""
 
-from analysis.pipeline.planning import Job, due, moved, plan, plan_again
-from analysis.pipeline.running import Result, run
+from analysis.pipeline.jobs import Job, due, missing_copies, plan, skipped_notebooks
+from analysis.pipeline.runs import Result, run, summarise
 
-__all__ = ["Job", "Result", "due", "moved", "plan", "plan_again", "run"]
+__all__ = ["Job", "Result", "due", "missing_copies", "plan", "run", "skipped_notebooks", "summarise"]

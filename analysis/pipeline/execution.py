@@ -1,6 +1,8 @@
 """One notebook through papermill, in a process of its own."""
 
+import json
 import os
+import re
 import tempfile
 from collections.abc import Mapping
 from multiprocessing.connection import Connection
@@ -15,37 +17,40 @@ from papermill.exceptions import PapermillExecutionError
 
 from analysis import errors
 from analysis.pipeline import kernels
-from analysis.pipeline.normalising import normalise
 
-__all__ = ["work"]
+__all__ = ["strip_run", "work"]
 
-# Of the debugger in every kernel: a warning on standard error.
+# Keeps the debugger in every kernel from printing a warning.
 _QUIET = {"PYDEVD_DISABLE_FILE_VALIDATION": "1"}
+_COLOURS = re.compile(r"\x1b\[[\d;]*m")
+_AROUND = 2  # lines of a failing cell before and after the fault
 
 
-def work(notebook: Path, parameters: Mapping[str, Any], folder: Path, answer: Connection) -> None:
-    """Run one notebook in this process, and send the message of what went wrong; empty: nothing did."""
-    os.environ.update({"ANALYSIS_FIGURES": str(folder), **_QUIET})
-    waiting = kernels.spare()
+def work(
+    notebook: Path,
+    parameters: Mapping[str, Any],
+    folder: Path,
+    environment: Mapping[str, str],
+    answer: Connection,
+) -> None:
+    """Run one notebook in this process, and send the error message; empty if all went well."""
+    os.environ.update({**environment, **_QUIET})
+    waiting = kernels.fork_kernel()
     kernels.end_with_parent()
     answer.send(_execute(notebook, parameters, folder, waiting))
 
 
 def _execute(
-    notebook: Path, parameters: Mapping[str, Any], folder: Path, waiting: kernels.Spare | None
+    notebook: Path, parameters: Mapping[str, Any], folder: Path, waiting: kernels.WaitingKernel | None
 ) -> str:
-    """Run one notebook, its outputs into `folder`.
-
-    Returns:
-        The message of what went wrong; empty where nothing did.
-    """
+    """Run one notebook, with its outputs into `folder`; the error message, empty if all went well."""
     executed = folder / "notebooks" / notebook.name
     try:
         executed.parent.mkdir()
-        _with_kernel(notebook, executed, parameters, waiting)
-        normalise(executed, Path(parameters["corpus"]).name)
+        _retry_start(notebook, executed, parameters, waiting)
+        strip_run(executed, Path(parameters["corpus"]).name)
     except PapermillExecutionError as error:
-        return _failed(notebook, error)
+        return _describe_failure(notebook, error)
     except NoSuchKernel as error:
         return f"{error}; install it into this environment: python -m ipykernel install --sys-prefix"
     except Exception as error:  # noqa: BLE001  # whatever stops a kernel must not stop the others
@@ -53,24 +58,24 @@ def _execute(
     return ""
 
 
-def _with_kernel(
-    notebook: Path, executed: Path, parameters: Mapping[str, Any], waiting: kernels.Spare | None
+def _retry_start(
+    notebook: Path, executed: Path, parameters: Mapping[str, Any], waiting: kernels.WaitingKernel | None
 ) -> None:
-    """Run a notebook, and once more with a kernel started anew where the first failed to start."""
+    """Run a notebook, and once more with a new kernel if the first did not start."""
     try:
-        _papermill(notebook, executed, parameters, waiting)
+        _run_papermill(notebook, executed, parameters, waiting)
     except (DeadKernelError, RuntimeError) as error:
         if isinstance(error, PapermillExecutionError) or "before replying" not in str(error):
             raise
-        _papermill(notebook, executed, parameters, None)
+        _run_papermill(notebook, executed, parameters, None)
 
 
-def _papermill(
-    notebook: Path, executed: Path, parameters: Mapping[str, Any], waiting: kernels.Spare | None
+def _run_papermill(
+    notebook: Path, executed: Path, parameters: Mapping[str, Any], waiting: kernels.WaitingKernel | None
 ) -> None:
-    with tempfile.TemporaryDirectory(prefix="ipc-") as sockets:  # short: a socket's path is limited
+    with tempfile.TemporaryDirectory(prefix="ipc-") as sockets:  # short: the path of a socket is limited
         name = nbformat.read(notebook, as_version=4).metadata.get("kernelspec", {}).get("name", "python3")
-        manager = kernels.manager(name, sockets, waiting)
+        manager = kernels.make_manager(name, sockets, waiting)
         try:
             papermill.execute_notebook(
                 str(notebook),
@@ -82,18 +87,48 @@ def _papermill(
                 extra_arguments=["--log-level=CRITICAL"],  # a failing cell comes back as an error
             )
         finally:
-            kernels.end(manager)
+            kernels.end_kernel(manager)
 
 
-def _failed(notebook: Path, error: PapermillExecutionError) -> str:
-    """What a failing cell says: a user's mistake its message alone, any other failure its code too."""
+def strip_run(executed: Path, corpus: str) -> None:
+    """Remove from an executed notebook what differs between runs, as times and paths, or may not be kept.
+
+    The outputs of cells tagged `live` hold sentences of articles. The path of the corpus is replaced by its
+    name.
+    """
+    book, named = nbformat.read(executed, as_version=4), f"corpus = {json.dumps(corpus)}"
+    for key in ("papermill", "language_info"):
+        book.metadata.pop(key, None)
+    for number, cell in enumerate(book.cells):
+        cell.id = f"cell-{number}"
+        for key in ("papermill", "execution"):
+            cell.metadata.pop(key, None)
+        tags = cell.metadata.get("tags", ())
+        if "injected-parameters" in tags:
+            cell.source = re.sub(r"(?m)^corpus = .*$", lambda _: named, cell.source)
+        if "live" in tags:
+            cell.outputs = []
+    executed.write_text(nbformat.writes(book) + "\n", encoding="utf-8", newline="\n")
+
+
+def _describe_failure(notebook: Path, error: PapermillExecutionError) -> str:
+    """The message of a failing cell; for anything but a user's mistake also the cell around the fault."""
     if error.ename in errors.__all__:
         return str(error.evalue)
-    return f"{_cell(notebook, error)}: {error.ename}: {error.evalue}\n{error.source.rstrip()}"
-
-
-def _cell(notebook: Path, error: PapermillExecutionError) -> str:
-    """Which cell failed, by its number among the code cells of the notebook as it is committed."""
     code = [c.source for c in nbformat.read(notebook, as_version=4).cells if c.cell_type == "code"]
     number = code.index(error.source) + 1 if error.source in code else error.exec_count
-    return f"cell {number} of {len(code)}"
+    excerpt = _excerpt(error.source.splitlines(), _fault_line("\n".join(error.traceback)))
+    return f"cell {number} of {len(code)}: {error.ename}: {error.evalue}\n{excerpt}"
+
+
+def _fault_line(traceback: str) -> int:
+    """The line of the cell at which it failed, counted from 1."""
+    found = re.search(r"Cell In\[\d+\], line (\d+)", _COLOURS.sub("", traceback))
+    return int(found[1]) if found else 1
+
+
+def _excerpt(lines: list[str], fault: int) -> str:
+    """The lines around the fault, which is marked."""
+    first = max(1, fault - _AROUND)
+    cut = lines[first - 1 : fault + _AROUND]
+    return "\n".join(f"{'>' if n == fault else ' '} {n:3} {line}" for n, line in enumerate(cut, first))

@@ -1,8 +1,8 @@
-"""Kernels that start warm: forked from a process in which all that notebooks import is imported already.
+"""Kernels that start fast: forked from a process that has already imported what notebooks import.
 
-They are ipykernel's own kernels, and answer papermill as any other; what is saved is Python's start and
-the imports. A worker forks its kernel first of all, before it has threads or sockets that a fork would
-copy. Where the system cannot fork, kernels start as usual.
+They are kernels of ipykernel, and papermill runs them as any other; what is saved is the start of Python and
+the imports. A worker forks its kernel before it has threads or sockets that a fork would copy. Where the
+system cannot fork, kernels start as usual.
 """
 
 import multiprocessing
@@ -19,19 +19,25 @@ from typing import Any
 from jupyter_client.manager import AsyncKernelManager
 from jupyter_client.provisioning.local_provisioner import LocalProvisioner
 
-__all__ = ["PRELOADED", "Spare", "context", "end", "end_with_parent", "manager", "spare"]
+__all__ = [
+    "PRELOADED",
+    "WaitingKernel",
+    "context",
+    "end_kernel",
+    "end_with_parent",
+    "fork_kernel",
+    "make_manager",
+]
 
-# What workers and notebooks import; a name that is not there is passed over.
+# What workers and notebooks import. multiprocessing passes over names that do not exist; a test does not.
 PRELOADED = (
     "analysis.report",
-    "analysis.compare",
     "analysis.features.files",
     "analysis.figures",
     "analysis.text.concordance",
     "analysis.results.robustness",
     "analysis.pipeline.execution",
     "analysis.notebook.display",
-    "analysis.wording",
     "fontTools.subset",
     "ipykernel.kernelapp",
     "matplotlib.backends.backend_agg",
@@ -44,7 +50,7 @@ _FORKS = "forkserver" in multiprocessing.get_all_start_methods()
 
 
 def context() -> multiprocessing.context.BaseContext:
-    """How processes are started: forked from a warm one where the system can, else anew."""
+    """How processes start: forked from one with all imports where the system can, else anew."""
     if not _FORKS:
         return multiprocessing.get_context("spawn")
     found = multiprocessing.get_context("forkserver")
@@ -64,8 +70,8 @@ def _watch(sentinel: int) -> None:
     os._exit(1)
 
 
-class Spare:
-    """A kernel forked from this process, that waits to be told its connection. Ended with this process."""
+class WaitingKernel:
+    """A kernel forked from this process, which waits for its connection and ends with this process."""
 
     def __init__(self) -> None:
         """Fork it; call this before anything else in a process."""
@@ -75,19 +81,19 @@ class Spare:
         self.process.start()
 
     def launch(self, arguments: Sequence[str], environment: Mapping[str, str], folder: str) -> None:
-        """Let it be the kernel of the connection file that its command-line arguments name."""
+        """Let it serve the connection file named in its command-line arguments."""
         self._orders.send((arguments, environment, folder))
 
 
-def spare() -> Spare | None:
-    """A kernel to be had at once; None where the system cannot fork."""
-    return Spare() if _FORKS else None
+def fork_kernel() -> WaitingKernel | None:
+    """A kernel that is ready at once; None where the system cannot fork."""
+    return WaitingKernel() if _FORKS else None
 
 
-def manager(name: str, sockets: str, waiting: Spare | None = None) -> AsyncKernelManager:
-    """A manager of one kernel of this environment, that speaks through files in the folder `sockets`.
+def make_manager(name: str, sockets: str, waiting: WaitingKernel | None = None) -> AsyncKernelManager:
+    """A manager of one kernel of this environment, connected through files in the folder `sockets`.
 
-    Files of its own, where there are such, rather than ports to race for.
+    Ports could be taken by another kernel at the same moment; they serve where there are no such files.
 
     Raises:
         jupyter_client.kernelspec.NoSuchKernel: no kernel of that name is installed.
@@ -101,28 +107,28 @@ def manager(name: str, sockets: str, waiting: Spare | None = None) -> AsyncKerne
     return found
 
 
-def end(manager: AsyncKernelManager) -> None:
-    """End a kernel at once: nothing in it is worth a good-bye."""
+def end_kernel(manager: AsyncKernelManager) -> None:
+    """End a kernel at once; it has nothing left to save."""
     if isinstance(manager.provisioner, LocalProvisioner) and manager.provisioner.process:
         manager.provisioner.process.kill()
 
 
 class _Forked(LocalProvisioner):
-    """Hands out the kernel that is waiting."""
+    """Provides the kernel that is waiting."""
 
-    waiting: Spare
+    waiting: WaitingKernel
 
     async def launch_kernel(self, cmd: list[str], **kwargs: Any) -> Any:  # noqa: ANN401  # as inherited
         environment = {**os.environ, **(kwargs.get("env") or {})}
         arguments = cmd[cmd.index(_LAUNCHER) + 1 :]
         self.waiting.launch(arguments, environment, str(kwargs.get("cwd") or Path.cwd()))
-        self.process = _Started(self.waiting.process)  # type: ignore[assignment]  # all that is asked for
+        self.process = _Started(self.waiting.process)  # type: ignore[assignment]  # has what is called
         self.pid, self.pgid = self.waiting.process.pid, None
         return self.connection_info
 
 
 class _Started:
-    """A process of multiprocessing, with the methods of one of subprocess that a provisioner asks for."""
+    """A process of multiprocessing, with the methods of a subprocess that a provisioner calls."""
 
     stdout = stderr = stdin = None
 
@@ -150,14 +156,14 @@ class _Started:
 
 
 def _kernel(orders: Connection, other_end: Connection) -> None:
-    """Be a kernel, until its manager or the process that started it ends it."""
-    from ipykernel import kernelapp  # noqa: PLC0415  # there in the warm process
+    """Run as a kernel, until its manager or the process that started it ends it."""
+    from ipykernel import kernelapp  # noqa: PLC0415  # imported before the fork
 
     end_with_parent()
-    other_end.close()  # of the fork: held here, it would never tell that the other side is gone
+    other_end.close()  # a copy by the fork: left open, it would hide that the other side is gone
     try:
         arguments, environment, folder = orders.recv()
-    except EOFError:  # nobody needs it any more
+    except EOFError:  # nobody needs it
         return
     os.environ.clear()
     os.environ.update({**environment, "JPY_PARENT_PID": "1"})  # it is watched by `end_with_parent`

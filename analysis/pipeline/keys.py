@@ -1,95 +1,91 @@
-"""The key of a notebook's outputs: the same key means the same outputs, and nothing needs to run."""
+"""What a notebook's files are made from, part by part: equal hashes mean equal files."""
 
+import ast
 import json
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
+from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
-from analysis import corpus as corpora
-from analysis import features
+from analysis import measures
 from analysis.corpus import Corpus
 from analysis.errors import RunError
 from analysis.features import origin
-from analysis.project import NOTEBOOKS
 from analysis.provenance import code_key, content_key, used, versions
 
-if TYPE_CHECKING:
-    from analysis.notebook.parameters import Parameters
+__all__ = ["MEASURED", "describe_corpus", "hash_notebook", "read_cells"]
 
-__all__ = ["DATA", "made_from", "notebook_key", "of"]
-
-# What stands behind these is hashed as data, by what came of it: not the code that loads and measures.
-DATA = frozenset({("analysis.features", ""), ("analysis.corpus", "load")})
-# What is done to every executed notebook, wherever it ran.
-_AFTER = ("analysis.pipeline.normalising", "normalise")
-_known: dict[int, tuple["Parameters", str]] = {}
+# Feature tables are hashed as data: the code that loads and measures does not count as a notebook's code.
+MEASURED = frozenset(
+    {("analysis.features", ""), ("analysis.features.store", ""), ("analysis.corpus", "load")}
+)
+# Every executed notebook is cleaned by this, wherever it ran.
+_CLEANED = ("analysis.pipeline.execution", "strip_run")
 
 
-def of(p: "Parameters") -> str:
-    """The key of the notebook that `p` belongs to, in the corpus as it is; "" outside a notebook."""
-    known = _known.get(id(p))
-    if known and known[0] is p:
-        return known[1]
-    key = ""
-    if p.notebook:
-        parts = made_from(NOTEBOOKS / f"{p.notebook}.ipynb", p.model_dump(), corpora.load(p.corpus))
-        key = notebook_key(parts, p.model_dump())
-    _known[id(p)] = (p, key)
-    return key
-
-
-def notebook_key(parts: Mapping[str, str], parameters: Mapping[str, Any]) -> str:
-    """The key of a notebook's outputs.
-
-    Args:
-        parts: from `made_from`.
-        parameters: all of them; of the corpus its name counts, not where it lies.
-    """
-    return content_key(dict(parts), {**parameters, "corpus": Path(parameters["corpus"]).name})
-
-
-def made_from(
-    notebook: Path,
-    parameters: Mapping[str, Any],
-    corpus: Corpus,
-    tables: Callable[[str], Mapping[str, str]] | None = None,
-) -> dict[str, str]:
-    """Hashes of what a notebook's outputs are made from, beside its parameters.
+def hash_notebook(notebook: Path, corpus: Corpus, tables: Mapping[str, str]) -> dict[str, str]:
+    """Hashes of what a notebook's files are made from, besides its parameters.
 
     Args:
         notebook: its file.
-        parameters: all of them.
         corpus: the corpus.
-        tables: the hashes of the corpus's tables by the path of a term list, where they are known.
+        tables: the sha256 of each feature table.
 
     Returns:
-        `cells`: the notebook, prose included, for that is printed with the outputs. `code`: all of this
-        package that its cells reach; a cell tagged `live` does not count, since its outputs are not
-        kept. `data`: the articles' metadata and the feature tables, and the load report where a cell
-        asks for it; so a change of measuring that changes no table makes nothing run. `versions`: of
-        Python and the libraries.
+        `cells`: the notebook with its prose, which the report prints. `code`: the code of this package that
+        its cells use; cells tagged `live` do not count, because their outputs are not kept. `corpus`: what
+        is known of the articles, and all that the corpus says of itself if a cell asks for it. `tables`:
+        the feature tables. `versions`: of Python and the libraries.
+
+    Raises:
+        RunError: the file is not a notebook.
     """
-    cells = _cells(notebook)
-    kept = [source for kind, tags, source in cells if kind == "code" and "live" not in tags]
-    names = used("\n".join(kept))
-    lexicon = str(parameters.get("lexicon", ""))
-    asked = {name for module, name in names if module == "analysis.corpus"} - {"load"}
-    data = {
-        "corpus": corpus.name,
-        "sources": corpus.sources,
-        "articles": [origin.metadata(article) for article in (*corpus.articles, *corpus.absent)],
-        "tables": tables(lexicon) if tables else features.digests(corpus, lexicon=lexicon),
-        "report": corpus.report if asked else (),
-    }
+    cells = read_cells(notebook)
+    code = "\n".join(source for kind, tags, source in cells if kind == "code" and "live" not in tags)
+    names = used(code)
+    about = describe_corpus(corpus) if _reads_corpus(code, names) else {"articles": _articles(corpus)}
     return {
         "cells": content_key(cells),
-        "code": code_key({*names, _AFTER}, without=DATA),
-        "data": content_key(data),
+        "code": code_key({*names, _CLEANED}, without=MEASURED | _counting()),
+        "corpus": content_key(corpus.name, corpus.sources, about),
+        "tables": content_key(dict(tables)),
         "versions": content_key(versions()),
     }
 
 
-def _cells(notebook: Path) -> list[tuple[str, list[str], str]]:
+def describe_corpus(corpus: Corpus) -> dict[str, Any]:
+    """All that a corpus says of itself, its texts aside, as JSON."""
+    return {
+        "about": dict(corpus.about),
+        "sources": corpus.sources,
+        "articles": _articles(corpus),
+        "listed_in": corpus.listed_in,
+        "report": corpus.report,
+    }
+
+
+def _articles(corpus: Corpus) -> list[dict[str, Any]]:
+    return [origin.metadata(article) for article in (*corpus.articles, *corpus.absent)]
+
+
+def _reads_corpus(code: str, names: frozenset[tuple[str, str]]) -> bool:
+    """Whether cells use the corpus itself, and not only its tables: `nb.corpus`, `corpus.summary(...)`."""
+    if {name for module, name in names if module == "analysis.corpus"} - {"load"}:
+        return True
+    return any(
+        isinstance(node, ast.Attribute) and node.attr == "corpus" for node in ast.walk(ast.parse(code))
+    )
+
+
+@cache
+def _counting() -> frozenset[tuple[str, str]]:
+    """What the measures use to count words in texts."""
+    modules = Path(measures.__file__).parent.rglob("*.py")
+    found = (used(module.read_text(encoding="utf-8")) for module in modules)
+    return frozenset(pair for pairs in found for pair in pairs if pair[0].startswith("analysis.text"))
+
+
+def read_cells(notebook: Path) -> list[tuple[str, list[str], str]]:
     """Kind, tags and source of each cell; without nbformat, which is slow to import."""
     try:
         cells = json.loads(notebook.read_text(encoding="utf-8"))["cells"]
@@ -97,4 +93,4 @@ def _cells(notebook: Path) -> list[tuple[str, list[str], str]]:
             (cell["cell_type"], cell["metadata"].get("tags", []), "".join(cell["source"])) for cell in cells
         ]
     except (OSError, ValueError, TypeError, KeyError, AttributeError) as error:
-        raise RunError(f"{notebook} is no notebook: {type(error).__name__}: {error}") from None
+        raise RunError(f"{notebook} is not a notebook: {type(error).__name__}: {error}") from None

@@ -1,73 +1,97 @@
-"""outputs.lock: what the files of a figures folder are, and what they were made from."""
+"""outputs.lock: the files in a figures folder, and what they were made from."""
 
+from collections.abc import Mapping
 from pathlib import Path, PurePosixPath
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError, field_validator
 
 from analysis.errors import RunError
-from analysis.provenance.hashes import to_json
+from analysis.provenance import content_key, to_json
 
-__all__ = ["LOCK", "Entry", "Lock", "read", "write"]
+__all__ = ["LOCK", "Entry", "Lock", "entry_key", "read", "write"]
 
 LOCK = "outputs.lock"
-_TODO = "take it back from git, or delete it and make all figures"
 
 
 class Entry(BaseModel):
-    """What was made in one go: by a notebook, or from all notebooks together.
+    """The files made by one notebook, or from all notebooks together.
 
     Attributes:
-        key: hash of all that it was made from.
-        made_from: the parts of the key: hashes of the cells, the code and the data.
-        parameters: the notebook's parameters.
-        outputs: file -> sha256.
+        made_from: part -> hash of what the files were made from.
+        parameters: the notebook's parameters, without the corpus.
+        key: hash of `made_from` and `parameters`.
+        outputs: file -> sha256 of the files that git holds.
+        copies: file -> sha256 of PNG, PDF and executed notebooks, which stay out of git.
     """
 
     model_config = ConfigDict(extra="forbid", frozen=True)
 
-    key: str
-    made_from: dict[str, str] = Field(default_factory=dict)
+    made_from: dict[str, str]
     parameters: dict[str, bool | int | float | str] = Field(default_factory=dict)
+    key: str
     outputs: dict[str, str]
+    copies: dict[str, str] = Field(default_factory=dict)
 
-    @field_validator("outputs")
+    @field_validator("outputs", "copies")
     @classmethod
-    def _inside(cls, outputs: dict[str, str]) -> dict[str, str]:
-        for name in outputs:
+    def _check_paths(cls, files: dict[str, str]) -> dict[str, str]:
+        for name in files:
             path = PurePosixPath(name)
             if path.is_absolute() or ".." in path.parts or "\\" in name:
                 raise ValueError(f"{name} leads out of the folder")
-        return outputs
+        return files
+
+    @property
+    def files(self) -> dict[str, str]:
+        """Outputs and copies: file -> sha256."""
+        return {**self.outputs, **self.copies}
 
 
 class Lock(BaseModel):
-    """What stands in outputs.lock.
+    """The content of outputs.lock.
 
     Attributes:
-        corpus: what the corpus says of itself (`Corpus.about`).
+        folder: the corpus, relative to the project, if it is not in corpus/.
+        variant: the parameters that differ from the notebooks' defaults; empty in figures/CORPUS itself.
         articles: file of each article of the corpus -> sha256 of its text.
         versions: of Python and the libraries (`provenance.versions`).
-        notebooks: name of a notebook -> what it made.
-        composed: what was made from the outputs of all of them.
+        notebooks: name of a notebook -> the files it made.
+        composed: the files made from the outputs of all notebooks.
     """
 
     model_config = ConfigDict(extra="forbid", frozen=True)
 
-    corpus: dict[str, str] = Field(default_factory=dict)
+    folder: str = ""
+    variant: dict[str, str] = Field(default_factory=dict)
     articles: dict[str, str] = Field(default_factory=dict)
     versions: dict[str, str] = Field(default_factory=dict)
     notebooks: dict[str, Entry] = Field(default_factory=dict)
     composed: Entry | None = None
 
     @property
+    def entries(self) -> dict[str, Entry]:
+        """Every entry by its name in messages."""
+        composed = {"the report": self.composed} if self.composed else {}
+        return {**self.notebooks, **composed}
+
+    @property
     def outputs(self) -> dict[str, str]:
-        """Every file with its sha256."""
-        entries = [*self.notebooks.values(), *([self.composed] if self.composed else [])]
-        return {name: digest for entry in entries for name, digest in entry.outputs.items()}
+        """Every file that git holds: file -> sha256."""
+        return {name: digest for entry in self.entries.values() for name, digest in entry.outputs.items()}
+
+    @property
+    def copies(self) -> dict[str, str]:
+        """Every file that stays out of git: file -> sha256."""
+        return {name: digest for entry in self.entries.values() for name, digest in entry.copies.items()}
+
+
+def entry_key(made_from: Mapping[str, str], parameters: Mapping[str, object]) -> str:
+    """The key of an entry: equal keys mean equal files."""
+    return content_key(dict(made_from), dict(parameters))
 
 
 def read(folder: Path) -> Lock:
-    """The lock in a figures folder; an empty one where there is none.
+    """The lock in a figures folder; an empty one if there is none.
 
     Raises:
         RunError: the file is damaged.
@@ -79,13 +103,16 @@ def read(folder: Path) -> Lock:
         return Lock.model_validate_json(path.read_bytes())
     except ValidationError as error:
         first = error.errors(include_url=False)[0]
-        where = ".".join(str(part) for part in first["loc"])
-        reason = f"{where}: {first['msg']}" if where else first["msg"]
-        raise RunError(f"{path} is no lock: {reason}", todo=_TODO) from None
+        place = ".".join(str(part) for part in first["loc"])
+        reason = f"{place}: {first['msg']}" if place else first["msg"]
+        raise RunError(
+            f"{path} is not a valid lock: {reason}",
+            todo="restore it from git, or delete it and run: analysis figures",
+        ) from None
 
 
 def write(folder: Path, lock: Lock) -> None:
     """Write the lock into a figures folder, whole or not at all."""
-    fresh = folder / f".{LOCK}"
-    fresh.write_text(to_json(lock.model_dump(exclude_none=True)), encoding="utf-8", newline="\n")
-    fresh.replace(folder / LOCK)
+    new = folder / f".{LOCK}"
+    new.write_text(to_json(lock.model_dump(exclude_defaults=True)), encoding="utf-8", newline="\n")
+    new.replace(folder / LOCK)

@@ -1,8 +1,8 @@
-"""Outputs go into place whole: made apart, moved in by renaming, then entered in the lock.
+"""Outputs are replaced only as a whole: made in a temporary folder, moved by renaming, entered in the lock.
 
-What a notebook made waits in a folder of its own, complete with its lock entry, beside the outputs that
-it replaces. Renaming that folder is the one step that decides. A run that is killed before it leaves
-everything as it was; one that is killed after it is finished by the next.
+The temporary folder of a notebook, with its lock entry, lies beside the outputs that it replaces. Renaming
+it is the one step that decides. A run that is killed before leaves everything as it was. One that is killed
+after is completed by the next run.
 """
 
 import glob
@@ -13,96 +13,112 @@ from pathlib import Path
 
 from pydantic import ValidationError
 
+from analysis.errors import RunError
 from analysis.pipeline import lock
 from analysis.pipeline.lock import Entry, Lock
-from analysis.pipeline.planning import Job
-from analysis.provenance import file_hash, to_json, versions
+from analysis.provenance import file_hash, to_json
 
-__all__ = ["finish", "fresh", "publish", "sweep_up"]
+__all__ = ["complete_publication", "hash_files", "make_folder", "publish", "remove_leftovers"]
 
 _READY, _ENTRY = ".ready-", ".entry.json"
+# Made by the same run as the outputs that git holds, and kept out of git for their size.
+_COPIES = {".ipynb", ".pdf", ".png"}
 
 
-def publish(job: Job, apart: Path, folder: Path) -> dict[str, str]:
-    """Move what a job made in `apart` into `folder`, and enter it in the lock.
+def publish(made: Path, folder: Path, name: str, draft: Lock) -> dict[str, str]:
+    """Move the files that a notebook made from the folder `made` into `folder`, and enter them in the lock.
 
-    Both lie on one file system. Outputs that the job made before and makes no longer go.
+    Both folders are on one file system. Files that the notebook no longer makes are removed.
+
+    Args:
+        made: the folder with the files.
+        folder: the figures folder.
+        name: the notebook.
+        draft: the lock as it will be, with an entry without files for this notebook alone.
 
     Returns:
-        Each output with its sha256.
+        Each file with its sha256.
     """
-    outputs = _hashes(apart)
-    entry = Entry(
-        key=job.key,
-        made_from=dict(job.made_from),
-        parameters={**job.parameters, "corpus": job.corpus.name},
-        outputs=outputs,
+    files = hash_files(made)
+    split = {
+        "outputs": {file: digest for file, digest in files.items() if Path(file).suffix not in _COPIES},
+        "copies": {file: digest for file, digest in files.items() if Path(file).suffix in _COPIES},
+    }
+    entry = draft.notebooks[name].model_copy(update=split)
+    ready = draft.model_copy(update={"notebooks": {name: entry}})
+    (made / _ENTRY).write_text(
+        to_json(ready.model_dump(exclude_defaults=True)), encoding="utf-8", newline="\n"
     )
-    texts = {a.file: a.sha256 for a in (*job.corpus.articles, *job.corpus.absent)}
-    about = Lock(
-        corpus=dict(job.corpus.about),
-        articles=texts,
-        versions=versions(),
-        notebooks={job.notebook.stem: entry},
-    )
-    (apart / _ENTRY).write_text(to_json(about.model_dump(exclude_none=True)), encoding="utf-8", newline="\n")
     folder.mkdir(parents=True, exist_ok=True)
-    ready = folder / f"{_READY}{job.notebook.stem}"
-    shutil.rmtree(ready, ignore_errors=True)
-    apart.rename(ready)
-    _move_in(ready, folder)
-    return outputs
+    place = folder / f"{_READY}{name}"
+    shutil.rmtree(place, ignore_errors=True)
+    made.rename(place)
+    _move_in(place, folder)
+    return files
 
 
-def finish(folder: Path) -> None:
-    """Finish what a killed run had decided to publish in a figures folder."""
-    for ready in sorted(folder.glob(f"{_READY}*")):
-        _move_in(ready, folder)
+def complete_publication(folder: Path) -> None:
+    """Complete what a killed run had started to publish in a figures folder."""
+    for place in sorted(folder.glob(f"{_READY}*")):
+        _move_in(place, folder)
 
 
-def fresh(folder: Path, place: str) -> Path:
-    """A new, empty folder on the file system of `folder`, for what is made for `folder`/`place`."""
+def make_folder(folder: Path, place: str) -> Path:
+    """A new, empty folder on the file system of `folder`, for the files of `folder`/`place`."""
     return Path(tempfile.mkdtemp(dir=folder, prefix=_prefix(place)))
 
 
-def sweep_up(folder: Path, place: str) -> None:
-    """Take away what killed runs of the figures in `folder`/`place` had not finished making."""
+def remove_leftovers(folder: Path, place: str) -> None:
+    """Remove the temporary folders that killed runs left for `folder`/`place`."""
     for left in folder.glob(f"{glob.escape(_prefix(place))}*"):
         shutil.rmtree(left, ignore_errors=True)
+
+
+def hash_files(folder: Path) -> dict[str, str]:
+    """Each file below a folder, hidden ones aside, with its sha256.
+
+    Raises:
+        RunError: a link is there, whose content lies elsewhere.
+    """
+    found = {}
+    for path in sorted(folder.rglob("*")):
+        name = path.relative_to(folder)
+        if any(part.startswith(".") for part in name.parts):
+            continue
+        if path.is_symlink():
+            raise RunError(f"{path} is a link", allowed="a figures folder holds files only")
+        if path.is_file():
+            found[name.as_posix()] = file_hash(path)
+    return found
 
 
 def _prefix(place: str) -> str:
     return f".run-{place.replace('/', '+')}-"
 
 
-def _move_in(ready: Path, folder: Path) -> None:
-    """Put the outputs in `ready` into place; what a run before has moved already stays as it is."""
+def _move_in(place: Path, folder: Path) -> None:
+    """Move the files in `place` into `folder`; those that an earlier run has moved already stay there."""
     try:
-        about = Lock.model_validate(json.loads((ready / _ENTRY).read_text(encoding="utf-8")))
-    except (OSError, ValueError, ValidationError):  # not of our making
-        shutil.rmtree(ready, ignore_errors=True)
+        ready = Lock.model_validate(json.loads((place / _ENTRY).read_text(encoding="utf-8")))
+    except (OSError, ValueError, ValidationError):  # not from a run
+        shutil.rmtree(place, ignore_errors=True)
         return
     before = lock.read(folder)
-    for name, entry in about.notebooks.items():
-        for file in entry.outputs:
-            if (ready / file).is_file():
+    for name, entry in ready.notebooks.items():
+        for file in entry.files:
+            if (place / file).is_file():
                 (folder / file).parent.mkdir(parents=True, exist_ok=True)
-                (ready / file).replace(folder / file)
+                (place / file).replace(folder / file)
         for stale in _stale(before, name, entry):
             (folder / stale).unlink(missing_ok=True)
-    notebooks = dict(sorted({**before.notebooks, **about.notebooks}.items()))
-    lock.write(folder, about.model_copy(update={"notebooks": notebooks, "composed": before.composed}))
-    shutil.rmtree(ready)
+    notebooks = dict(sorted({**before.notebooks, **ready.notebooks}.items()))
+    lock.write(folder, ready.model_copy(update={"notebooks": notebooks, "composed": before.composed}))
+    shutil.rmtree(place)
 
 
-def _stale(before: Lock, name: str, entry: Entry) -> list[str]:
-    """The files that a notebook made before, and neither it makes now nor another."""
+def _stale(before: Lock, name: str, entry: Entry) -> set[str]:
+    """The files that a notebook made before, and that neither it nor another notebook makes now."""
     if name not in before.notebooks:
-        return []
-    others = {file for other, e in before.notebooks.items() if other != name for file in e.outputs}
-    return sorted({*before.notebooks[name].outputs} - {*entry.outputs} - others)
-
-
-def _hashes(folder: Path) -> dict[str, str]:
-    files = sorted(path for path in folder.rglob("*") if path.is_file())
-    return {path.relative_to(folder).as_posix(): file_hash(path) for path in files}
+        return set()
+    others = {file for other, own in before.notebooks.items() if other != name for file in own.files}
+    return {*before.notebooks[name].files} - {*entry.files} - others

@@ -1,20 +1,22 @@
 """References between BibTeX and CSL-JSON: one table of types and fields, read in both directions.
 
 A reference is a CSL item, plain text without markup (https://docs.citationstyles.org). pybtex reads and
-writes the files; addresses stand in them as they are, since every reader takes them verbatim.
+writes the files; web addresses are not escaped, since every reader takes them verbatim. pybtex is part of an
+extra, so this module is imported only where references are read or written.
 """
 
 import io
 from collections.abc import Iterable, Iterator, Mapping
-from pathlib import Path
 from typing import Any
 
-from pybtex.database import BibliographyData, Entry, Person, parse_file
-from pybtex.database.output.bibtex import Writer
+from analysis.errors import SchemaError, extra
+from analysis.report.latex import from_latex, to_latex
 
-from analysis.report.latex import plain, to_latex
+with extra("notebooks"):
+    from pybtex.database import BibliographyData, Entry, Person, PybtexError, parse_string
+    from pybtex.database.output.bibtex import Writer
 
-__all__ = ["Item", "read", "related", "written"]
+__all__ = ["Item", "read_bibtex", "write_bibtex"]
 
 Item = dict[str, Any]
 """A reference as CSL-JSON has it: id, type, title, ..."""
@@ -31,7 +33,7 @@ _TYPES = {
 }
 _WRITTEN = {csl: bibtex for bibtex, csl in _TYPES.items()} | {"article-newspaper": "online"}
 _OTHER = "misc"
-# BibTeX's field -> CSL's variable; some mean another thing in some type.
+# BibTeX's field -> CSL's variable; in some types a field means something else.
 _FIELDS = {
     "title": "title",
     "volume": "volume",
@@ -58,7 +60,7 @@ _BARE = {
     "number",
     "pages",
     "edition",
-}  # read as numbers; all others in braces, to keep their capitals
+}  # read as numbers; all others are put in braces to keep their capitals
 _MONTHS = (
     *("January", "February", "March", "April", "May", "June"),
     *("July", "August", "September", "October", "November", "December"),
@@ -66,13 +68,13 @@ _MONTHS = (
 
 
 class _Writer(Writer):  # type: ignore[misc]  # pybtex has no types
-    """pybtex's writer for values that are LaTeX already; its own would escape them once more."""
+    """pybtex's writer for values that are LaTeX already; its own would escape them again."""
 
     def _encode(self, text: str) -> str:
         return text
 
 
-def written(items: Iterable[Item]) -> str:
+def write_bibtex(items: Iterable[Item]) -> str:
     """The references as a .bib file; parsed by pybtex it gives the same texts."""
     entries = {item["id"]: _entry(item) for item in items}
     stream = io.StringIO()
@@ -80,16 +82,18 @@ def written(items: Iterable[Item]) -> str:
     return stream.getvalue()
 
 
-def read(path: Path) -> dict[str, Item]:
-    """The references of a .bib file by their keys, in the order of the file."""
-    entries = parse_file(path, "bibtex", encoding="utf-8").entries
-    return {key: _item(key, entry) for key, entry in entries.items()}
+def read_bibtex(text: str) -> tuple[dict[str, Item], dict[str, str]]:
+    """The references of a .bib file by their keys, in order, and key -> key of the `related` reference.
 
-
-def related(path: Path) -> dict[str, str]:
-    """Of the references of a .bib file that name a `related` one, which that is."""
-    entries = parse_file(path, "bibtex", encoding="utf-8").entries
-    return {key: entry.fields["related"] for key, entry in entries.items() if "related" in entry.fields}
+    Raises:
+        SchemaError: the text is not BibTeX.
+    """
+    try:
+        entries = parse_string(text, "bibtex").entries
+        items = {key: _item(key, entry) for key, entry in entries.items()}
+    except (PybtexError, ValueError) as error:
+        raise SchemaError(f"this is not BibTeX: {text[:60]!r}: {error}") from None
+    return items, {key: one.fields["related"] for key, one in entries.items() if "related" in one.fields}
 
 
 def _item(key: str, entry: Entry) -> Item:
@@ -99,7 +103,7 @@ def _item(key: str, entry: Entry) -> Item:
             item[role] = [_name(person) for person in entry.persons[role]]
     for field, variable in {**_FIELDS, **_OWN.get(entry.type, {})}.items():
         if field in entry.fields:
-            item[variable] = plain(entry.fields[field])
+            item[variable] = from_latex(entry.fields[field])
     if "page" in item:
         item["page"] = item["page"].replace("--", "-")
     if "year" in entry.fields:
@@ -108,7 +112,7 @@ def _item(key: str, entry: Entry) -> Item:
 
 
 def _name(person: Person) -> dict[str, str]:
-    """A person's name in CSL's parts; a name in braces is that of an institution, and stays whole."""
+    """A person's name in CSL's parts; a name in braces is an institution's, and is not split."""
     parts = {
         "given": person.first_names + person.middle_names,
         "non-dropping-particle": person.prelast_names,
@@ -116,8 +120,8 @@ def _name(person: Person) -> dict[str, str]:
         "suffix": person.lineage_names,
     }
     if "".join(person.last_names).startswith("{"):
-        return {"literal": plain(" ".join(person.last_names))}
-    return {part: plain(" ".join(names)) for part, names in parts.items() if names}
+        return {"literal": from_latex(" ".join(person.last_names))}
+    return {part: from_latex(" ".join(names)) for part, names in parts.items() if names}
 
 
 def _entry(item: Item) -> Entry:
@@ -130,9 +134,9 @@ def _fields(kind: str, item: Item) -> Iterator[tuple[str, str]]:
     """The fields of an entry in their order."""
     known = {variable: field for field, variable in {**_FIELDS, **_OWN.get(kind, {})}.items()}
     texts = {field: str(item[variable]) for variable, field in known.items() if variable in item}
-    if version := texts.pop("version", ""):  # most styles print no version: the title has to say it
+    if version := texts.pop("version", ""):  # most styles do not print it, so it goes into the title
         texts["title"] += f" (version {version})"
-    if container := texts.get("organization"):  # what biblatex prints; BibTeX, then Typst, print these
+    if container := texts.get("organization"):  # printed by biblatex; the others by BibTeX and Typst
         texts |= {"howpublished": container, "series": container}
     if "pages" in texts:
         texts["pages"] = texts["pages"].replace("-", "--")
@@ -144,7 +148,7 @@ def _fields(kind: str, item: Item) -> Iterator[tuple[str, str]]:
 
 
 def _date(year: int, month: int = 0, day: int = 0) -> Iterator[tuple[str, str]]:
-    """A date for readers of `date`, and for those of year and month alone, which print the month as it is."""
+    """A date for readers of `date`, and for those of year and month, which print the month as it is."""
     if month and day:
         yield "date", f"{year:04}-{month:02}-{day:02}"
     yield "year", f"{year:04}"

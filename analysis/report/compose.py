@@ -1,81 +1,81 @@
-"""What is made of the numbers of all notebooks together, after a run, for a write-up."""
+"""What is made from the reports of all notebooks after a run: numbers, references, methods and the page."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from analysis.errors import RunError, listed
+from analysis.measures.framing import FAMILY
 from analysis.provenance import to_json
-from analysis.report import exports, files, methods, references
-from analysis.report.terms import term_lists
+from analysis.report import exports, methods, page, references
+from analysis.report.records import NUMBERS, NotebookReport, join_numbers, read_notebook, write_numbers
 
 if TYPE_CHECKING:
     from analysis.corpus import Corpus
     from analysis.features import Features
 
-__all__ = ["NUMBERS", "joined", "write"]
+__all__ = ["write_report"]
 
-NUMBERS = "numbers.json"
+_TERM_MEASURES = {measure.key for measure in FAMILY.measures}
 
 
-def write(
+def write_report(
     folder: Path,
     corpus: "Corpus",
     data: "Features",
     notebooks: Mapping[str, Mapping[str, Any]],
+    *,
+    variant: Mapping[str, str],
 ) -> list[str]:
-    """Write what a write-up cites into a figures folder: numbers, references and a text on methods.
+    """Write numbers, references, a methods section and a page of all figures into a figures folder.
 
     Args:
-        folder: where the notebooks of a run have put what they made.
+        folder: where the notebooks of a run have written their files.
         corpus: the corpus.
         data: its features.
-        notebooks: name -> what the lock says of it: key, parameters, outputs.
+        notebooks: name of each notebook of the run, in the order of the page -> its parameters.
+        variant: the parameters that differ from the notebooks' defaults.
 
     Returns:
         The names of the files that were written.
 
     Raises:
-        RunError: a file of numbers is damaged, or two notebooks report a number under one id.
+        RunError: a file of numbers is damaged, two notebooks report the same id, or a cited paper is unknown.
     """
-    told = joined(folder, corpus.name, notebooks)
-    text = methods.methods(corpus, data, notebooks)
-    lists = term_lists(corpus, data, notebooks)
-    items = references.entries(corpus, lists, cited=methods.cited(text))
-    files.write(folder / NUMBERS, told)
+    reports = [
+        read_notebook(folder, name) or NotebookReport(name, corpus.name, parameters)
+        for name, parameters in notebooks.items()
+    ]
+    numbers = join_numbers(corpus.name, reports)
+    lists = _list_term_lists(corpus, data, reports)
+    text = methods.write_methods(corpus, data, reports, lists, variant=variant)
+    papers = [paper for report in reports for one in _list_sources(report) for paper in one.papers]
+    items = references.list_references(corpus, lists, cited=methods.find_citations(text), papers=papers)
+    write_numbers(folder, numbers)
     texts = {
-        "numbers.tex": exports.latex(told["numbers"]),
-        "_variables.yml": exports.variables(told["numbers"]),
-        "references.bib": references.bibtex(items),
-        "references.json": to_json(references.csl(items)),
+        "numbers.tex": exports.write_latex(numbers.numbers),
+        "_variables.yml": exports.write_variables(numbers.numbers),
+        "references.bib": references.write_bibtex(items),
+        "references.json": to_json(items),
         "methods.md": text,
+        "report.html": page.write_page(folder, corpus.about, reports, mark=data.mark),
     }
     for name, content in texts.items():
         (folder / name).write_text(content, encoding="utf-8", newline="\n")
     return [NUMBERS, *texts]
 
 
-def joined(folder: Path, corpus: str, notebooks: Mapping[str, Mapping[str, Any]]) -> dict[str, Any]:
-    """The numbers of all notebooks, as numbers.json has them.
+def _list_sources(report: NotebookReport) -> list[Any]:
+    """Everything in a report that names papers."""
+    return [*report.measures.values(), *report.methods]
 
-    Raises:
-        RunError: a file of numbers is damaged, or two notebooks report a number under one id.
-    """
-    articles: dict[str, Any] = {}
-    numbers: dict[str, Any] = {}
-    made: dict[str, Any] = {}
-    for name, entry in sorted(notebooks.items()):
-        made[name] = {"key": entry["key"], "parameters": dict(entry["parameters"])}
-        file = folder / "numbers" / f"{name}.json"
-        if not file.is_file():  # a notebook without numbers
-            continue
-        own = files.read(file)
-        if twice := sorted(own["numbers"].keys() & numbers.keys()):
-            raise RunError(
-                f"{name} reports numbers of {numbers[twice[0]]['notebook']}: {listed(twice)}",
-                todo="give each table of a notebook a name of its own",
-            )
-        articles |= own["articles"]
-        numbers |= {number_id: {**one, "notebook": name} for number_id, one in own["numbers"].items()}
-        made[name]["versions"] = own.get("versions", {})
-    return {"corpus": corpus, "notebooks": made, "articles": articles, "numbers": numbers}
+
+def _list_term_lists(
+    corpus: "Corpus", data: "Features", reports: Sequence[NotebookReport]
+) -> list[references.TermList]:
+    """The term lists that the notebooks counted: those with a parameter `lexicon`, or a measure of terms."""
+    asked = (
+        str(report.parameters.get("lexicon", ""))
+        for report in reports
+        if "lexicon" in report.parameters or report.measures.keys() & _TERM_MEASURES
+    )
+    return [references.describe_term_list(corpus, data, lexicon) for lexicon in dict.fromkeys(asked)]

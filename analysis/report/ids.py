@@ -5,33 +5,16 @@ import unicodedata
 from collections.abc import Iterable, Sequence
 from hashlib import sha256
 
-from analysis.errors import RunError
+__all__ = ["slug", "slugs"]
 
-__all__ = ["checked", "slug", "slugs"]
-
-_SEGMENT = "[a-z_][a-z0-9_]*"
-_ID = re.compile(rf"{_SEGMENT}(?:\.{_SEGMENT})*")
-_LONGEST = 60  # characters of a name
-
-
-def checked(number_id: str) -> str:
-    """`number_id`, if it can be the id of a number.
-
-    Raises:
-        RunError: it cannot.
-    """
-    if not _ID.fullmatch(number_id):
-        raise RunError(
-            f"number id = {number_id!r}",
-            allowed="names joined by points, each of a to z, 0 to 9 and _, no digit first: length_words.mean",
-        )
-    return number_id
+_LONGEST = 60  # characters of a segment
 
 
 def slug(text: str) -> str:
-    """A text as a segment of an id: `Zoë's 1st` is `zoe_s_1st`, `10 Downing St` is `_10_downing_st`.
+    """A text as a segment of an id. Accents are dropped; a hash replaces a text without Latin letters.
 
-    Accents are dropped. Of a text without a Latin letter or a digit a hash stands for it.
+    >>> slug("Zoë's 1st"), slug("10 Downing St")
+    ('zoe_s_1st', '_10_downing_st')
     """
     plain = unicodedata.normalize("NFKD", text.casefold()).encode("ascii", "ignore").decode().lower()
     name = re.sub(r"[^a-z0-9]+", "_", plain).strip("_")[:_LONGEST].rstrip("_")
@@ -41,20 +24,24 @@ def slug(text: str) -> str:
 
 
 def slugs(values: Iterable[object], *, first: Sequence[str] = ()) -> dict[str, str]:
-    """Every value, as text, with a segment of its own: of two with one slug the second gets `_2`.
+    """Each value, as text, with a segment of its own: of two with the same slug the second gets `_2`.
 
     Args:
-        values: what stands in a column of keys.
-        first: what is named before them where it is among them, so that all tables name it alike.
+        values: the values of a column of keys.
+        first: values that get their segments first, so that all tables name them alike. They count only
+            where one of them is among `values`.
+
+    >>> slugs(["A b", "a-B"])
+    {'A b': 'a_b', 'a-B': 'a_b_2'}
     """
-    told = dict.fromkeys(map(str, values))
-    order = [*first, *(value for value in told if value not in first)] if told.keys() & {*first} else [*told]
-    found: dict[str, str] = {}
+    own = dict.fromkeys(map(str, values))
+    order = dict.fromkeys((*first, *own)) if own.keys() & {*first} else own
+    segments: dict[str, str] = {}
     taken: set[str] = set()
     for value in order:
         name, number = slug(value), 1
-        while (own := name if number == 1 else f"{name}_{number}") in taken:
+        while (segment := name if number == 1 else f"{name}_{number}") in taken:
             number += 1
-        found[value] = own
-        taken.add(own)
-    return found
+        segments[value] = segment
+        taken.add(segment)
+    return segments

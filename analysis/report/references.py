@@ -1,7 +1,7 @@
 """What a write-up refers to: the articles of a corpus, the software, term lists, libraries, and papers.
 
-One list of references, as CSL-JSON has them (`entries`), from which both formats come. Titles and names are
-whatever somebody put into a table: on one line here, and escaped where they are written.
+References are CSL items (`list_references`), from which both formats are written. Titles and names are
+untrusted text: put on one line here, and escaped where they are written.
 """
 
 import re
@@ -9,76 +9,162 @@ import unicodedata
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, NamedTuple
 from urllib.parse import quote, urlsplit
 
+from analysis import features
 from analysis.corpus import Corpus
 from analysis.corpus.articles import Article
-from analysis.provenance import content_key, versions
-from analysis.report import bibtex as files
-from analysis.report.bibtex import Item
-from analysis.report.latex import one_line
-from analysis.report.software import software
-from analysis.report.terms import TermList
+from analysis.errors import AnalysisError, RunError, listed
+from analysis.project import LEXICON
+from analysis.provenance import content_key, file_hash, versions
+from analysis.report.software import describe_software
+from analysis.results.markdown import one_line
+
+if TYPE_CHECKING:
+    from analysis.features import Features
+    from analysis.report.bibtex import Item
 
 __all__ = [
-    "LITERATURE",
-    "PAPERS",
+    "TermList",
     "article_keys",
-    "bibtex",
     "corpus_key",
-    "csl",
-    "entries",
-    "paper_key",
-    "paper_keys",
+    "describe_term_list",
+    "find_papers",
+    "list_references",
+    "literature",
+    "related_papers",
     "term_list_key",
+    "write_bibtex",
 ]
 
-_FILE = Path(__file__).resolve().parent / "data" / "literature.bib"
-LITERATURE: Mapping[str, Item] = files.read(_FILE)
-"""Every paper and library that this package names, by its key."""
-PAPERS: Mapping[str, str] = files.related(_FILE)
-"""The paper that a library's authors ask to be cited: key of the library -> key of the paper."""
-
-_SOURCE = re.compile(r"(\w[\w']+)(?: et al\.| and \w+)? (\d{4})")
 _UNTITLED, _UNNAMED = "[Untitled article]", "[Unnamed source]"
 _WORDS_OF_A_KEY = 4
 _LETTERS_OF_A_SLUG = 40
-_MOST_OF_AN_ADDRESS = 2_000  # characters; browsers take no more
+_LONGEST_ADDRESS = 2_000  # characters; browsers take no more
 
 
-def entries(corpus: Corpus, lists: Sequence[TermList] = (), *, cited: Collection[str] = ()) -> list[Item]:
+class TermList(NamedTuple):
+    """A term list as a reader can find it again.
+
+    Attributes:
+        name: of its file.
+        sha256: of the file; empty where the file is missing or has changed since it was counted.
+        terms, categories: how many there are; 0 where that is not known.
+        shipped: it is the list of this project.
+        own: it is the list that the feature tables count: the corpus's own, or the shipped one.
+    """
+
+    name: str
+    sha256: str
+    terms: int
+    categories: int
+    shipped: bool
+    own: bool
+
+
+def describe_term_list(corpus: Corpus, data: "Features", lexicon: str) -> TermList:
+    """The term list that a notebook counted.
+
+    Args:
+        corpus: the loaded corpus.
+        data: its features, counted with its own list, or the shipped one.
+        lexicon: the parameter of the notebook; empty: the list that `data` counts.
+    """
+    path, tables = features.lexicon_path(corpus, lexicon), data.lexicon
+    found = TermList(path.name, "", 0, 0, path == LEXICON, not lexicon)
+    counted = found._replace(terms=len(tables), categories=int(tables["category"].nunique()), shipped=False)
+    try:
+        known = features.term_list(corpus, lexicon)
+    except AnalysisError:  # the file has been removed since it was counted
+        return found if lexicon else counted
+    if not lexicon and content_key(known.canonical) != data.lexicon_key:
+        return counted
+    return found._replace(sha256=file_hash(path), terms=len(known.terms), categories=len(known.categories))
+
+
+def write_bibtex(items: "Iterable[Item]") -> str:
+    """References as a .bib file in UTF-8, for biblatex, BibTeX, Typst, Sphinx and pandoc."""
+    from analysis.report import bibtex  # noqa: PLC0415  # needs pybtex
+
+    return bibtex.write_bibtex(items)
+
+
+@cache
+def _bibliography() -> "tuple[Mapping[str, Item], Mapping[str, str]]":
+    from analysis.report.bibtex import read_bibtex  # noqa: PLC0415  # needs pybtex
+
+    path = Path(__file__).resolve().parent / "data" / "literature.bib"
+    return read_bibtex(path.read_text(encoding="utf-8"))
+
+
+def literature() -> "Mapping[str, Item]":
+    """The project's bibliography: every paper and library that this package names, by its key."""
+    return _bibliography()[0]
+
+
+def related_papers() -> Mapping[str, str]:
+    """Key of a library -> key of the paper that its authors ask to be cited."""
+    return _bibliography()[1]
+
+
+def find_papers(papers: Iterable[str]) -> "dict[str, Item]":
+    """Papers by their keys.
+
+    Args:
+        papers: keys of the project's bibliography, or whole BibTeX entries.
+
+    Raises:
+        RunError: a key is not in the bibliography.
+        SchemaError: an entry is not BibTeX.
+    """
+    from analysis.report.bibtex import read_bibtex  # noqa: PLC0415  # needs pybtex
+
+    found: dict[str, Item] = {}
+    for paper in dict.fromkeys(papers):
+        if paper.lstrip().startswith("@"):
+            found |= read_bibtex(paper)[0]
+        elif paper in literature():
+            found[paper] = literature()[paper]
+        else:
+            raise RunError(
+                f'papers = "{paper}" is not in the bibliography',
+                todo="give a whole BibTeX entry: @article{…}",
+            )
+    return found
+
+
+def list_references(
+    corpus: Corpus, lists: Sequence[TermList] = (), *, cited: Collection[str] = (), papers: Iterable[str] = ()
+) -> "list[Item]":
     """All references of a run: articles in order, the corpus, software, lists, libraries, papers.
 
     Args:
         corpus: the loaded corpus.
-        lists: the term lists that were counted (`terms.term_lists`).
-        cited: keys of papers to add (`methods.cited` of the methods text); those that are no key of
-            LITERATURE are passed over. The papers of the libraries are always there.
+        lists: the term lists that were counted.
+        cited: the keys that the methods text cites. The papers of the libraries are always included.
+        papers: those of the reported measures and methods, as for `find_papers`.
 
     Raises:
-        AnalysisError: CITATION.cff cannot be read as what it is.
+        AnalysisError: CITATION.cff is damaged.
+        RunError: a cited key has no reference.
     """
-    used = versions()
-    papers = {*cited, *PAPERS.values()} - used.keys()
-    return [
+    used, own = versions(), find_papers(papers)
+    always = [
         *_articles(corpus),
         _collection(corpus),
-        software(),
+        describe_software(),
         *(_term_list(one) for one in lists),
         *(_library(name, used[name]) for name in sorted(used)),
-        *(LITERATURE[key] for key in sorted(papers & LITERATURE.keys())),
     ]
-
-
-def bibtex(items: Iterable[Item]) -> str:
-    """References as a .bib file (UTF-8, made for biblatex, BibTeX, Typst, Sphinx and pandoc)."""
-    return files.written(items)
-
-
-def csl(items: Iterable[Item]) -> list[dict[str, Any]]:
-    """References as CSL-JSON: one object a reference."""
-    return [dict(item) for item in items]
+    wanted = {*cited, *related_papers().values(), *own} - {item["id"] for item in always}
+    known = {**literature(), **own}
+    if missing := sorted(wanted - known.keys()):
+        raise RunError(
+            f"the methods text cites {listed(missing)}, which the bibliography does not have",
+            todo="give the whole BibTeX entry in `papers` of the measure or method",
+        )
+    return [*always, *(known[key] for key in sorted(wanted))]
 
 
 def article_keys(corpus: Corpus) -> dict[str, str]:
@@ -109,25 +195,14 @@ def term_list_key(one: TermList) -> str:
     return f"term-list-{_slug(one.name, 'unnamed')}"
 
 
-def paper_key(author: str, year: str) -> str:
-    """The key of a paper in LITERATURE, from its first author's last name and its year."""
-    name = author.removesuffix("'s")
-    return f"{_slug(name, 'anonymous')}{year}"
-
-
-def paper_keys(source: str) -> list[str]:
-    """The keys of the papers that a text names: `Kincaid et al. 1975` -> `kincaid1975`."""
-    return [paper_key(*found.groups()) for found in _SOURCE.finditer(source)]
-
-
 def _all_articles(corpus: Corpus) -> list[Article]:
     """The articles of a corpus, whether their texts are here or not, in its order."""
     rank = {source: i for i, source in enumerate(corpus.sources)}
     return sorted((*corpus.articles, *corpus.absent), key=lambda a: (rank[a.source], a.article_id))
 
 
-def _collection(corpus: Corpus) -> Item:
-    """The corpus as a data set, told apart by a hash over those of its texts."""
+def _collection(corpus: Corpus) -> "Item":
+    """The corpus as a data set, identified by a hash over the hashes of its texts."""
     articles = _all_articles(corpus)
     size = f"{len(articles):,} {'article' if len(articles) == 1 else 'articles'}"
     licence = one_line(corpus.about.get("licence", ""))
@@ -137,7 +212,7 @@ def _collection(corpus: Corpus) -> Item:
     return {"id": corpus_key(corpus.name), "type": "dataset", "title": title, "note": note}
 
 
-def _articles(corpus: Corpus) -> Iterator[Item]:
+def _articles(corpus: Corpus) -> "Iterator[Item]":
     keys = article_keys(corpus)
     for article in _all_articles(corpus):
         item: Item = {"id": keys[article.article_id], "type": "article-newspaper"}
@@ -152,19 +227,19 @@ def _articles(corpus: Corpus) -> Iterator[Item]:
         yield item
 
 
-def _term_list(one: TermList) -> Item:
+def _term_list(one: TermList) -> "Item":
     size = f" ({one.terms:,} terms in {one.categories:,} categories)" if one.terms else ""
     title = f"Term list {one_line(one.name)}{size}"
     item: Item = {"id": term_list_key(one), "type": "dataset", "title": title}
     if one.shipped:
-        item["author"] = software()["author"]
+        item["author"] = describe_software()["author"]
     if one.sha256:
         item["note"] = f"sha256 {one.sha256}"
     return item
 
 
-def _library(name: str, version: str) -> Item:
-    return {**LITERATURE.get(name, {"id": name, "type": "software", "title": name}), "version": version}
+def _library(name: str, version: str) -> "Item":
+    return {**literature().get(name, {"id": name, "type": "software", "title": name}), "version": version}
 
 
 def _key(article: Article) -> str:
@@ -181,18 +256,18 @@ def _slug(text: str | None, otherwise: str) -> str:
 
 
 def _letters(number: int) -> str:
-    """1 -> b, 25 -> z, 26 -> ba, ...: what the second, third, ... of one key are told apart by."""
+    """1 -> b, 25 -> z, 26 -> ba, ...: what distinguishes the second, third, ... article of one key."""
     high, low = divmod(number, 26)
     return (_letters(high) if high else "") + chr(ord("a") + low)
 
 
 def _address(url: str | None) -> str:
-    """A web address in ASCII that no reader stumbles over; empty for anything else."""
+    """A web address in ASCII that every reader accepts; empty for anything else."""
     written = one_line(url)
     try:
         parts = urlsplit(written)
     except ValueError:
         return ""
-    if parts.scheme not in {"http", "https"} or not parts.netloc or len(written) > _MOST_OF_AN_ADDRESS:
+    if parts.scheme not in {"http", "https"} or not parts.netloc or len(written) > _LONGEST_ADDRESS:
         return ""
     return quote(written, safe="!#$%&'()*,/:;=?@[]+~")

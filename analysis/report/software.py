@@ -1,21 +1,29 @@
-"""This software as a reference: what CITATION.cff says of it."""
+"""This software as others cite it: the one reader of CITATION.cff."""
 
+from collections.abc import Mapping
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import yaml
 
+from analysis import project
 from analysis.errors import AnalysisError
-from analysis.project import ROOT
-from analysis.report.bibtex import Item
 
-__all__ = ["KEY", "software"]
+if TYPE_CHECKING:
+    from analysis.report.bibtex import Item
+
+__all__ = ["KEY", "Citation", "describe_software", "read_citation"]
 
 KEY = "analysis"
-_FILE = ROOT / "CITATION.cff"
-_MOST = 65_536  # characters
-# Of the Citation File Format 1.2.0 what a reference needs: field -> CSL's variable.
-_TEXTS = {"title": "title", "version": "version", "doi": "DOI"}
+_LONGEST = 65_536  # characters
+_TEXTS = {
+    "title": "title",
+    "version": "version",
+    "doi": "doi",
+    "licence": "license",
+    "released": "date-released",
+}
+# The parts of a name in the Citation File Format 1.2.0 -> in CSL.
 _NAMES = {
     "name": "literal",
     "given-names": "given",
@@ -25,43 +33,73 @@ _NAMES = {
 }
 
 
-def software(path: Path = _FILE) -> Item:
-    """The software as a CSL item.
+class Citation(NamedTuple):
+    """What a CITATION.cff says; a text is empty where it says nothing.
+
+    Attributes:
+        title, version, doi: those of the software.
+        licence: as SPDX names it.
+        released: day of the release, YYYY-MM-DD.
+        url: address of the software, or of its code.
+        authors: persons and institutions, with the fields of the Citation File Format.
+    """
+
+    title: str
+    version: str
+    doi: str
+    licence: str
+    released: str
+    url: str
+    authors: tuple[Mapping[str, str], ...]
+
+
+def read_citation(path: Path | None = None) -> Citation:
+    """Read a CITATION.cff.
+
+    Args:
+        path: the file; None: that of this software.
 
     Raises:
-        AnalysisError: the file is missing, too large, no YAML, or without title, version and authors.
+        AnalysisError: the file is missing, too large, or not YAML, or names no version or authors.
     """
-    about = _mapping(path)
-    item: Item = {"id": KEY, "type": "software"}
-    item |= {variable: str(about[field]) for field, variable in _TEXTS.items() if field in about}
+    path = path or project.shipped("CITATION.cff")
+    about = _read_yaml(path)
     authors = about.get("authors")
-    item["author"] = [_name(one) for one in authors] if isinstance(authors, list) else []
-    if address := about.get("url", about.get("repository-code")):
-        item["URL"] = str(address)
-    if released := str(about.get("date-released", "")):
-        item["issued"] = {"date-parts": [[int(part) for part in released.split("-")]]}
-    if not (item.get("title") and item.get("version") and all(item["author"]) and item["author"]):
+    named = authors if isinstance(authors, list) else []
+    texts = {name: str(about.get(field) or "") for name, field in _TEXTS.items()}
+    people = tuple(one for one in named if isinstance(one, dict) and one.keys() & _NAMES.keys())
+    address = str(about.get("url") or about.get("repository-code") or "")
+    found = Citation(**texts, url=address, authors=people)
+    if not (found.version and found.authors and len(found.authors) == len(named)):
         raise AnalysisError(f"{path} does not say what to cite", allowed="title, version and authors")
+    return found
+
+
+def describe_software(path: Path | None = None) -> "Item":
+    """The software as a CSL item; arguments and errors as in `read_citation`."""
+    citation = read_citation(path)
+    texts = {"title": citation.title, "version": citation.version, "DOI": citation.doi, "URL": citation.url}
+    item: Item = {"id": KEY, "type": "software"}
+    item |= {name: text for name, text in texts.items() if text}
+    item["author"] = [_name(author) for author in citation.authors]
+    if citation.released:
+        item["issued"] = {"date-parts": [[int(part) for part in citation.released.split("-")]]}
     return item
 
 
-def _mapping(path: Path) -> dict[str, Any]:
+def _read_yaml(path: Path) -> dict[str, Any]:
     try:
         text = path.read_text(encoding="utf-8")
-        about = yaml.safe_load(text) if len(text) <= _MOST else None
+        about = yaml.safe_load(text) if len(text) <= _LONGEST else None
     except (OSError, ValueError, yaml.YAMLError, RecursionError) as error:
-        raise AnalysisError(
-            f"{path} cannot be read: {error}", todo="put back the CITATION.cff of the project"
-        ) from None
+        raise AnalysisError(f"{path} cannot be read: {error}", todo="restore it from the project") from None
     if not isinstance(about, dict):
         raise AnalysisError(
-            f"{path} is no citation file",
-            allowed=f"YAML as the Citation File Format has it, of at most {_MOST:,} characters",
+            f"{path} is not a citation file",
+            allowed=f"YAML in the Citation File Format, at most {_LONGEST:,} characters",
         )
     return about
 
 
-def _name(author: Any) -> dict[str, str]:  # noqa: ANN401  # whatever stands in the file
-    """A name in CSL's parts; empty where there is none."""
-    named = author if isinstance(author, dict) else {}
-    return {variable: str(named[field]) for field, variable in _NAMES.items() if field in named}
+def _name(author: Mapping[str, str]) -> dict[str, str]:
+    return {variable: str(author[field]) for field, variable in _NAMES.items() if field in author}

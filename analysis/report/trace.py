@@ -1,17 +1,19 @@
-"""From a number back to the articles behind it, their own values, and the places in them."""
+"""From a number or figure back to the articles behind it, and to the places in them."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from itertools import islice
 from typing import TYPE_CHECKING
 
-from analysis import compare, features
 from analysis import corpus as corpora
-from analysis.compare.speakers import spoken
-from analysis.report.codebook import TABLES
-from analysis.report.ids import slug
-from analysis.report.lookup import Cited, articles
-from analysis.text import concordance as passages
+from analysis import features
+from analysis.measures.quotation import FAMILY as QUOTATION
+from analysis.measures.registry import all_measures
+from analysis.measures.speakers import list_speech
+from analysis.report.lookup import Cited, list_articles
+from analysis.report.records import Number
+from analysis.results.sources import measure_articles
+from analysis.text.concordance import concordance
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -19,175 +21,169 @@ if TYPE_CHECKING:
     from analysis.corpus import Corpus
     from analysis.features import Features
 
-__all__ = ["traced"]
+__all__ = ["trace"]
 
 _MOST = 200  # places that are printed
-_QUOTED = {"quotes", "quoted_share", "quotations_per_1000", "quoted_sentences", "effective_speakers"}
+_VOICES = ("headline", "narration", "quotation")
 
 
-def traced(cited: Cited, corpus: str = "") -> Iterator[str]:
+def trace(cited: Cited, corpus: str = "") -> Iterator[str]:
     """The articles behind a number or figure, and the places in them, line by line. Untrusted text.
 
-    An article's own value stands behind it where a feature table has one: of the measure, of a term, of a
-    speaker. Places are those of framing terms, with their sentences where the texts are here, and those of
+    Each article is followed by its own value where a feature table has one: of the measure, of a term, of a
+    speaker. Places are those of framing terms, with their sentences if the texts are here, and those of
     direct quotations.
 
     Args:
         cited: from `lookup.find`.
-        corpus: the corpus's name or folder; empty: the name that the numbers give.
+        corpus: the corpus's name or folder; empty: the one that the outputs name.
 
     Raises:
         CorpusError, FeaturesError, LexiconError: the corpus cannot be read as it was.
     """
-    behind = articles(cited)
-    if not behind:
-        yield "No article is told behind it: it is counted of files or terms, or not cited by number."
+    articles = list_articles(cited)
+    if not articles:
+        yield "no articles are linked to this number: it counts files or terms"
         return
-    loaded = corpora.load(corpus or str(cited.told["corpus"]))
-    lexicon = str(cited.made.get("parameters", {}).get("lexicon", ""))
-    data = features.load(loaded, lexicon=lexicon)
-    yield from _articles(behind, data, _values(cited, data))
-    keys = _keys(cited)
-    if terms := _terms(keys, data):
-        yield from _hits(terms, keys, behind, loaded, data=data, lexicon=lexicon)
-    elif _QUOTED & {cited.name.split("_")[0], *keys.values()} or "_share" in keys.get("measure", ""):
-        yield from _quotations(behind, data, keys)
+    loaded = corpora.load(corpus or cited.corpus)
+    lexicon = str(cited.parameters.get("lexicon", ""))
+    traced = _Traced(cited, articles, loaded, features.load(loaded, lexicon=lexicon), lexicon)
+    yield from _list_articles(traced)
+    if terms := _find_terms(traced):
+        yield from _list_hits(traced, terms)
+    elif traced.table.startswith("quotes") or traced.measure in {one.key for one in QUOTATION.measures}:
+        yield from _list_quotations(traced)
 
 
-def _keys(cited: Cited) -> Mapping[str, str]:
-    """The keys of the row of a number, as they stand in its id; of a figure only its measure, if any."""
-    name, *segments = cited.name.split(".")
-    table = TABLES.get(name)
-    if table is None:
-        return {}
-    measured = {"measure": str(cited.made.get("parameters", {}).get(table.measured, table.measured))}
-    own = dict(zip(table.keys, segments, strict=False)) if len(segments) == len(table.keys) + 1 else {}
-    return {**(measured if table.measured else {}), **own}
+@dataclass(frozen=True, slots=True)
+class _Traced:
+    """What is traced, with the articles behind it and the corpus that these belong to."""
+
+    cited: Cited
+    articles: Sequence[str]
+    corpus: "Corpus"
+    data: "Features"
+    lexicon: str
+
+    @property
+    def table(self) -> str:
+        """The id of the result."""
+        return self.cited.id.split(".")[0]
+
+    @property
+    def keys(self) -> Mapping[str, str]:
+        """The row of a number; empty for a figure."""
+        return self.cited.found.keys if isinstance(self.cited.found, Number) else {}
+
+    @property
+    def measure(self) -> str:
+        """The key of the measure, if it is one."""
+        numbers = self.cited.numbers.numbers
+        if self.cited.id in numbers:
+            return numbers[self.cited.id].measure
+        shown = {one.measure for one in numbers.values() if one.figure == self.cited.id}
+        return shown.pop() if len(shown) == 1 else ""
+
+    @property
+    def voice(self) -> str:
+        """The voice that a number of terms is about; empty: every voice."""
+        compared = "narration" if "first" in self.keys else ""
+        return next((v for v in map(self.keys.get, ("voice", "end")) if v in _VOICES), compared) or ""
 
 
-def _articles(behind: Sequence[str], data: "Features", values: Mapping[str, str]) -> Iterator[str]:
-    """A line an article: its id, source, title, date and address, and its own value."""
-    known = data.articles.set_index("article_id")
-    yield f"{len(behind):,} article{'' if len(behind) == 1 else 's'}:"
-    for one in behind:
+def _list_articles(traced: _Traced) -> Iterator[str]:
+    """A line per article: its id, source, title, date and address, and its own value."""
+    known, values = traced.data.articles.set_index("article_id"), _read_values(traced)
+    yield f"{len(traced.articles):,} article{'' if len(traced.articles) == 1 else 's'}:"
+    for one in traced.articles:
         if one not in known.index:
             yield f"  {one}: no longer in the corpus"
             continue
-        about = known.loc[one, ["source", "title", "date", "url"]]
-        told = ", ".join(str(part) for part in about.dropna())
-        yield f"  {one}: {told}{f': {values[one]}' if one in values else ''}"
+        about = known.loc[one, ["source", "title", "date", "url"]].dropna()
+        value = f": {values[one]}" if one in values else ""
+        yield f"  {one}: {', '.join(map(str, about))}{value}"
 
 
-def _values(cited: Cited, data: "Features") -> dict[str, str]:
-    """What each article has by itself, as text, where there is such a value."""
-    keys = _keys(cited)
-    if name := keys.get("measure"):
-        engine = str(cited.made.get("parameters", {}).get("engine", "published"))
-        measure = compare.measure(name, engine=engine)
-        table = compare.values(data, measure, engine=engine)
-        return {
-            one: measure.shown(value) for one, value in zip(table["article_id"], table["value"], strict=True)
-        }
-    rows = _counted(cited, keys, data)
-    return (
-        {}
-        if rows is None
-        else {one: f"{count:,}" for one, count in rows.groupby("article_id")["count"].sum().items()}
-    )
+def _read_values(traced: _Traced) -> dict[str, str]:
+    """The value of each article on its own, as text, where there is one."""
+    if measure := next((one for one in all_measures() if one.key == traced.measure), None):
+        table = measure_articles(traced.data, measure)
+        values = zip(table["article_id"], table["value"], strict=True)
+        return {one: measure.shown(value) for one, value in values}
+    rows = _count_rows(traced)
+    if rows is None:
+        return {}
+    return {one: f"{count:,}" for one, count in rows.groupby("article_id")["count"].sum().items()}
 
 
-def _counted(cited: Cited, keys: Mapping[str, str], data: "Features") -> "pd.DataFrame | None":
-    """The rows whose counts make up a number: of a term or category, of a word, of a speaker's words."""
-    table = cited.name.split(".")[0]
-    if table == "quotes_speakers" and "term" in keys:
-        rows = spoken(data).rename(columns={"words": "count"})
-        return rows[rows["speaker"].map(slug) == keys["term"]]
-    if table == "framing_words" and "term" in keys:
-        return data.words[
-            (data.words["voice"] == "narration") & (data.words["word"].map(slug) == keys["term"])
-        ]
-    if wanted := _terms(keys, data):
-        rows = data.terms[data.terms["term"].isin(wanted)]
-        return rows[rows["voice"] == voice] if (voice := _voice(keys)) else rows
+def _count_rows(traced: _Traced) -> "pd.DataFrame | None":
+    """The rows whose counts make up a number: of a speaker's words, of a word, of a term or category."""
+    data, term = traced.data, traced.keys.get("term")
+    if traced.table == "quotes_speakers" and term:
+        speech = list_speech(data)
+        return speech[speech["speaker"] == term].rename(columns={"words": "count"})
+    if traced.table == "framing_words" and term:
+        return data.words[(data.words["voice"] == "narration") & (data.words["word"] == term)]
+    if terms := _find_terms(traced):
+        rows = data.terms[data.terms["term"].isin(terms)]
+        return rows[rows["voice"] == traced.voice] if traced.voice else rows
     return None
 
 
-def _voice(keys: Mapping[str, str]) -> str:
-    """The voice that a number of terms is about; empty: every voice."""
-    return keys.get("voice", keys.get("end", "narration" if "first" in keys else ""))
-
-
-def _terms(keys: Mapping[str, str], data: "Features") -> list[str]:
+def _find_terms(traced: _Traced) -> list[str]:
     """The terms of the list that a number is about; none where it is about something else."""
-    entries = data.lexicon
-    if "category" in keys and "term" in keys:
-        own = (entries["category"].map(slug) == keys["category"]) & _named(entries["term"], keys["term"])
-    elif "voice" in keys:
-        own = _named(entries["term"], keys["term"])
-    elif "panel" in keys and keys.get("end") in {"narration", "quotation"}:
-        own = entries["category"].map(slug) == keys["panel"]
-    else:
+    entries, keys = traced.data.lexicon, traced.keys
+    if not traced.table.startswith("framing") or traced.table == "framing_words":
         return []
-    return list(entries.loc[own, "term"])
+    if "term" in keys:
+        return [term for term in entries["term"] if term == keys["term"]]
+    return list(entries.loc[entries["category"] == keys.get("panel"), "term"])
 
 
-def _named(terms: "pd.Series[str]", segment: str) -> "pd.Series[bool]":
-    """Which terms go by a segment of an id: of two with one slug the second has a number behind it."""
-    exact: pd.Series[bool] = terms.map(slug) == segment
-    return exact if exact.any() else terms.map(slug) == segment.rpartition("_")[0]
-
-
-def _hits(
-    terms: Sequence[str],
-    keys: Mapping[str, str],
-    behind: Sequence[str],
-    loaded: "Corpus",
-    *,
-    data: "Features",
-    lexicon: str,
-) -> Iterator[str]:
-    """Where the terms stand: in their sentences where the texts are here, else as shares of the body."""
-    own = replace(loaded, articles=tuple(a for a in loaded.articles if a.article_id in set(behind)))
-    voice = _voice(keys)
+def _list_hits(traced: _Traced, terms: Sequence[str]) -> Iterator[str]:
+    """Where the terms are: in their sentences if the texts are here, else as shares of the body."""
+    here = tuple(one for one in traced.corpus.articles if one.article_id in set(traced.articles))
+    voice = traced.voice
     yield f"places of {', '.join(terms)}{f' in {voice}' if voice else ''}:"
-    if not own.articles:
-        yield from _shares(terms, voice, behind, data)
+    if not here:
+        yield from _list_shares(traced, terms)
         return
-    found = (passages.concordance(own, term, lexicon=lexicon, most=10**6).lines for term in terms)
+    own = replace(traced.corpus, articles=here)
+    found = (concordance(own, term, lexicon=traced.lexicon, most=10**6).lines for term in terms)
     lines = (line for table in found for line in table.itertuples() if not voice or line.voice == voice)
-    told = (
+    yield from _cut(
         f"  {line.article_id} ({line.voice}{', negated' * line.negated}, {line.start} to {line.end}): "
         f"{line.before} [{line.hit}] {line.after}"
         for line in lines
     )
-    yield from _some(told)
 
 
-def _shares(terms: Sequence[str], voice: str, behind: Sequence[str], data: "Features") -> Iterator[str]:
-    """Where the terms stand as the tables tell it, without a text."""
-    yield "  the texts are not here; places are shares of the words of the body before a hit"
-    rows = data.terms[data.terms["term"].isin(terms) & data.terms["article_id"].isin(behind)]
-    rows = rows[rows["voice"] == voice] if voice else rows
-    yield from _some(
+def _list_shares(traced: _Traced, terms: Sequence[str]) -> Iterator[str]:
+    """Where the terms are according to the tables, without a text."""
+    yield "  the texts are not here; places are shares of the words of the body before an occurrence"
+    rows = traced.data.terms
+    rows = rows[rows["term"].isin(terms) & rows["article_id"].isin(traced.articles)]
+    rows = rows[rows["voice"] == traced.voice] if traced.voice else rows
+    yield from _cut(
         f"  {row.article_id} ({row.voice}): {row.term} at {', '.join(f'{place:.3f}' for place in row.places)}"
         for row in rows.itertuples()
     )
 
 
-def _quotations(behind: Sequence[str], data: "Features", keys: Mapping[str, str]) -> Iterator[str]:
+def _list_quotations(traced: _Traced) -> Iterator[str]:
     """The direct quotations of the articles, of one speaker where the number is about one."""
-    rows = data.quotes[(data.quotes["kind"] == "direct") & data.quotes["article_id"].isin(behind)]
-    who = spoken(data)[["article_id", "quote", "speaker"]]
+    quotes, who = traced.data.quotes, list_speech(traced.data)[["article_id", "quote", "speaker"]]
+    rows = quotes[(quotes["kind"] == "direct") & quotes["article_id"].isin(traced.articles)]
     rows = rows.drop(columns="speaker").merge(who, on=["article_id", "quote"])
-    own = rows[rows["speaker"].map(slug) == keys["term"]] if "term" in keys else rows
+    own = rows[rows["speaker"] == traced.keys.get("term")]
     yield "direct quotations, by offsets in the cleaned text, and who speaks:"
-    yield from _some(
+    yield from _cut(
         f"  {row.article_id}, {row.start} to {row.end}: {row.speaker}"
         for row in (own if len(own) else rows).itertuples()
     )
 
 
-def _some(lines: Iterator[str]) -> Iterator[str]:
+def _cut(lines: Iterator[str]) -> Iterator[str]:
     """The first lines, and whether there are more."""
     yield from islice(lines, _MOST)
     if next(lines, None) is not None:

@@ -14,6 +14,7 @@ __all__ = [
     "EACH_WITH_EACH",
     "LEVEL",
     "OTHERS",
+    "articles_of_both",
     "articles_of_sides",
     "every_article",
     "matching_articles",
@@ -52,6 +53,20 @@ def every_article(table: pd.DataFrame) -> "Behind":
     """All articles of `table`, whatever the row."""
     ids = [*map(str, table["article_id"])]
     return lambda _row: ids
+
+
+def articles_of_both(table: pd.DataFrame) -> "Behind":
+    """The articles of the source that is the row of a grid (`term`) and of the source of the column.
+
+    Args:
+        table: columns article_id and source.
+    """
+
+    def find(row: "Row") -> "Sequence[str]":
+        both = table["source"].isin([row["term"], row["source"]])
+        return [*map(str, table.loc[both, "article_id"])]
+
+    return find
 
 
 def articles_of_sides(table: pd.DataFrame) -> "Behind":

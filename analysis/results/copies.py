@@ -9,13 +9,16 @@ from scipy.sparse import coo_array
 from scipy.sparse.csgraph import connected_components
 
 from analysis.results.behind import matching_articles
+from analysis.results.markdown import cite, escape
 from analysis.results.phrases import join_words, pluralise
-from analysis.results.result import Result, define_columns
+from analysis.results.result import Method, Result, define_columns
+from analysis.text.shared_text import LEAST_WORDS, NARRATION, SHARE, SHINGLE
 
 if TYPE_CHECKING:
     from analysis.features import Features
 
 __all__ = [
+    "METHOD",
     "Copies",
     "count_articles",
     "count_by_source",
@@ -34,6 +37,13 @@ left_out: articles left out; articles; count
     Articles of the source that the parameter copies leaves out.
 """)
 
+METHOD = Method(
+    "Preparation",
+    f"Two articles share text if passages of {SHINGLE} or more words that the longer one has too hold at "
+    f"least {100 * SHARE:.0f} % of the words of the shorter one, and {100 * NARRATION:.0f} % of its words "
+    f"outside quotations (containment, {cite('broder1997')}). Texts of fewer than {LEAST_WORDS} words are "
+    "not judged.",
+)
 Copies = Literal["keep", "once", "leave out"]
 _TABLES = (
     "articles",
@@ -150,14 +160,16 @@ def count_articles(whole: "Features", data: "Features", *, copies: Copies, topic
         whole, {name: rows.groupby("source")["article_id"] for name, rows in sizes.items()}
     )
     table["left_out"] = table["articles"] - table["counted"]
+    title = _describe_counted(whole, data, table, copies)
     return Result(
         id=f"{topic}_counted",
         table=table,
         keys=("source",),
         columns=_COUNTED,
         topic="Articles",
-        title=_describe_counted(whole, data, table, copies),
+        title=title,
         articles=matching_articles(data.articles, source="source"),
+        methods=(METHOD, Method("Preparation", f"With copies = {copies}: {escape(title)}")),
     )
 
 

@@ -1,18 +1,72 @@
-"""Differences between sources in sentences, with hedges that follow n, interval and test."""
+"""Differences between sources in sentences, with hedges that follow n, interval and test; their method."""
 
 from typing import TYPE_CHECKING, Any
 
 import pandas as pd
 
 from analysis.results.behind import LEVEL
+from analysis.results.markdown import cite
 from analysis.results.phrases import name_source, pluralise, state_p
+from analysis.results.result import Method
+from analysis.results.sources import ONE_ARTICLE_EACH, describe_intervals
+from analysis.statistics.permutation import ALL, DRAWN
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from analysis.measures.measure import Measure
 
-__all__ = ["write_differences"]
+__all__ = ["describe_method", "write_differences"]
+
+_UNITS = {
+    frozenset({"event"}): "Sources were compared event by event.",
+    frozenset({"article"}): "Sources were compared by the means of their articles, which are not paired.",
+    frozenset({"event", "article"}): (
+        "Sources that share events were compared event by event, the others by the means of their articles."
+    ),
+}
+_PAIRING = (
+    "Events pair two sources where they share at least two, which hold at least half of the articles of "
+    "each; where a source has several articles on an event, their mean counts."
+)
+_STATISTICS = {
+    "event": "Over events, the signs of the differences were permuted.",
+    "article": f"Over unpaired articles, the statistic is Welch's t {cite('janssen1997')}.",
+}
+
+
+def describe_method(table: pd.DataFrame, *, seed: int) -> tuple[Method, ...]:
+    """How the differences of a table of `compare_sources` were computed and tested, sentence by sentence."""
+    if table.empty:
+        return ()
+    if (table[["n_first", "n_second"]] <= 1).all(axis=None):
+        return (Method("Comparison", ONE_ARTICLE_EACH),)
+    units, tested = frozenset(table["unit"]), table[table["p"].notna()]
+    several = (table["n_first"] > 1) & (table["n_second"] > 1)
+    sentences = [
+        _UNITS[units],
+        _PAIRING * ("event" in units),
+        describe_intervals(table, seed=seed),
+        *(_describe_tests(tested, seed) if len(tested) else ()),
+        f"No test was made where so few articles or events cannot give a p value of {LEVEL} or below."
+        * bool((several & table["p"].isna()).any()),
+    ]
+    return tuple(Method("Comparison", sentence) for sentence in sentences if sentence)
+
+
+def _describe_tests(tested: pd.DataFrame, seed: int) -> "Iterator[str]":
+    yield (
+        f"Differences were tested by permutation, two-sided: with all arrangements where there are at most "
+        f"{ALL:,}, otherwise with {DRAWN:,} random ones (seed {seed}) and the observed one "
+        f"{cite('phipson2010')}."
+    )
+    yield from (how for unit, how in _STATISTICS.items() if unit in set(tested["unit"]))
+    if (tested["bound"] != "").any():
+        yield f"Where truncated articles give lower bounds, Gehan's scores were tested {cite('gehan1965')}."
+    yield (
+        f"P values are adjusted for all comparisons of a table {cite('holm1979')}; the level is {LEVEL}. "
+        f"Effects are Hedges' g {cite('hedges1981')}."
+    )
 
 
 def write_differences(measures: "Sequence[Measure]", table: pd.DataFrame) -> pd.DataFrame:

@@ -6,7 +6,7 @@ import pandas as pd
 
 from analysis.results.behind import EACH_WITH_EACH, matching_articles
 from analysis.results.phrases import name_source
-from analysis.results.result import Result, define_columns
+from analysis.results.result import Method, Result, define_columns
 from analysis.results.sources import measure_articles
 
 if TYPE_CHECKING:
@@ -15,6 +15,10 @@ if TYPE_CHECKING:
 
 __all__ = ["compare_events", "tabulate_events"]
 
+_METHOD = Method(
+    "Comparison",
+    "For each event that at least two sources report, the mean of the articles of each is given.",
+)
 COLUMNS = define_columns("""
 value: mean on an event; {unit}; measure, bounded
     Mean of the source's articles on the event. {definition}
@@ -48,6 +52,7 @@ def compare_events(data: "Features", measure: "Measure", *, id: str) -> Result: 
         * bool(truncated),
         articles=matching_articles(values, event="event", source="source"),
         nothing="" if len(table) else f"{title}. Name the events in the column event of articles.csv.",
+        methods=(_METHOD,) * bool(len(table)),
     )
 
 

@@ -2,9 +2,17 @@
 
 import pandas as pd
 
-from analysis.results.formats import format_p
+from analysis.results.formats import format_p, format_share
 
-__all__ = ["describe_truncation", "join_words", "name_source", "per_cent", "pluralise", "state_p"]
+__all__ = [
+    "describe_shares",
+    "describe_truncation",
+    "join_words",
+    "name_source",
+    "per_cent",
+    "pluralise",
+    "state_p",
+]
 
 
 def join_words(parts: list[str]) -> str:
@@ -56,6 +64,31 @@ def name_source(source: str, articles: float) -> str:
     ('this CNN article', 'CNN')
     """
     return f"this {source} article" if articles == 1 else source
+
+
+def describe_shares(table: pd.DataFrame, what: str) -> str:
+    """A share in each source where there are up to three, else the lowest and the highest.
+
+    Args:
+        table: columns source, rate (the share), n (articles of the source).
+        what: of what it is a share.
+
+    >>> table = pd.DataFrame({"source": ["CNN", "BBC"], "rate": [0.5, 0.0], "n": [4, 4]})
+    >>> describe_shares(table, "of the words")
+    '50 % of the words in CNN and none in BBC'
+    """
+    ends = table if len(table) <= 3 else table.loc[[table["rate"].idxmin(), table["rate"].idxmax()]]
+    first, *rest = [
+        (_write_share(rate), name_source(source, n))
+        for rate, source, n in zip(ends["rate"], ends["source"], ends["n"], strict=True)
+    ]
+    each = [f"{first[0]} {what} in {first[1]}", *(f"{share} in {source}" for share, source in rest)]
+    return join_words(each) if len(table) <= 3 else f"from {each[0]} to {each[1]}"
+
+
+def _write_share(share: float) -> str:
+    """A share with the digits that figures give it; "none" and "100 %" only of nothing and everything."""
+    return format_share(share) if 0 < share < 0.995 else per_cent(share, 1)
 
 
 def describe_truncation(articles: pd.DataFrame, subtitle: str) -> str:

@@ -7,8 +7,9 @@ import pandas as pd
 
 from analysis.measures.readability.family import label_score, read_scores
 from analysis.measures.readability.scores import SCORES, Score
+from analysis.results.markdown import cite
 from analysis.results.phrases import describe_truncation, name_source, pluralise
-from analysis.results.result import Row, define_columns
+from analysis.results.result import Method, Row, define_columns
 from analysis.results.shapes import EndsResult, GridResult
 
 if TYPE_CHECKING:
@@ -35,6 +36,14 @@ published: rank by the published formula; rank, 1 the hardest; count
 textstat: rank by textstat; rank, 1 the hardest; count
     Rank of the source among the sources by the mean that textstat gives; 1 is the hardest to read.
 """)
+_GRADED = [score for score in SCORES if score.unit == "grade" and score.textstat]
+_METHOD = Method(
+    "Measures",
+    f"Every grade formula {cite(*dict.fromkeys(paper for score in _GRADED for paper in score.papers))} was "
+    f"also computed with textstat {cite('textstat')}, to show how much depends on the software. The two "
+    "differ in where sentences end, in what a hard word is, in some coefficients, and in the syllables of "
+    f"words that CMUdict lacks, for which textstat uses hyphenation patterns {cite('pyphen')}.",
+)
 _NEITHER = "No article is long enough for a score in both engines."
 
 
@@ -87,6 +96,7 @@ def compare_engines(data: "Features") -> EndsResult:
         ends=("published", "textstat"),
         axis="Grade",
         title=_describe_engines(table),
+        methods=(_METHOD,),
         subtitle=describe_truncation(
             data.articles, "School grade in the United States by formula, mean of the articles."
         ),

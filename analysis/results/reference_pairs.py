@@ -15,11 +15,20 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 import pandas as pd
 
+from analysis.results.markdown import cite
+from analysis.results.result import Method
+
 if TYPE_CHECKING:
     from analysis.measures.measure import Measure
 
-__all__ = ["TABLE", "about", "list_pairs", "measure_distance", "round_values", "shortest"]
+__all__ = ["METHOD", "TABLE", "about", "list_pairs", "measure_distance", "round_values", "shortest"]
 
+METHOD = Method(
+    "Comparison",
+    "How unusual a difference is was judged by comparison with 300 pairs of articles on one event from "
+    f"three US outlets (the corpus BASIL, {cite('fan2019')}), measured in the same way. This is a "
+    "description, not a test.",
+)
 TABLE = Path(__file__).resolve().parent / "data" / "same_event_pairs.csv"
 
 

@@ -18,7 +18,7 @@ from analysis.results.formats import Format, format_p, significant, write_number
 if TYPE_CHECKING:
     from analysis.measures.measure import Measure
 
-__all__ = ["Behind", "Cell", "Column", "Result", "Row", "define_columns", "no_articles"]
+__all__ = ["Behind", "Cell", "Column", "Method", "Result", "Row", "define_columns", "no_articles"]
 
 Row = Mapping[str, Any]
 Behind = Callable[[Row], Sequence[str]]
@@ -110,6 +110,21 @@ class Cell(NamedTuple):
     high: float | None = None
 
 
+class Method(NamedTuple):
+    """What a methods section says of a result.
+
+    Attributes:
+        section: the heading it stands under: Preparation, Measures, Comparison, or a new one.
+        text: one or more sentences in Markdown, with citations as pandoc reads them: [@flesch1948]. Names
+            from a corpus are escaped (`results.markdown.escape`).
+        papers: whole BibTeX entries of papers that it cites and the project's bibliography does not have.
+    """
+
+    section: str
+    text: str
+    papers: tuple[str, ...] = ()
+
+
 @dataclass(frozen=True, kw_only=True)
 class Result:
     """A table that compares sources, with everything that is said about it.
@@ -131,6 +146,7 @@ class Result:
         most: rows of which the numbers are reported one by one; of a longer table none are.
         also: results that are reported with this one, such as the values of single articles.
         nothing: why there is nothing to draw, and what would help; empty where there is something.
+        methods: how it was computed and tested, for the methods section of a write-up.
 
     Raises:
         SchemaError: the id cannot name files, or a key is not in the table.
@@ -152,6 +168,7 @@ class Result:
     most: int = 600
     also: "tuple[Result, ...]" = ()
     nothing: str = ""
+    methods: tuple[Method, ...] = ()
 
     def __post_init__(self) -> None:
         """Check the id and the keys."""

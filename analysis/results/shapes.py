@@ -12,8 +12,8 @@ __all__ = ["EndsResult", "GridResult"]
 class GridResult(Result):
     """A table of terms by source, for `figures.grid`.
 
-    Its table has the columns term, category, source, rate (NaN: no shade, and no count), and count, or text
-    to be printed in its place.
+    What it plots has the columns term, category, source, rate (NaN: no shade, and no count), and count, or
+    text to be printed in its place.
 
     Attributes:
         chart: the kind of chart and its data, for the alt text.

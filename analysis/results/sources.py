@@ -9,15 +9,26 @@ import pandas as pd
 
 from analysis.measures.registry import find_measure
 from analysis.results.behind import matching_articles
+from analysis.results.markdown import cite
 from analysis.results.phrases import join_words, name_source, pluralise
-from analysis.results.result import Result, define_columns
-from analysis.statistics.intervals import mean_interval
+from analysis.results.result import Method, Result, define_columns
+from analysis.statistics.intervals import MIN_UNITS, RESAMPLES, mean_interval
 
 if TYPE_CHECKING:
     from analysis.features import Features
     from analysis.measures.measure import Measure
 
-__all__ = ["SourceMeans", "SourcePanels", "compare_measure", "compare_measures", "measure_articles"]
+__all__ = [
+    "ONE_ARTICLE_EACH",
+    "SourceMeans",
+    "SourcePanels",
+    "compare_measure",
+    "compare_measures",
+    "describe_intervals",
+    "measure_articles",
+]
+
+ONE_ARTICLE_EACH = "Each source has one article: nothing is inferred from these articles about the sources."
 
 _ARTICLES = 60  # of more articles the values of each are not reported as numbers
 
@@ -133,6 +144,7 @@ def compare_measure(data: "Features", measure: "Measure", *, id: str, seed: int)
         values=values,
         articles=matching_articles(known, source="source"),
         also=(single,),
+        methods=_describe_method([measure], [values], table, seed=seed),
         nothing="" if len(known) else f"{describe_means(measure, table)}.",
     )
 
@@ -185,6 +197,27 @@ def compare_measures(
             columns=["measure", "sentence", "meaning"],
         ),
         articles=lambda row: behind[row["measure"]](row),
+        methods=_describe_method(measures, values, table, seed=seed),
+    )
+
+
+def _describe_method(
+    measures: "Sequence[Measure]", values: Sequence[pd.DataFrame], table: pd.DataFrame, *, seed: int
+) -> tuple[Method, ...]:
+    """Which articles have no value, and how certain the means are."""
+    missing = (describe_missing(one, own) for one, own in zip(measures, values, strict=True))
+    certain = ONE_ARTICLE_EACH if (table["n"] <= 1).all() else describe_intervals(table, seed=seed)
+    return (*(Method("Measures", text) for text in missing if text), Method("Comparison", certain))
+
+
+def describe_intervals(table: pd.DataFrame, *, seed: int) -> str:
+    """Which means and differences of a table with the column low have an interval, and how."""
+    if table["low"].isna().all():
+        return f"No mean or difference of fewer than {MIN_UNITS} articles or events has an interval."
+    return (
+        f"Means and differences of {MIN_UNITS} or more articles or events have 95 % intervals: at each end the "
+        f"wider of the BCa bootstrap {cite('efron1987', 'hesterberg2015')} with {RESAMPLES:,} resamples "
+        f"(seed {seed}) and a t interval based on the variance of the jackknife."
     )
 
 
@@ -241,13 +274,18 @@ def describe_values(measure: "Measure", values: pd.DataFrame, summary: pd.DataFr
         notes.append(f"▷ ≥ Lower bounds: {bounds:,} of {len(known):,} articles are truncated.")
     elif truncated := int(known["truncated"].sum()):
         notes.append(f"Truncated, measured as far as available: {truncated:,} of {len(known):,} articles.")
-    if missing := len(values) - len(known):
-        dash = "– " if (summary["n"] == 0).any() else ""
-        articles = f"{missing:,} of {len(values):,} articles"
-        notes.append(
-            f"{dash}{measure.label}: not computed for {articles} (an article needs {measure.minimum})."
-        )
+    if missing := describe_missing(measure, values):
+        notes.append(f"{'– ' if (summary['n'] == 0).any() else ''}{missing}")
     return " ".join(notes)
+
+
+def describe_missing(measure: "Measure", values: pd.DataFrame) -> str:
+    """How many articles have no value, and what they lack; empty if all have one."""
+    missing = int(values["value"].isna().sum())
+    if not missing:
+        return ""
+    articles = f"{missing:,} of {len(values):,} articles"
+    return f"{measure.label}: not computed for {articles} (an article needs {measure.minimum})."
 
 
 def _describe_panels(values: pd.DataFrame) -> str:

@@ -114,7 +114,7 @@ def quotations(text: str) -> list[Quoted]:
 
 def speaker_names(folder: str) -> list[tuple[str, int, str | None, str | None]]:
     """Each direct quotation of a corpus: file, words, mention, and the name under which sources are compared."""
-    data = features.of(corpus.load(folder))
+    data = features.load(corpus.load(folder))
     mentions = data.quotes[["article_id", "quote", "speaker"]].rename(columns={"speaker": "mention"})
     files = data.articles[["article_id", "file"]]
     table = spoken(data).merge(mentions, on=["article_id", "quote"]).merge(files, on="article_id")

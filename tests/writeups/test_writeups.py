@@ -14,7 +14,7 @@ import typst
 import yaml
 from pypdf import PdfReader
 
-from analysis.project import FIGURES
+from analysis import project
 from analysis.report import exports
 
 HERE = Path(__file__).parent
@@ -30,7 +30,7 @@ NEEDS_LATEX = pytest.mark.skipif(
 def article(tmp_path: Path) -> Path:
     """A folder with the write-ups and, beside them, what they cite: the outputs of the example corpus."""
     folder = tmp_path / "article"
-    shutil.copytree(FIGURES / "example", folder, ignore=shutil.ignore_patterns("notebooks", ".*"))
+    shutil.copytree(project.figures() / "example", folder, ignore=shutil.ignore_patterns("notebooks", ".*"))
     for file in HERE.glob("*"):
         if file.name in {"article.typ", "article.md", "article.tex", "conf.py"}:
             shutil.copy(file, folder)

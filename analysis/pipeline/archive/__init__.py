@@ -1,7 +1,7 @@
-"""One archive that holds a corpus, its measurements and its figures, and no word of its texts.
+"""One archive with a corpus, its measurements and its figures, and without its texts.
 
-A stranger who unpacks it into an empty folder has the whole project in its own layout, can make every
-figure again and compare it, and can put the texts back where they are to be had.
+Whoever unpacks it into an empty folder has the whole project in its own layout, can rebuild every figure and
+compare it, and can put the texts back where they are available.
 """
 
 from analysis.pipeline.archive.sharing import Shared, share

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from analysis.corpus import Corpus
-from analysis.pipeline.archive import citation
+from analysis.pipeline.archive.software import Citation, read_citation
 from analysis.pipeline.lock import Entry, Lock
 from analysis.provenance import file_hash
 
@@ -59,7 +59,7 @@ def metadata(corpus: Corpus, known: Lock, stage: Path, files: Sequence[str]) -> 
     from rocrate.rocrate import ROCrate  # noqa: PLC0415  # slow to import
 
     crate = ROCrate(version="1.1")
-    about = citation.read(stage)
+    about = read_citation(stage)
     _root(crate, corpus, about)
     for name in sorted(files):
         if not name.startswith("analysis/") or name == _WORKFLOW:
@@ -72,7 +72,7 @@ def metadata(corpus: Corpus, known: Lock, stage: Path, files: Sequence[str]) -> 
     return dict(crate.metadata.generate())
 
 
-def _root(crate: "ROCrate", corpus: Corpus, about: citation.Citation) -> None:
+def _root(crate: "ROCrate", corpus: Corpus, about: Citation) -> None:
     """What the whole crate is, whose, and under which profiles."""
     root, of_data = crate.root_dataset, corpus.about["licence"] or "not stated"
     days = sorted(a.date for a in (*corpus.articles, *corpus.absent) if a.date)
@@ -124,7 +124,7 @@ def _folders(corpus: Corpus) -> dict[str, str]:
     }
 
 
-def _workflow(crate: "ROCrate", corpus: Corpus, known: Lock, about: citation.Citation) -> None:
+def _workflow(crate: "ROCrate", corpus: Corpus, known: Lock, about: Citation) -> None:
     """The workflow with its notebooks, and the run of them all."""
     python = _language(crate, "https://www.python.org", "Python", known.versions["python"])
     jupyter = _language(crate, "https://jupyter.org", "Jupyter Notebook", known.versions["nbformat"])
@@ -141,7 +141,7 @@ def _workflow(crate: "ROCrate", corpus: Corpus, known: Lock, about: citation.Cit
     ends = {"input": f"corpus/{corpus.name}/", "output": f"figures/{corpus.name}/"}
     for end, place in ends.items():
         main[end] = _parameter(crate, f"#{end}", end, crate.get(place), "Dataset")
-    outputs = [crate.get(f"figures/{corpus.name}/{name}") for name in sorted(known.outputs)]
+    outputs = [crate.get(f"figures/{corpus.name}/{name}") for name in sorted({*known.outputs, *known.copies})]
     engine = _engine(crate, known)
     _action(
         crate,
@@ -161,7 +161,7 @@ def _run(crate: "ROCrate", corpus: Corpus, stem: str, entry: Entry) -> None:
     for value, parameter in values:
         main.append_to("input", parameter)
         run.append_to("object", value)
-    outputs = [crate.get(f"figures/{corpus.name}/{name}") for name in sorted(entry.outputs)]
+    outputs = [crate.get(f"figures/{corpus.name}/{name}") for name in sorted(entry.files)]
     objects = [*(value for value, _ in values), crate.get(f"corpus/{corpus.name}/")]
     _action(
         crate,
@@ -238,7 +238,7 @@ def _action(
             "@id": key,
             "@type": "CreateAction",
             "name": name,
-            "description": f"{name}, by papermill in warm kernels; outputs.lock has the hash of each output",
+            "description": f"{name}, by papermill; outputs.lock has the hash of each output",
         }
     )
     action["instrument"], action["object"], action["result"] = instrument, _few(objects), _few(results)

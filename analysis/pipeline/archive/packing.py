@@ -1,4 +1,4 @@
-"""The archive as a file: a zip whose bytes depend on its members alone, written whole or not at all."""
+"""The archive as a file: a zip whose bytes depend only on its members, written whole or not at all."""
 
 import os
 import tempfile
@@ -9,22 +9,24 @@ from pathlib import Path, PurePosixPath
 from analysis.errors import ShareError
 from analysis.provenance import file_hash
 
-__all__ = ["pack", "target"]
+__all__ = ["check_target", "pack"]
 
-_DATE = (1980, 1, 1, 0, 0, 0)  # the first that a zip can tell
+_DATE = (1980, 1, 1, 0, 0, 0)  # the earliest date in a zip
 _MODE = 0o100644  # a file that its owner may write and everyone read
 _UNIX = 3
 
 
-def target(path: Path) -> Path:
-    """The path that an archive was asked for, if one can lie there.
+def check_target(path: Path) -> Path:
+    """The path of an archive, if one can be written there.
 
     Raises:
         ShareError: there is no such folder, or no file can have that name.
     """
     if not path.parent.is_dir() or path.is_dir() or path.is_symlink():
-        there = "a link" if path.is_symlink() else "a folder" if path.is_dir() else "in no folder"
-        raise ShareError(f'--to "{path}" is {there}', allowed="a file in a folder that is there")
+        there = (
+            "a link" if path.is_symlink() else "a folder" if path.is_dir() else "not in a folder that exists"
+        )
+        raise ShareError(f'--to "{path}" is {there}', allowed="a file in a folder that exists")
     return path
 
 
@@ -35,13 +37,13 @@ def pack(members: Mapping[str, Path], to: Path) -> int:
 
     Args:
         members: name in the archive -> the file.
-        to: the archive; where the very same is there already, it stays.
+        to: the archive; one with the same bytes may be there already.
 
     Returns:
         The archive's size in bytes.
 
     Raises:
-        ShareError: another file is there, or a name leads out of the folder that is unpacked into.
+        ShareError: another file is there, or a name leads out of the folder.
         OSError: it cannot be written; nothing is left then.
     """
     for name in members:
@@ -53,9 +55,7 @@ def pack(members: Mapping[str, Path], to: Path) -> int:
             for member in sorted(members):
                 packed.writestr(_entry(member), members[member].read_bytes(), compresslevel=9)
         if to.exists() and file_hash(to) != file_hash(fresh):
-            raise ShareError(
-                f"{to} is there, and holds something else", todo="delete it, or give another --to"
-            )
+            raise ShareError(f"{to} exists and is another file", todo="delete it, or give another --to")
         fresh.chmod(0o644)
         fresh.replace(to)
     finally:
@@ -70,7 +70,7 @@ def _entry(name: str) -> zipfile.ZipInfo:
 
 
 def _check(name: str) -> None:
-    """Refuse a name that some system would not unpack to its place below one folder."""
+    """Refuse a name that some system would unpack elsewhere."""
     path = PurePosixPath(name)
     plain = path.as_posix() == name and not path.is_absolute() and ".." not in path.parts
     if not plain or not name.isprintable() or set(name) & set('\\:*?"<>|'):

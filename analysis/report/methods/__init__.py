@@ -1,51 +1,196 @@
-"""A methods section that is true to a run: what was read, left out, measured and compared, and with what.
+"""A methods section that is true to a run: what was read, removed, measured and compared, and with what.
 
-It names only what the notebooks of the run did. Everything from the corpus is escaped; citations are
-pandoc's, and each key is one of `references.entries`.
+It is made from what the notebooks have reported: the measures of their results, and the sentences in which
+these say how they were computed. Names from the corpus are escaped; citations are pandoc's, and each key is
+one of `references.list_references`.
 """
 
-from collections.abc import Mapping
+import re
+import shlex
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import groupby
 from typing import TYPE_CHECKING, Any
 
+from analysis import project
 from analysis.corpus import Corpus
-from analysis.report.methods import corpus as about
-from analysis.report.methods import inference, measures, run
-from analysis.report.methods.prose import cited
-from analysis.report.terms import term_lists
+from analysis.provenance import versions
+from analysis.report.methods.corpus import (
+    describe_articles,
+    describe_cleaning,
+    describe_files,
+    join_sentences,
+)
+from analysis.report.references import TermList, find_papers, literature, related_papers, term_list_key
+from analysis.report.software import KEY, read_citation
+from analysis.results.markdown import cite, escape, one_line
+from analysis.results.phrases import join_words, pluralise
 
 if TYPE_CHECKING:
     from analysis.features import Features
+    from analysis.report.records import NotebookReport, ReportedMeasure
 
-__all__ = ["cited", "methods"]
+__all__ = ["find_citations", "write_methods"]
+
+_FENCE = "~~~~"
+_CITATION = re.compile(r"(?<![\\\w])@([\w-]+)")
+_UNITS = (
+    "The unit of analysis is the article. A word is a run of letters and digits with the hyphens, "
+    "apostrophes and full stops inside it. A sentence does not continue across the end of a paragraph, and "
+    "does not end at an abbreviation or an initial."
+)
+_QUOTATION = (
+    "A direct quotation is text between quotation marks that is attributed to someone. Titles, nicknames and "
+    "scare quotes are not counted as speech, as far as rules can recognise them."
+)
+_ENGINES = {
+    "published": (
+        "Published formulas were applied to the sentences, words and syllables found here. Syllables are "
+        f"those of the first pronunciation in CMUdict {cite('cmudict')}; in words that it lacks, the runs of "
+        "vowels that are pronounced are counted."
+    ),
+    "textstat": (
+        f"The library textstat {cite('textstat')} finds its own sentences and words in the same text. In "
+        f"words that CMUdict lacks it counts syllables by hyphenation patterns {cite('pyphen')}."
+    ),
+}
 
 
-def methods(corpus: Corpus, data: "Features", notebooks: Mapping[str, Mapping[str, Any]]) -> str:
-    """The methods section in Markdown, a paragraph a line, ready to be pasted.
+def write_methods(
+    corpus: Corpus,
+    data: "Features",
+    reports: "Sequence[NotebookReport]",
+    lists: Sequence[TermList],
+    *,
+    variant: Mapping[str, str],
+) -> str:
+    """The methods section in Markdown, one paragraph per line, ready to be pasted.
 
     Args:
         corpus: the loaded corpus.
-        data: its features, all articles of it.
-        notebooks: name -> at least its `parameters`; those that are not there are not described.
+        data: its features, with all articles.
+        reports: what the notebooks of the run have reported.
+        lists: the term lists that they counted.
+        variant: the parameters that differ from the notebooks' defaults.
     """
-    lists = term_lists(corpus, data, notebooks)
-    sections = {
-        "Corpus": (about.articles(corpus, data), about.files(corpus)),
-        "Preparation": (about.cleaning(data), about.copies(data, notebooks)),
-        "Measures": (
-            measures.lengths_and_quotations(notebooks),
-            measures.readability(data, notebooks),
-            measures.framing(data, notebooks, lists),
-        ),
-        "Comparison": (
-            inference.comparisons(data, notebooks),
-            inference.keyness(data, notebooks),
-            inference.backdrop(data, notebooks),
-            inference.robustness(data, notebooks),
-        ),
-        "Software": (run.libraries(), run.again(notebooks) if notebooks else ""),
+    measures = {key: one for report in reports for key, one in report.measures.items()}
+    sections: dict[str, list[str]] = {
+        "Corpus": [describe_articles(corpus, data), describe_files(corpus), escape(data.mark)],
+        "Preparation": [describe_cleaning(data)],
+        "Measures": [_describe_measures(measures), _describe_terms(lists)],
+        "Comparison": [],
     }
+    for section, paragraph in _reported_paragraphs(reports):
+        sections.setdefault(section, []).append(paragraph)
+    sections["Software"] = [_describe_software(variant), _list_commands(corpus, reports)]
     parts = ["## Methods"]
     for heading, paragraphs in sections.items():
         if any(paragraphs):
             parts += [f"### {heading}", *filter(None, paragraphs)]
     return "\n\n".join(parts) + "\n"
+
+
+def find_citations(text: str) -> list[str]:
+    """The keys that a methods text cites, in order, each once; commands cite nothing."""
+    prose = "".join(text.split(f"\n{_FENCE}")[::2])
+    return list(dict.fromkeys(_CITATION.findall(prose)))
+
+
+def _reported_paragraphs(reports: "Sequence[NotebookReport]") -> Iterator[tuple[str, str]]:
+    """Section and paragraph: what the results say of their methods, each sentence once."""
+    known: set[tuple[str, str]] = set()
+    for report in reports:
+        for (_, section), group in groupby(report.methods, key=lambda one: (one.result, one.section)):
+            texts = [one.text for one in group if (section, one.text) not in known]
+            known.update((section, text) for text in texts)
+            if texts:
+                yield section, join_sentences(dict.fromkeys(texts))
+
+
+def _describe_measures(measures: "Mapping[str, ReportedMeasure]") -> str:
+    """What was counted, and the definition of each measure with its papers."""
+    if not measures:
+        return ""
+    quoted = any("quot" in one.definition.lower() for one in measures.values())
+    engines = {one.engine for one in measures.values()}
+    return join_sentences(
+        (
+            _UNITS,
+            _QUOTATION * quoted,
+            "The measures are defined as follows.",
+            *map(_define, measures.values()),
+            *(text for engine, text in _ENGINES.items() if engine in engines),
+        )
+    )
+
+
+def _define(one: "ReportedMeasure") -> str:
+    unit = one.unit if one.direction in one.unit else f"{one.unit}; {one.direction}"
+    definition = " ".join(filter(None, (escape(one.definition).rstrip("."), cite(*find_papers(one.papers)))))
+    return f"{escape(one.label)} ({escape(unit)}): {definition}."
+
+
+def _describe_terms(lists: Sequence[TermList]) -> str:
+    """The term lists and how their terms were counted; nothing where no terms were counted."""
+    if not lists:
+        return ""
+    return (
+        f"Framing terms were counted with {join_words([_describe_list(one) for one in lists])}. Where "
+        "several terms match at one place, the longest is counted, and no word is counted twice. Counts are "
+        "kept separately by voice (headline, narration, quotation). Rates are per 1,000 words of narration: "
+        "words that a source only quotes are not its own. A list finds words, not frames "
+        f"{cite('entman1993')}."
+    )
+
+
+def _describe_list(one: TermList) -> str:
+    name = f"the term list {'of the software ' * one.shipped}“{escape(one.name)}”"
+    size = f"{pluralise(one.terms, 'term')} in {pluralise(one.categories, 'category', 'categories')}"
+    details = [size] * bool(one.terms) + [f"sha256 {one.sha256}"] * bool(one.sha256)
+    return " ".join(filter(None, (name, f"({'; '.join(details)})" * bool(details), cite(term_list_key(one)))))
+
+
+def _describe_software(variant: Mapping[str, str]) -> str:
+    """The software and the versions of its libraries, with what their authors ask to be cited."""
+    papers, software = related_papers(), read_citation()
+    libraries = [
+        f"{literature().get(name, {'title': name})['title'].partition(':')[0]} {version} "
+        f"{cite(name, *filter(None, [papers.get(name)]))}"
+        for name, version in sorted(versions().items(), key=lambda pair: (pair[0] != "python", pair[0]))
+    ]
+    made = (
+        f"All numbers and figures were made with the software “{software.title.partition(':')[0]}”, version "
+        f"{software.version} {cite(KEY)}, on {join_words(libraries)}."
+    )
+    settings = [f"{escape(name)} = {escape(value)}" for name, value in sorted(variant.items())]
+    varied = (
+        f"Parameters that differ from the notebooks' defaults: {join_words(settings)}." if settings else ""
+    )
+    same = (
+        "The same corpus, parameters and versions give the same files to the byte; these commands make them:"
+    )
+    return join_sentences((made, varied, same))
+
+
+def _list_commands(corpus: Corpus, reports: "Sequence[NotebookReport]") -> str:
+    """The commands that make the files again, in a block of code; empty parameters are left out.
+
+    One command is enough where no two notebooks have different values of one parameter.
+    """
+    settings = {report.notebook: _list_settings(report.parameters) for report in reports}
+    merged = dict(setting for own in settings.values() for setting in own.items())
+    if all(merged[name] == value for own in settings.values() for name, value in own.items()):
+        groups = [([*settings], merged)] if settings else []
+    else:
+        groups = [([notebook], own) for notebook, own in settings.items()]
+    commands = [_write_command(project.corpus_argument(corpus.folder), *group) for group in groups]
+    return "\n".join([_FENCE, *commands, _FENCE]) if commands else ""
+
+
+def _list_settings(parameters: Mapping[str, Any]) -> dict[str, str]:
+    return {name: str(value) for name, value in parameters.items() if name != "corpus" and str(value)}
+
+
+def _write_command(corpus: str, notebooks: Sequence[str], settings: Mapping[str, str]) -> str:
+    only = [part for name in notebooks for part in ("--only", name)]
+    given = [part for name, value in sorted(settings.items()) for part in ("--set", f"{name}={value}")]
+    return one_line(shlex.join(["analysis", "figures", corpus, *only, *given]))

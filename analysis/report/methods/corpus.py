@@ -1,219 +1,197 @@
-"""The paragraphs on the corpus: what is in it, what became of its files, what cleaning took away."""
+"""The paragraphs on the corpus: what is in it, which files were read or not, and what cleaning removed."""
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, Any
 
-from analysis import compare, wording
 from analysis.corpus import Corpus
-from analysis.report.methods.prose import escaped, keys, paragraph
 from analysis.report.references import article_keys
+from analysis.results.markdown import cite, escape
+from analysis.results.phrases import join_words, pluralise
 from analysis.text.cleaning import RULES
-from analysis.text.shared_text import LEAST_WORDS, NARRATION, SHARE, SHINGLE
-from analysis.wording.phrases import joined, plural
 
 if TYPE_CHECKING:
+    import pandas as pd
+
+    from analysis.corpus import Entry
     from analysis.features import Features
 
-__all__ = ["articles", "cleaning", "copies", "files"]
+__all__ = ["describe_articles", "describe_cleaning", "describe_files", "join_sentences"]
 
-_CITED = 20  # articles; of more the list of references names them, and the text does not
-_PLAIN = {"about the corpus", "settings of the corpus", "term list of the corpus"}
-_PLAIN |= {"table of the articles", "hidden file", "measured tables of the corpus"}
-_MOST_REASONS = 8
+_CITED = 20  # articles; of more, the list of references names them, and the text does not
+_LISTED = 8  # reasons, or agencies
+# Reasons of files that describe the corpus: nobody would take them for articles that were skipped.
+_DESCRIBING = {"about the corpus", "settings of the corpus", "term list of the corpus"}
+_DESCRIBING |= {"table of the articles", "hidden file", "measured tables of the corpus"}
 
 
-def articles(corpus: Corpus, data: "Features") -> str:
-    """Title, sources with n, dates, events, agency copy, and texts that break off."""
-    table = data.articles
-    known = article_keys(corpus)
-    few = len(table) <= _CITED
-    groups = [(source, table[table["source"] == source]) for source in data.sources]
-    told = [
-        f"{escaped(source)} ({plural(len(own), 'article')}"
-        f"{', ' + _keys(own['article_id'], known) if few and len(own) else ''})"
-        for source, own in groups
-    ]
-    return paragraph(
-        (
-            (
-                f"The corpus “{escaped(corpus.about['title'])}” holds {plural(len(table), 'article')} from "
-                f"{plural(len(data.sources), 'source')}: {joined(told)}."
-            ),
-            _days(table["date"]),
-            _events(table),
-            _agencies(table["agency"]),
-            _broken(groups),
-            _empty(int((table["words"] == 0).sum())),
-        )
+def join_sentences(sentences: Iterable[str]) -> str:
+    """The sentences that are not empty, as one paragraph."""
+    return " ".join(filter(None, sentences))
+
+
+def describe_articles(corpus: Corpus, data: "Features") -> str:
+    """Title, question and licence of the corpus, and its articles by source."""
+    table, known, about = data.articles, article_keys(corpus), corpus.about
+    groups = {source: table[table["source"] == source] for source in data.sources}
+    sources = [_describe_source(source, own, known, len(table)) for source, own in groups.items()]
+    empty = int((table["words"] == 0).sum())
+    held = (
+        f"{pluralise(len(table), 'article')} from {pluralise(len(sources), 'source')}: {join_words(sources)}"
+    )
+    sentences = (
+        f"The corpus “{escape(about['title'])}” holds {held}.",
+        _quote("The question of the corpus is", about["question"]),
+        _describe_days(table["date"]),
+        _describe_events(table),
+        _describe_agencies(table["agency"]),
+        _describe_truncation(groups),
+        f"In {pluralise(empty, 'article')} cleaning left nothing to measure." * bool(empty),
+        _quote("The licence of the corpus is", about["licence"]),
+    )
+    return join_sentences(sentences)
+
+
+def _quote(what: str, text: str) -> str:
+    return f"{what}: “{escape(text)}”." if text else ""
+
+
+def _describe_source(source: str, own: "pd.DataFrame", known: Mapping[str, str], articles: int) -> str:
+    keys = [known[one] for one in own["article_id"] if one in known] if articles <= _CITED else []
+    return f"{escape(source)} ({', '.join(filter(None, (pluralise(len(own), 'article'), cite(*keys))))})"
+
+
+def _describe_days(dates: "pd.Series[str]") -> str:
+    days, undated = sorted(dates.dropna()), int(dates.isna().sum())
+    if not days:
+        return "No article has a date."
+    span = f"on {days[0]}" if days[0] == days[-1] else f"from {days[0]} to {days[-1]}"
+    if not undated:
+        return f"They were published {span}."
+    return (
+        f"Those with a date were published {span}; {undated:,} {'has' if undated == 1 else 'have'} no date."
     )
 
 
-def _keys(ids: Any, known: Mapping[str, str]) -> str:  # noqa: ANN401  # a column
-    return keys(*(known[one] for one in ids if one in known))
-
-
-def _days(dates: Any) -> str:  # noqa: ANN401  # a column
-    days, undated = sorted(dates.dropna()), int(dates.isna().sum())
-    if not days:
-        return "None of them has a date."
-    span = f"on {days[0]}" if days[0] == days[-1] else f"from {days[0]} to {days[-1]}"
-    if undated:
+def _describe_events(table: "pd.DataFrame") -> str:
+    sources = table.dropna(subset=["event"]).groupby("event")["source"].nunique()
+    if sources.empty:
+        return "No events are named."
+    several = int((sources > 1).sum())
+    events = pluralise(len(sources), "event")
+    if several == len(sources):
         return (
-            f"Those with a date were published {span}; {undated:,} {'has' if undated == 1 else 'have'} none."
+            f"They report on {events}, {'each' if several > 1 else 'which is'} reported by several sources."
         )
-    return f"They were published {span}."
+    verb = "is" if several == 1 else "are"
+    return f"They report on {events}, of which {several:,} {verb} reported by several sources."
 
 
-def _events(table: Any) -> str:  # noqa: ANN401  # a table
-    told = table.dropna(subset=["event"]).groupby("event")["source"].nunique()
-    if told.empty:
-        return ""
-    several = int((told > 1).sum())
-    if several == len(told):
-        each = " each" if several > 1 else ""
-        return f"They report on {plural(several, 'event')}, told by more than one source{each}."
-    return f"They report on {plural(len(told), 'event')}; more than one source tells {several:,} of them."
-
-
-def _agencies(column: Any) -> str:  # noqa: ANN401  # a column
+def _describe_agencies(column: "pd.Series[str]") -> str:
     marked = column.dropna()
     if marked.empty:
         return ""
-    names = joined([escaped(name) for name in sorted(set(marked))[:_MOST_REASONS]])
+    names = join_words([escape(name) for name in sorted(set(marked))[:_LISTED]])
     verb = "is" if len(marked) == 1 else "are"
-    return f"{plural(len(marked), 'article')} {verb} marked as copy of a news agency ({names})."
+    return f"{pluralise(len(marked), 'article')} {verb} marked as copy of a news agency ({names})."
 
 
-def _broken(groups: Any) -> str:  # noqa: ANN401  # sources with their tables
-    counts = [(source, int(own["truncated"].sum())) for source, own in groups]
-    named = [f"{escaped(source)} {count:,}" for source, count in counts if count]
-    whole = sum(count for _, count in counts)
-    if not whole:
+def _describe_truncation(groups: "Mapping[str, pd.DataFrame]") -> str:
+    counts = {source: int(own["truncated"].sum()) for source, own in groups.items()}
+    total = sum(counts.values())
+    if not total:
         return ""
+    named = [f"{escape(source)} {count:,}" for source, count in counts.items() if count]
     return (
-        f"{plural(whole, 'text breaks', 'texts break')} off before the end ({joined(named)}): length, and "
-        "every count that grows with it, is a lower bound there."
+        f"{pluralise(total, 'article is', 'articles are')} truncated ({join_words(named)}): only the "
+        "available text is measured, so its length and every count that grows with it are lower bounds."
     )
 
 
-def _empty(count: int) -> str:
-    return f"In {plural(count, 'article')} cleaning left nothing to measure." if count else ""
-
-
-def files(corpus: Corpus) -> str:
-    """What became of the files, with the reasons for what is left out."""
+def describe_files(corpus: Corpus) -> str:
+    """Which files were read or not, with the reasons."""
     by = {
         status: [entry for entry in corpus.report if entry.status == status]
         for status in ("loaded", "refused", "missing", "skipped")
     }
     absent = {article.file for article in corpus.absent}
     away = [entry for entry in by["missing"] if entry.file in absent]
-    gone = [entry for entry in by["missing"] if entry.file not in absent]
-    other = [entry for entry in by["skipped"] if entry.reason not in _PLAIN]
-    remarks = [entry for entry in by["loaded"] if entry.reason]
-    loaded = len(by["loaded"])
-    return paragraph(
-        (
-            f"{plural(loaded, 'file was', 'files were')} read as articles." if loaded else "",
-            f"The {plural(len(away), 'text', 'texts')} that the corpus lists and does not hold "
-            f"{'is' if len(away) == 1 else 'are'} represented by tables measured from "
-            f"{'it' if len(away) == 1 else 'them'} earlier; sha256 identifies the files."
-            if away
-            else "",
-            _because("could not be used", by["refused"]),
-            _because("announced by the corpus and missing", gone, verb="was", verbs="were"),
-            _because("not read as articles", other, verb="was", verbs="were"),
-            _because("read with a remark", remarks, verb="was", verbs="were"),
-        )
+    lost = [entry for entry in by["missing"] if entry.file not in absent]
+    skipped = [entry for entry in by["skipped"] if entry.reason not in _DESCRIBING]
+    articles, files = len(by["loaded"]), len({entry.file for entry in by["loaded"]})
+    sentences = (
+        f"{pluralise(articles, 'article was', 'articles were')} read from {pluralise(files, 'file')}."
+        * bool(articles),
+        _describe_absent(len(away)),
+        _give_reasons("could not be used", by["refused"]),
+        _give_reasons("listed by the corpus and missing", lost, one="was", many="were"),
+        _give_reasons("not read as articles", skipped, one="was", many="were"),
+        _give_reasons("read with a remark", [e for e in by["loaded"] if e.reason], one="was", many="were"),
+    )
+    return join_sentences(sentences)
+
+
+def _describe_absent(count: int) -> str:
+    if not count:
+        return ""
+    pronoun, texts = ("it", "text is") if count == 1 else ("them", "texts are")
+    return (
+        f"{count:,} listed {texts} not in the corpus folder; tables that were measured from {pronoun} "
+        f"earlier represent {pronoun}, and sha256 identifies the files."
     )
 
 
-def _because(what: str, entries: Any, verb: str = "", verbs: str = "") -> str:  # noqa: ANN401  # report entries
-    """How many files had a fate, and the reasons for it with their counts."""
+def _give_reasons(what: str, entries: "Sequence[Entry]", *, one: str = "", many: str = "") -> str:
+    """What happened to how many files, and the reasons with their counts."""
     if not entries:
         return ""
     reasons = Counter(entry.reason for entry in entries).most_common()
-    told = [f"{escaped(reason)} ({count:,})" for reason, count in reasons[:_MOST_REASONS]]
-    rest = sum(count for _, count in reasons[_MOST_REASONS:])
-    told += [f"other reasons ({rest:,})"] if rest else []
-    head = f"{plural(len(entries), 'file')} {verb if len(entries) == 1 else verbs}".rstrip()
-    return f"{head} {what}: {'; '.join(told)}."
+    parts = [f"{escape(reason)} ({count:,})" for reason, count in reasons[:_LISTED]]
+    rest = sum(count for _, count in reasons[_LISTED:])
+    parts += [f"other reasons ({rest:,})"] if rest else []
+    head = f"{pluralise(len(entries), 'file')} {one if len(entries) == 1 else many}".rstrip()
+    return f"{head} {what}: {'; '.join(parts)}."
 
 
-def cleaning(data: "Features") -> str:
+def describe_cleaning(data: "Features") -> str:
     """How the texts were prepared, and which rules removed how much."""
     table = data.articles
-    raw, removed = int(table["raw_words"].sum()), int(table["removed_words"].sum())
     pages = sum(PurePosixPath(file).suffix.lower() in {".html", ".htm", ".xhtml"} for file in table["file"])
-    apart = {
+    words = {
         part: int(table[f"{part}_words"].sum())
         for part in ("standfirst", "highlight", "caption", "dateline", "subhead")
     }
-    set_apart = [f"{part}s ({plural(count, 'word')})" for part, count in apart.items() if count]
-    return paragraph(
-        (
-            f"The main text of {plural(pages, 'saved web page')} was found with trafilatura "
-            f"{keys('trafilatura', 'barbaresi2021')}."
-            if pages
-            else "",
-            (
-                f"Doubly encoded text was repaired with ftfy {keys('ftfy', 'speer2019')}, quotation marks, "
-                "dashes and spaces were brought to one form, and the lines of each text were sorted by an "
-                "ordered list of named rules, of which the first that finds a line decides."
-            ),
-            _removed(data, removed, raw),
-            f"Set apart and not measured were {joined(set_apart)}." if set_apart else "",
-            "All measures are taken on the body of the article, unless the headline is named.",
-        )
+    parts = [f"{part}s ({pluralise(count, 'word')})" for part, count in words.items() if count]
+    found = f"The main text of {pluralise(pages, 'saved web page')} was found with trafilatura"
+    repaired = (
+        f"Doubly encoded text was repaired with ftfy {cite('ftfy', 'speer2019')}; quotation marks, dashes "
+        "and spaces were normalised. The lines of each text were classified by an ordered list of named "
+        "rules: the first rule that matches a line decides."
     )
+    sentences = (
+        f"{found} {cite('trafilatura', 'barbaresi2021')}." * bool(pages),
+        repaired,
+        _describe_removed(data),
+        f"Classified as separate parts and not measured: {join_words(parts)}." if parts else "",
+        "All measures are computed on the body of the article, unless the headline is named.",
+    )
+    return join_sentences(sentences)
 
 
-def _removed(data: "Features", removed: int, raw: int) -> str:
+def _describe_removed(data: "Features") -> str:
     reasons = {rule.name: rule.reason for rule in RULES}
     rules = data.removed.groupby("rule").agg(lines=("lines", "sum"), n=("article_id", "nunique"))
     if rules.empty:
         return "No line was removed."
     rules = rules.sort_values(["lines", "n"], ascending=False, kind="stable")
-    told = [
-        f"“{row.Index}” ({_reason(reasons, row.Index)}{plural(row.lines, 'line')} in "
-        f"{plural(row.n, 'article')})"
-        for row in rules.itertuples()
-    ]
-    lines = plural(int(rules["lines"].sum()), "line was", "lines were")
-    share = f"{100 * removed / raw:.1f} % of all words" if raw else "no words"
-    return f"{lines} removed ({plural(removed, 'word')}, {share}), under these rules: {joined(told)}."
+    parts = [_describe_rule(row, reasons.get(row.Index, "")) for row in rules.itertuples()]
+    words, raw = (int(data.articles[column].sum()) for column in ("removed_words", "raw_words"))
+    share = f", {100 * words / raw:.1f} % of all words" if raw else ""
+    lines = pluralise(int(rules["lines"].sum()), "line was", "lines were")
+    return f"{lines} removed ({pluralise(words, 'word')}{share}), under these rules: {join_words(parts)}."
 
 
-def _reason(reasons: Mapping[str, str], rule: str) -> str:
-    """Why a rule removes lines; nothing of a rule of older tables that there is no longer."""
-    return f"{reasons[rule]}; " if rule in reasons else ""
-
-
-def copies(data: "Features", notebooks: Mapping[str, Mapping[str, Any]]) -> str:
-    """Which articles share text, and what each notebook did about it."""
-    asked = {name: one["parameters"].get("copies") for name, one in notebooks.items()}
-    values = list(dict.fromkeys(value for value in asked.values() if value))
-    if not values:
-        return ""
-    told = []
-    for value in values:
-        where = joined([f"`{name}`" for name, own in sorted(asked.items()) if own == value])
-        said = wording.counted(data, compare.counted(data, copies=value), copies=value)
-        told.append(f"{escaped(said)}" + (f" This holds for {where}." if len(values) > 1 else ""))
-    return (
-        paragraph(
-            (
-                (
-                    f"Two articles are taken to share text where {SHARE:.0%} of the words of the shorter "
-                    f"one, and {NARRATION:.0%} of its words outside quotations, stand in passages that the "
-                    f"longer one has too (runs of {SHINGLE} words or more), which is their containment "
-                    f"{keys('broder1997')}; texts of fewer than {LEAST_WORDS} words are not judged."
-                ),
-                *told,
-            )
-        )
-        .replace("%", " %")
-        .replace("  %", " %")
-    )
+def _describe_rule(row: Any, reason: str) -> str:  # noqa: ANN401  # a row; older tables name rules that are gone
+    counts = f"{pluralise(row.lines, 'line')} in {pluralise(row.n, 'article')}"
+    return f"“{escape(row.Index)}” ({'; '.join(filter(None, (reason, counts)))})"

@@ -28,8 +28,9 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
+from analysis import project
 from analysis.errors import LexiconError, listed
-from analysis.project import LEXICON, ROOT, typed
+from analysis.project import LEXICON, expand_home
 from analysis.text.segmentation.words import word_spans
 from analysis.text.terms.formats import Contents, Entry, read_csv, read_dic, read_dicx, read_lines
 from analysis.text.terms.quanteda import read_yaml
@@ -148,8 +149,11 @@ def find_for_corpus(corpus: "Corpus", path: str = "") -> Path:
     if not path:
         own = corpus.folder / "lexicon.yml"
         return own if own.is_file() else LEXICON
-    places = (typed(path), ROOT / path, corpus.folder / path)
-    return next((place for place in places if place.is_file()), places[0])
+    here = expand_home(path)
+    if here.is_file():
+        return here
+    places = (project.root() / path, corpus.folder / path)
+    return next((place for place in places if place.is_file()), here)
 
 
 def parse(text: str, *, name: str = "term list") -> Lexicon:
