@@ -29,7 +29,7 @@ TEXTS = {
     "word": "Rain\n",
     "story": STORY,
     "loud": STORY,
-    "truncated": "\n\n".join(PARAGRAPHS[:3]) + "\n\nThe envoys left for the… [+2345 chars]\n",
+    "truncated": "\n\n".join(PARAGRAPHS[:3])[:-20],
 }
 for _old, _new in LOUD.items():
     assert _old in STORY
@@ -129,8 +129,9 @@ def test_what_is_measured_in_narration_does_not_depend_on_quotations(one: Measur
         assert found["loud"] == found["story"]
 
 
-def test_quotations_change_no_row_of_the_narration(data: Features) -> None:
-    for table in (data.terms, data.words, data.scores):
+def test_quotations_change_no_word_or_term_of_the_narration(data: Features) -> None:
+    # Readability is another matter: there a sentence belongs as a whole to the voice of most of its words.
+    for table in (data.terms, data.words):
         own = table[table["voice"] == "narration"].drop(columns=["places"], errors="ignore")
         loud, story = (
             own[own["article_id"] == f"north/{name}"].drop(columns="article_id").reset_index(drop=True)
