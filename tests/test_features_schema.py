@@ -2,7 +2,7 @@ import pandas as pd
 import pytest
 
 from analysis.errors import SchemaError
-from analysis.measures import schema
+from analysis.features import schema
 
 REMOVED = pd.DataFrame(
     {"article_id": ["a", "a"], "rule": ["byline", "share"], "lines": [1, 2], "words": [3, 4]}
@@ -37,26 +37,3 @@ def test_every_column_says_what_it_means_and_every_key_is_a_column(name: str) ->
     assert all(column.meaning for column in table.columns)
     assert set(table.key) <= set(table.names)
     assert schema.arrow_schema(name).names == table.names
-
-
-@pytest.mark.parametrize(
-    ("measure", "value", "shown"),
-    [
-        (schema.Measure("w", "Words", "words", ""), 1234.4, "1,234"),
-        (schema.Measure("s", "Share", "of words", "", digits=1, share=True), 0.2466, "24.7 %"),
-        (schema.Measure("g", "Grade", "grade", "", digits=1), -1.45, "−1.4"),
-        (schema.Measure("g", "Grade", "grade", ""), float("nan"), "–"),
-    ],
-)
-def test_values_are_written_with_the_digits_of_their_measure(
-    measure: schema.Measure, value: float, shown: str
-) -> None:
-    assert measure.shown(value) == shown
-
-
-def test_a_difference_is_written_with_its_sign_or_as_a_size_with_its_noun() -> None:
-    share = schema.Measure("s", "Share", "of words", "", digits=1, share=True)
-    words = schema.Measure("w", "Words", "words", "", noun="words")
-    assert (share.signed(-0.1234), share.gap(-0.1234)) == ("−12.3", "12.3 points")
-    assert (words.signed(1234.4), words.gap(1234.4)) == ("+1,234", "1,234 words")
-    assert words.signed(-0.3) == "0"

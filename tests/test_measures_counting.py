@@ -5,6 +5,7 @@ from conftest import STORY, all_body
 from test_corpus_example import GOLD
 
 from analysis import corpus, measures
+from analysis.measures import quotation
 from analysis.features.schema import TABLES
 from analysis.text.cleaning import clean
 from analysis.text.terms import lexicon
@@ -85,7 +86,7 @@ def test_no_mention_of_a_speaker_holds_six_words_of_the_text() -> None:
 
 
 def test_a_mention_is_cut_at_words_and_never_to_nothing() -> None:
-    assert measures._cut("the U.S. Secretary of State") == "the U.S. Secretary of"
-    assert measures._cut("the men's eldest daughter") == "the men's eldest daughter"
-    assert measures._cut("a-b-c-d-e-f") == "a-b-c-d-e-f"
-    assert measures._cut("—") == "—"
+    assert quotation._shorten("the U.S. Secretary of State") == "the U.S. Secretary of"
+    assert quotation._shorten("the men's eldest daughter") == "the men's eldest daughter"
+    assert quotation._shorten("a-b-c-d-e-f") == "a-b-c-d-e-f"
+    assert quotation._shorten("—") == "—"
