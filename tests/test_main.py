@@ -61,10 +61,10 @@ def test_texts_that_are_away_cannot_be_measured(
         (["figures", "example", "--set", "sed=3"], "error: no notebook has a parameter sed (given: sed = 3)"),
         (["figures", "example", "--jobs", "-1"], "error: --jobs -1; a number from 0"),
         (["figures", "example", "--only", "99"], 'error: only = "99" is no notebook'),
-        (["concordance", "example", "regimee"], 'error: concordance = "regimee" is no term or category'),
+        (["concordance", "example", "regimee"], 'error: concordance = "regimee" is not a term or category'),
         (["concordance", "example", "regime", "--most", "0"], "error: --most 0; a number from 1"),
         (["check", "nowhere"], 'error: corpus = "nowhere" is no folder'),
-        (["add", "example", "nowhere.txt"], "error: nowhere.txt is no file"),
+        (["add", "example", "nowhere.txt"], "error: nowhere.txt is not a file"),
     ],
 )
 def test_a_mistake_is_one_line_without_a_traceback(
