@@ -44,7 +44,7 @@ def test_who_has_the_texts_puts_them_back_and_measures_the_same_tables(
     loaded = corpora.load("tale")
     assert (loaded.folder / "north" / "one.txt").read_text() == STORY
     before = list_files(loaded.folder / "features")
-    files.write(features.of(loaded), loaded.folder / "features")
+    files.write(features.load(loaded), loaded.folder / "features")
     assert list_files(loaded.folder / "features") == before
 
 

@@ -197,7 +197,7 @@ def test_a_report_that_was_taken_out_of_the_lock_is_found(folder: Path) -> None:
 def test_tables_edited_beside_the_texts_are_found_though_all_hashes_fit() -> None:
     loaded = corpora.load("tale")
     shipped = loaded.folder / "features"
-    measured = features.of(loaded)
+    measured = features.load(loaded)
     more = measured.articles.assign(words=measured.articles["words"] + 500)
     about = json.loads((shipped / origin.ABOUT).read_text())
     packed = files.packed(replace(measured, articles=more))

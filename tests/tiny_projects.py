@@ -68,7 +68,7 @@ def write_project(home: Path) -> Path:
 def finish_project() -> None:
     """Measure the corpus of the current project, and make its figures."""
     loaded = corpora.load("tale")
-    files.write(features.of(loaded), loaded.folder / "features")
+    files.write(features.load(loaded), loaded.folder / "features")
     assert not any(result.error for result in pipeline.run(pipeline.plan(["tale"])))
 
 

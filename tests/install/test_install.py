@@ -1,6 +1,8 @@
 """The wheel, installed into an environment of its own, makes and verifies figures in an empty folder."""
 
+import compileall
 import os
+import py_compile
 import subprocess
 import sys
 import sysconfig
@@ -33,6 +35,7 @@ def environment(wheel: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     packages = Path(sysconfig.get_path("purelib", vars={"base": str(folder), "platbase": str(folder)}))
     with zipfile.ZipFile(wheel) as archive:
         archive.extractall(packages)
+    compileall.compile_dir(packages, quiet=2, invalidation_mode=py_compile.PycInvalidationMode.UNCHECKED_HASH)
     (packages / "libraries.pth").write_text(sysconfig.get_path("purelib") + "\n")
     return folder
 
