@@ -49,7 +49,7 @@ def test_what_is_missing_is_made_again(home: Path, capsys: pytest.CaptureFixture
     assert main(["figures"]) == 0
     first, *_ = capsys.readouterr().out.splitlines()
     assert first.startswith("1 of 2 notebooks ran, ")
-    assert first.endswith(" files written; 1 were up to date.")
+    assert first.endswith(" files written; 1 was up to date.")
     assert (home / "figures" / "tale" / "a.svg").is_file()
 
 
