@@ -90,7 +90,7 @@ def test_a_changed_list_concerns_the_code_that_reads_it(package: Path) -> None:
     with (package / "text" / "cleaning" / "phrases.txt").open("a", encoding="utf-8") as file:
         file.write("# another phrase\n")
     after = changed(before, keys(package))
-    assert {"analysis.text.cleaning.phrases", "analysis.features.measurement"} <= after
+    assert {"analysis.text.cleaning.cleaner", "analysis.features.measurement"} <= after
     assert "analysis.figures.dots" not in after
 
 
