@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from analysis.corpus.articles import Article
 from analysis.corpus.encoding import decode
+from analysis.errors import extra
 
 if TYPE_CHECKING:
     from trafilatura.settings import Document
@@ -122,7 +123,8 @@ def _is_simple(markup: str) -> bool:
 
 def _documents(markup: str) -> list["Document | None"]:
     """The metadata of a page, and the text that trafilatura finds in its precise and balanced mode."""
-    import trafilatura  # noqa: PLC0415 - slow to import, and most corpora hold no page
+    with extra("html"):
+        import trafilatura  # noqa: PLC0415  # slow to import, and most corpora hold no page
 
     for name in ("trafilatura", "htmldate"):  # the load report says what matters
         logging.getLogger(name).addHandler(_SILENCE)
