@@ -32,7 +32,7 @@ def report_corpus(project: Path, folder: Path, *more: "Result") -> Path:
     corpus = corpora.load(folder)
     data = features.load(corpus)
     target = project / "figures" / folder.name
-    parameters = {"copies": "keep", "seed": 3}
+    parameters: dict[str, int | float | str] = {"copies": "keep", "seed": 3}
     notebooks: dict[str, Sequence[Result]] = {
         "10_length": [compare_measure(data, find_measure("words"), id="length_words", seed=3), *more],
         "40_terms": [compare_terms(data, most=5, seed=3), compare_speakers(data)],

@@ -169,8 +169,8 @@ def test_a_corpus_without_words_has_the_name_of_its_folder(tmp_path: Path) -> No
 
 def test_text_of_a_corpus_stays_text(tmp_path: Path) -> None:
     report = _report(tmp_path / "hills", words=HOSTILE, second=HOSTILE)
-    about = dict.fromkeys(("title", "question", "description", "licence"), HOSTILE)
-    page = _Page(_write(tmp_path / "hills", report, **about))
+    about = {"title": HOSTILE, "question": HOSTILE, "description": HOSTILE, "licence": HOSTILE}
+    page = _Page(write_page(tmp_path / "hills", about, [report], mark=HOSTILE))
     assert page.text("h1") == [HOSTILE]
     assert page.all("img", "alt") == [f"Dots where {HOSTILE}"] * 2
     assert "script" not in {tag for tag, _ in page.elements}
