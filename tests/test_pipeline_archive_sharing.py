@@ -44,7 +44,7 @@ def test_who_has_the_texts_puts_them_back_and_measures_the_same_tables(
     loaded = corpora.load("tale")
     assert (loaded.folder / "north" / "one.txt").read_text() == STORY
     before = list_files(loaded.folder / "features")
-    files.write(features.of(loaded), loaded.folder / "features")
+    files.write(features.load(loaded), loaded.folder / "features")
     assert list_files(loaded.folder / "features") == before
 
 
@@ -72,6 +72,7 @@ def test_only_what_the_project_knows_goes_in(packed_project: Path) -> None:
         f"figures/tale/{name}" for name in (*made, "outputs.lock")
     }
     assert all(f"file: figures/tale/{name}\n" in checked for name in made)
+    assert "comment: 'Length: 12.5 words; made by notebooks/00_corpus.ipynb'" in checked
     assert checked.startswith("%YAML 1.1\n---\n")
 
 

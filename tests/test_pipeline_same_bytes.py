@@ -31,7 +31,11 @@ def test_equal_corpora_give_equal_bytes_wherever_and_however_they_are_measured(
     kept = {n: v for n, v in os.environ.items() if not n.startswith(("ANALYSIS_", "LC_", "LANG"))}
     strange = {"PYTHONHASHSEED": "1", "LC_ALL": "C", "TZ": "Pacific/Auckland", "HOME": str(tmp_path)}
     done = subprocess.run(
-        [sys.executable, "-c", "from tiny_projects import finish_project as go\nif __name__ == '__main__': go()"],
+        [
+            sys.executable,
+            "-c",
+            "from tiny_projects import finish_project as go\nif __name__ == '__main__': go()",
+        ],
         cwd=other,
         env={**kept, **strange, "ANALYSIS_ROOT": str(other), "PYTHONPATH": f"{ROOT}:{ROOT / 'tests'}"},
         capture_output=True,

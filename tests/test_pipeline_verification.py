@@ -197,7 +197,7 @@ def test_a_report_that_was_taken_out_of_the_lock_is_found(folder: Path) -> None:
 def test_tables_edited_beside_the_texts_are_found_though_all_hashes_fit() -> None:
     loaded = corpora.load("tale")
     shipped = loaded.folder / "features"
-    measured = features.of(loaded)
+    measured = features.load(loaded)
     more = measured.articles.assign(words=measured.articles["words"] + 500)
     about = json.loads((shipped / origin.ABOUT).read_text())
     packed = files.packed(replace(measured, articles=more))
@@ -279,9 +279,12 @@ def test_with_other_versions_texts_are_compared_by_value_and_pictures_are_named(
     assert last == "tale: not compared: a.svg"
 
 
-@pytest.mark.parametrize("name", ["numbers.tex", "methods.md", "report.html", "numbers/10_length.json"])
-def test_another_version_in_the_lock_excuses_no_number(folder: Path, name: str) -> None:
-    edit(folder / name, "12.5", "999")
+@pytest.mark.parametrize(
+    ("name", "number"),
+    [("numbers.tex", "12.5"), ("methods.md", "4 articles"), ("report.html", "12.5"), ("a.csv", ",")],
+)
+def test_another_version_in_the_lock_excuses_no_number(folder: Path, name: str, number: str) -> None:
+    edit(folder / name, number, f"{number}999")
     relock(folder, claim_version)
     findings = found()
     assert findings.status == 1

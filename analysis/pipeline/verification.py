@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from analysis import corpus as corpora
-from analysis import project
+from analysis import features, project
 from analysis.corpus import Corpus
 from analysis.errors import FeaturesError, LexiconError, ParameterError, RunError, listed
 from analysis.pipeline import composition, lock
@@ -147,8 +147,8 @@ def _verify(
 ) -> Findings:
     known, corpus = lock.read(folder), tables.corpus
     place = folder.relative_to(project.figures()).as_posix()
-    found = Findings(place, notebooks=len(known.notebooks), trusted=tables.trusted())
-    found.inputs += [*_check_texts(corpus, known), *_check_lock(known), *tables.problems()]
+    found = Findings(place, notebooks=len(known.notebooks), trusted=features.describe_trust(corpus))
+    found.inputs += [*_check_texts(corpus, known), *_check_lock(known), *filter(None, [tables.problem()])]
     if known.versions != versions():
         found.versions = show_changes(known.versions, versions())
     try:
