@@ -38,6 +38,14 @@ def all_body(text: str) -> CleanArticle:
     return CleanArticle(Article("a", "s", text), folded, blocks, removed=(), truncated=False)
 
 
+# Invented, and without a run of five words in common with STORY.
+OWN = """\
+The council of Lower Ferrin voted on Tuesday to rebuild the old mill, which burnt down two winters ago.
+
+Its owner, a baker, had asked for less: a roof, a door, and leave to sell bread from the yard until spring. \
+Neighbours spoke for an hour about smoke, carts and the narrow lane, and then agreed to all of it.
+"""
+
 MakeCorpus = Callable[[Mapping[str, str | bytes]], Path]
 
 
@@ -66,6 +74,32 @@ def two_sources(make_corpus: MakeCorpus) -> Path:
             "south/one.txt": STORY.replace("dismal ", ""),
             "south/two.txt": STORY.split("\n\n", 1)[1],
         }
+    )
+
+
+@pytest.fixture
+def agency_story(make_corpus: MakeCorpus) -> Features:
+    """North runs the wire's story cut, south prints a story twice, east has nothing but the wire's."""
+    rows = [
+        "file,source,title,date,agency",
+        "wire/a.txt,Kell Wire,Envoys meet,2031-01-02,Kell",
+        "north/a.txt,North,Envoys meet in Ardia,2031-01-01,Kell",
+        "north/b.txt,North,Short,,",
+        "south/a.txt,South,,2031-01-03,",
+        "south/b.txt,South,Again,2031-01-04,Kell",
+        "east/a.txt,East,Envoys,,",
+    ]
+    texts = {
+        "wire/a.txt": STORY,
+        "north/a.txt": STORY.split("\n\n", 2)[2],
+        "north/b.txt": "Nothing was decided on Monday.\n",
+        "south/a.txt": OWN,
+        "south/b.txt": OWN,
+        "east/a.txt": STORY,
+    }
+    toml = 'sources = ["North", "South", "East", "Kell Wire"]\n'
+    return features.of(
+        corpus.load(make_corpus({"articles.csv": "\n".join(rows), "corpus.toml": toml, **texts}))
     )
 
 

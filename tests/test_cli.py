@@ -1,8 +1,6 @@
 import os
-import signal
 import subprocess
 import sys
-import time
 from pathlib import Path
 
 import pytest
@@ -45,8 +43,11 @@ def test_every_command_explains_itself(command: str, capsys: pytest.CaptureFixtu
     [
         (["figures", "nowhere"], 'error: there is no folder "nowhere"; corpus/ has: example'),
         (["figures", "example", "--set", "seed"], 'error: --set "seed"; NAME=VALUE'),
-        (["figures", "example", "--set", "corpus=tale"], "error: --set corpus=tale; name the corpus without"),
-        (["figures", "example", "--sweep", "corpus=tale"], "error: --sweep corpus=tale; name the corpus"),
+        (
+            ["figures", "example", "--set", "corpus=tale"],
+            "error: corpus is not a parameter to set; name the corpus",
+        ),
+        (["figures", "example", "--sweep", "corpus=tale"], "error: corpus is not a parameter to set"),
         (["figures", "example", "--set", "sed=3"], "error: "),
         (["figures", "example", "--jobs", "-1"], "error: --jobs -1; a number from 0"),
         (["figures", "example", "--only", "99"], "error: "),
@@ -80,24 +81,6 @@ def test_a_reader_that_closes_the_output_causes_no_error() -> None:
     )
     assert done.stdout.startswith(b"Length: ")
     assert done.stderr == b""
-
-
-def test_termination_cleans_up_and_exits_with_143(tmp_path: Path) -> None:
-    code = (
-        "import sys, time\nfrom unittest import mock\nfrom analysis import cli\nfrom analysis.cli import measure\n"
-        "def run(_):\n"
-        "    try:\n        print('ready', flush=True)\n        time.sleep(60)\n"
-        f"    finally:\n        open({str(tmp_path / 'clean')!r}, 'w')\n"
-        "measure.run = run\nsys.exit(cli.main(['measure', 'example']))"
-    )
-    with subprocess.Popen([sys.executable, "-c", code], stdout=subprocess.PIPE) as process:
-        assert process.stdout is not None
-        process.stdout.readline()
-        process.send_signal(signal.SIGTERM)
-        started = time.monotonic()
-        assert process.wait(timeout=30) == 143
-        assert time.monotonic() - started < 30
-    assert (tmp_path / "clean").exists()
 
 
 def test_names_that_the_terminal_cannot_show_are_escaped(make_corpus: MakeCorpus) -> None:

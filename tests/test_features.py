@@ -10,14 +10,14 @@ import pyarrow.parquet as pq
 import pytest
 from conftest import STORY, MakeCorpus
 
-from analysis import corpus, features, project
+from analysis import corpus, features
 from analysis.errors import FeaturesError, LexiconError
 from analysis.features import files, measurement, store
-from analysis.measures.schema import TABLES
-from analysis.project import LEXICON
+from analysis.features.schema import TABLES
+from analysis.project import CORPORA, LEXICON, ROOT
 from analysis.text.terms import lexicon
 
-SEEDS = project.root().parent / "shared" / "seeds"
+SEEDS = ROOT.parent / "shared" / "seeds"
 
 
 @pytest.fixture(scope="module")
@@ -312,7 +312,7 @@ def test_a_fresh_measurement_reads_neither_the_cache_nor_shipped_tables(two_sour
 
 @pytest.mark.skipif(not SEEDS.is_dir(), reason="the publishers' texts are not here")
 def test_the_shipped_tables_are_those_of_the_two_texts_to_the_byte(tmp_path: Path) -> None:
-    shipped = project.corpora() / "un-north-korea-2014"
+    shipped = CORPORA / "un-north-korea-2014"
     folder = tmp_path / shipped.name
     folder.mkdir()
     for name in ("corpus.toml", "articles.csv"):

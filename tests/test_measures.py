@@ -5,7 +5,7 @@ from conftest import STORY, all_body
 from test_corpus_example import GOLD
 
 from analysis import corpus, measures
-from analysis.measures.schema import TABLES
+from analysis.features.schema import TABLES
 from analysis.text.cleaning import clean
 from analysis.text.terms import lexicon
 
@@ -14,7 +14,7 @@ EXAMPLE = {article.article_id: article for article in corpus.load("example").art
 
 
 def row(article_id: str) -> measures.Row:
-    (found,) = measures.measure(clean(EXAMPLE[article_id]), TERMS)["articles"]
+    (found,) = measures.list_rows(clean(EXAMPLE[article_id]), TERMS)["articles"]
     return found
 
 
@@ -51,7 +51,7 @@ def test_only_the_text_that_breaks_off_is_flagged() -> None:
 
 
 def test_every_table_has_the_columns_of_the_schema() -> None:
-    tables = measures.measure(all_body(STORY), TERMS)
+    tables = measures.list_rows(all_body(STORY), TERMS)
     for name, rows in tables.items():
         metadata = {"source", "title", "date", "url", "agency", "event", "file", "sha256"}
         assert all(set(found) == set(TABLES[name].names) - metadata for found in rows), name
@@ -61,13 +61,13 @@ def test_every_table_has_the_columns_of_the_schema() -> None:
     "text", ["", "Word", '""""', "“" * 2000, "كلمة واحدة فقط", "他说话了。她没有。", "word " * 50_000]
 )
 def test_any_text_has_a_stated_result(text: str) -> None:
-    (found,) = measures.measure(all_body(text), TERMS)["articles"]
+    (found,) = measures.list_rows(all_body(text), TERMS)["articles"]
     assert found["narration_words"] + found["quotation_words"] == found["words"]
     assert (found["note"] is None) == (found["words"] > 0)
 
 
 def test_marks_without_any_word_can_be_measured() -> None:
-    tables = measures.measure(all_body('"?!" …\n\n"&"'), TERMS)
+    tables = measures.list_rows(all_body('"?!" …\n\n"&"'), TERMS)
     assert tables["articles"][0]["words"] == 0
     assert all(row["place"] == 0 for row in tables["quotes"])
 
@@ -76,7 +76,7 @@ def test_no_mention_of_a_speaker_holds_six_words_of_the_text() -> None:
     told = (
         "The captain of the night-shift at the St. Orm lighthouse on the northern shore of the island said:"
     )
-    (quote,) = measures.measure(all_body(f'{told} "We saw nothing and we heard nothing at all."'), TERMS)[
+    (quote,) = measures.list_rows(all_body(f'{told} "We saw nothing and we heard nothing at all."'), TERMS)[
         "quotes"
     ]
     for name in (quote["speaker"], quote["resolved"]):

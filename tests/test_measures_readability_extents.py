@@ -29,13 +29,13 @@ def textstat() -> ModuleType:
 
 
 def counted(text: str, title: str | None = None) -> dict[tuple[str, str], Count]:
-    tables = measures.measure(clean(Article("a", "s", text, title=title)), TERMS)
+    tables = measures.list_rows(clean(Article("a", "s", text, title=title)), TERMS)
     rows = [{name: row[name] for name in Count._fields} for row in tables["counts"]]
     return {(row["engine"], row["extent"]): Count(**row) for row in rows}
 
 
 def scores(text: str, engine: str, voice: str) -> Iterator[tuple[str, float]]:
-    for row in measures.measure(clean(Article("a", "s", text)), TERMS)["scores"]:
+    for row in measures.list_rows(clean(Article("a", "s", text)), TERMS)["scores"]:
         if (row["engine"], row["voice"]) == (engine, voice):
             yield row["score"], row["value"]
 

@@ -3,7 +3,8 @@ import pytest
 
 from analysis import wording
 from analysis.features import Features
-from analysis.measures.schema import TABLES, Measure
+from analysis.features.schema import TABLES
+from analysis.measures.schema import Measure
 
 NAN = float("nan")
 LENGTH = Measure("words", "Length", "words", "", noun="words", extensive=True)

@@ -11,9 +11,7 @@ import os
 import pkgutil
 import signal
 import sys
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
-from typing import NoReturn
+from collections.abc import Sequence
 
 from analysis import __version__
 from analysis.cli._shared import print_lines
@@ -38,8 +36,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         parser.print_help()
         return 0
     try:
-        with _clean_termination():
-            status = int(chosen.run(chosen))
+        status = int(chosen.run(chosen))
         sys.stdout.flush()
     except BrokenPipeError:  # the reader of the output, such as `head`, has closed it
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
@@ -65,17 +62,3 @@ def _parser() -> argparse.ArgumentParser:
         if not module.name.startswith("_"):
             importlib.import_module(f"{__name__}.{module.name}").register(commands)
     return parser
-
-
-@contextmanager
-def _clean_termination() -> Iterator[None]:
-    """End on SIGTERM with status 143, but let every `finally` on the way clean up first."""
-
-    def end(number: int, _: object) -> NoReturn:
-        sys.exit(128 + number)
-
-    before = signal.signal(signal.SIGTERM, end)
-    try:
-        yield
-    finally:
-        signal.signal(signal.SIGTERM, before)

@@ -26,7 +26,7 @@ def run(arguments: argparse.Namespace) -> int:
     entries = (entry for entry in loaded.report if entry.status != "loaded" or entry.reason)
     print_lines(f"{entry.status:8} {entry.file}: {entry.reason}" for entry in entries)
     if loaded.articles:
-        measured = features.of(loaded).articles
+        measured = features.load(loaded).articles
         empty = measured[measured["note"].notna()]
         print_lines(f"empty    {article.file}: {article.note}" for article in empty.itertuples())
     print_lines([corpus.summary(loaded)])

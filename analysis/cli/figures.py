@@ -3,18 +3,13 @@
 import argparse
 import os
 import sys
-from collections.abc import Iterable, Sequence
-from pathlib import Path
-from typing import TYPE_CHECKING
+from collections.abc import Iterable
 
 from analysis import project
 from analysis.cli._shared import Commands, print_lines
 from analysis.errors import CorpusError, ParameterError, RunError, extra
 
-if TYPE_CHECKING:
-    from analysis.pipeline import Result
-
-__all__ = ["parameters", "register", "run", "summary"]
+__all__ = ["parameters", "register", "run"]
 
 
 def register(commands: Commands) -> None:
@@ -64,29 +59,27 @@ def run(arguments: argparse.Namespace) -> int:
     with extra("notebooks"):
         from analysis import pipeline
 
-        jobs = pipeline.plan(
-            arguments.corpus or _all_corpora(), only=arguments.only, given=given, swept=swept
-        )
+        names = arguments.corpus or _all_corpora()
+        jobs = pipeline.plan(names, only=arguments.only, given=given, swept=swept)
         if not jobs:
-            raise RunError(
-                f"there are no notebooks in {project.notebooks()}",
-                todo="put them back, or: analysis init NAME",
-            )
+            raise RunError(f"there are no notebooks in {project.notebooks()}", todo="put them back")
+        print_lines(pipeline.skipped_notebooks())
         if arguments.dry_run:
             for job in jobs:
-                why = pipeline.due(job) or ("--force" if arguments.force else "")
-                print(f"{job.name}: {f'would run: {why}' if why else 'up to date'}")
+                reason = pipeline.due(job) or ("--force" if arguments.force else "")
+                print(f"{job.name}: {f'would run: {reason}' if reason else 'up to date'}")
             return 0
         results = pipeline.run(jobs, workers=arguments.jobs, force=arguments.force)
     failed = [result for result in results if result.error]
     for result in failed:
         print_lines(f"failed: {result.error}".splitlines(), sys.stderr)
-    print(summary(results))
-    reports = (
-        project.figures() / place / "report.html" for place in dict.fromkeys(job.place for job in jobs)
-    )
-    for report in filter(Path.is_file, reports):  # there is no report before a notebook has succeeded
-        print(f"Open {os.path.relpath(report)}")
+    print(pipeline.summarise(results))
+    if pipeline.missing_copies(jobs):
+        print("PNG, PDF or executed notebooks are missing; this makes them: analysis figures --force")
+    for place in dict.fromkeys(job.place for job in jobs):
+        report = project.figures() / place / "report.html"
+        if report.is_file():  # there is none before a notebook has succeeded
+            print(f"Open {os.path.relpath(report)}")
     return 1 if failed else 0
 
 
@@ -94,7 +87,7 @@ def parameters(option: str, texts: Iterable[str]) -> dict[str, list[str]]:
     """The values per name of `--set` or `--sweep`.
 
     Raises:
-        ParameterError: a text is not NAME=VALUE, or names the corpus.
+        ParameterError: a text is not NAME=VALUE.
 
     >>> parameters("--sweep", ["seed=1", "seed=2", "copies=once"])
     {'seed': ['1', '2'], 'copies': ['once']}
@@ -104,25 +97,8 @@ def parameters(option: str, texts: Iterable[str]) -> dict[str, list[str]]:
         name, equals, value = (part.strip() for part in text.partition("="))
         if not equals:
             raise ParameterError(f'{option} "{text}"', allowed=f"NAME=VALUE, for instance {option} seed=7")
-        if name == "corpus":
-            raise ParameterError(
-                f"{option} {text}", todo=f"name the corpus without an option: analysis figures {value}"
-            )
         found.setdefault(name, []).append(value)
     return found
-
-
-def summary(results: "Sequence[Result]") -> str:
-    """One sentence about a run: how many notebooks ran, failed and were up to date."""
-    failed = sum(bool(result.error) for result in results)
-    ran = [result for result in results if result.why and not result.error]
-    current = len(results) - len(ran) - failed
-    if current == len(results):
-        return "The notebook is up to date." if current == 1 else f"All {current} notebooks are up to date."
-    files = sum(len(result.outputs) for result in ran)
-    text = f"{len(ran)} of {len(results)} notebooks ran, {files} files written"
-    text += f"; {failed} failed" if failed else ""
-    return f"{text}; {current} were up to date." if current else f"{text}."
 
 
 def _all_corpora() -> list[str]:

@@ -32,6 +32,6 @@ def run(arguments: argparse.Namespace) -> int:
             todo=f"put them back: analysis add {arguments.corpus} FILES",
         )
     folder = loaded.folder / "features"
-    write(features.of(loaded), folder)
+    write(features.load(loaded), folder)
     print(f"{len(loaded.articles)} articles measured, tables written to {folder}")
     return 0

@@ -22,25 +22,19 @@ def register(commands: Commands) -> None:
     parser.add_argument(
         "--jobs", type=int, default=0, help="notebooks at the same time (default: one per processor)"
     )
-    parser.add_argument(
-        "--force", action="store_true", help="rebuild also what this machine has built before"
-    )
     parser.set_defaults(run=run)
 
 
 def run(arguments: argparse.Namespace) -> int:
     """Verify each corpus, and print what differs."""
     with extra("notebooks"):
-        from analysis.pipeline.lock import LOCK
-        from analysis.pipeline.verify import verify
+        from analysis.pipeline.verification import verify
 
-        folder = project.figures()
-        names = arguments.corpus or [
-            name for name in project.corpus_names() if (folder / name / LOCK).is_file()
-        ]
+        figures = project.figures()
+        names = arguments.corpus or [name for name in project.corpus_names() if (figures / name).is_dir()]
         if not names:
             raise RunError("no corpus has figures to verify", todo="make them: analysis figures")
-        found = [one for name in names for one in verify(name, workers=arguments.jobs, force=arguments.force)]
+        found = [one for name in names for one in verify(name, workers=arguments.jobs)]
     for one in found:
         print_lines(one.lines())
     return max(one.status for one in found)

@@ -14,8 +14,8 @@ from analysis.corpus import Corpus
 from analysis.errors import FeaturesError, listed
 from analysis.features import origin
 from analysis.features.origin import ABOUT, METADATA
+from analysis.features.schema import TABLES, arrow_schema, check
 from analysis.features.tables import Features
-from analysis.measures.schema import TABLES, arrow_schema, check
 from analysis.provenance import to_json
 
 __all__ = ["packed", "read", "write"]

@@ -5,12 +5,13 @@ from collections.abc import Sequence
 import pandas as pd
 import pyarrow as pa
 
-from analysis import measures
 from analysis.corpus import Corpus
 from analysis.corpus.articles import Article
 from analysis.features import origin
+from analysis.features.schema import TABLES, arrow_schema, check
 from analysis.features.tables import Features
-from analysis.measures.schema import TABLES, arrow_schema, check
+from analysis.measures.counting import count_article
+from analysis.measures.reading import Columns
 from analysis.provenance import content_key
 from analysis.text import shared_text as copies
 from analysis.text.cleaning import clean
@@ -50,10 +51,10 @@ def _batch(
 
     What is to be compared of each is added to `texts`: shared text is found among all articles.
     """
-    tables: dict[str, measures.Columns] = {}
+    tables: dict[str, Columns] = {}
     for article in articles:
         cleaned = clean(article)
-        columns = measures.columns(cleaned, lexicon)
+        columns = count_article(cleaned, lexicon)
         texts.append(copies.of(cleaned, columns["quotes"]))
         for name, measured in columns.items():
             table = tables.setdefault(name, {column: [] for column in measured})
@@ -63,7 +64,7 @@ def _batch(
     return {name: _record_batch(name, table) for name, table in tables.items()}
 
 
-def _copied(articles: Sequence[Article], texts: Sequence[copies.Text]) -> measures.Columns:
+def _copied(articles: Sequence[Article], texts: Sequence[copies.Text]) -> Columns:
     """The pairs of articles that share text, by their keys."""
     found = [*copies.pairs(texts)]
     return {
@@ -73,7 +74,7 @@ def _copied(articles: Sequence[Article], texts: Sequence[copies.Text]) -> measur
     }
 
 
-def _entries(lexicon: Lexicon) -> measures.Columns:
+def _entries(lexicon: Lexicon) -> Columns:
     return {
         "category": [term.category for term in lexicon.terms],
         "term": [term.text for term in lexicon.terms],
@@ -100,7 +101,7 @@ def _by_several(runs: pd.DataFrame) -> pd.DataFrame:
     return told.assign(run=numbers.astype("int32")).reset_index(drop=True)
 
 
-def _record_batch(name: str, columns: measures.Columns) -> pa.RecordBatch:
+def _record_batch(name: str, columns: Columns) -> pa.RecordBatch:
     """Columns with the types of the schema; NaN and None are both missing."""
     schema = _measured_schema(name)
     arrays = [pa.array(columns[field.name], field.type, from_pandas=True) for field in schema]

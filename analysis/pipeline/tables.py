@@ -9,7 +9,7 @@ from analysis import features
 from analysis.corpus import Corpus
 from analysis.errors import FeaturesError, SchemaError, listed
 from analysis.features import origin
-from analysis.measures.schema import TABLES
+from analysis.features.schema import TABLES
 from analysis.pipeline.comparison import TOLERANCE
 
 if TYPE_CHECKING:

@@ -6,7 +6,7 @@ import pandas as pd
 
 from analysis.measures.reporting_verbs import CLASSES, NO_CUE, SAID, classify_cues
 from analysis.results.behind import matching_articles
-from analysis.results.phrases import describe_shares, per_cent, pluralise
+from analysis.results.phrases import describe_shares, join_words, per_cent, pluralise
 from analysis.results.result import Result, define_columns
 
 if TYPE_CHECKING:
@@ -67,11 +67,16 @@ def describe_verbs(table: pd.DataFrame) -> str:
 
 
 def describe_cues(table: pd.DataFrame) -> str:
-    """For how many quotations a reporting verb was found; columns part, quotations."""
-    found = table.loc[table["part"] != NO_CUE, "quotations"].sum()
-    whole = table["quotations"].sum()
-    quotations = pluralise(whole, "direct quotation")
+    """For how many quotations a reporting verb was found, and of which classes there is none.
+
+    Args:
+        table: columns part, quotations.
+    """
+    counts = table.groupby("part", sort=False)["quotations"].sum()
+    whole, found = counts.sum(), counts.drop(NO_CUE).sum()
+    missing = [str(part) for part, count in counts.drop(NO_CUE).items() if not count]
     return (
-        f"Direct quotations by the class of their reporting verb. Of {quotations}, {per_cent(found, whole)} "
-        f"{'has' if whole == 1 else 'have'} a verb of the list."
+        f"Direct quotations by the class of their reporting verb. Of {pluralise(whole, 'direct quotation')}, "
+        f"{per_cent(found, whole)} {'has' if whole == 1 else 'have'} a verb of the list."
+        f"{f' Not found: {join_words(missing)}.' if missing else ''}"
     )

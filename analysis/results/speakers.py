@@ -241,10 +241,12 @@ def describe_concentration(row: Any) -> str:  # noqa: ANN401  # a row of `measur
             f"Of all quoted words, {per_cent(row.unnamed, 1)} are from unnamed speakers and "
             f"{per_cent(row.unattributed, 1)} are unattributed."
         )
-    if row.event_speakers:
+    if row.event_speakers and not row.exclusive_speakers:
+        sentences.append("Every speaker on shared events is also quoted by another source.")
+    elif row.event_speakers:
+        speakers = pluralise(row.event_speakers, "speaker")
         sentences.append(
-            f"Of {pluralise(row.event_speakers, 'speaker')} on events on which another source quotes "
-            f"somebody, {row.exclusive_speakers or 'none'} {'is' if row.exclusive_speakers <= 1 else 'are'} "
-            "quoted by no other source."
+            f"Counted once per event, {row.exclusive_speakers:,} of {speakers} on shared events "
+            f"{'is' if row.exclusive_speakers == 1 else 'are'} quoted by no other source."
         )
     return " ".join(sentences)

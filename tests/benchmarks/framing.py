@@ -77,7 +77,7 @@ def _count(documents: Sequence[Document], lexicon: Lexicon) -> int:
 def _measure(articles: Sequence[CleanArticle], lexicon: Lexicon) -> None:
     """Measure as for a corpus, and keep no table: what is kept costs time of its own."""
     for article in articles:
-        measures.columns(article, lexicon)
+        measures.count_article(article, lexicon)
 
 
 def _show_all(title: str, taken: Mapping[str, float], words: int) -> None:

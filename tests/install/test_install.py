@@ -91,7 +91,7 @@ names = {{text.split(">")[0].split("=")[0] for name, group in extras.items() if 
 for name in names | {{"IPython", "jupyter_client"}}:
     sys.modules[name] = None
 from analysis import corpus, features, results
-data = features.of(corpus.load({str(two_sources)!r}))
+data = features.load(corpus.load({str(two_sources)!r}))
 words = results.find_measure("words")
 print(results.compare_measure(data, words, id="length_words", seed=7).table["source"].tolist())
 """

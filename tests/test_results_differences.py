@@ -1,4 +1,4 @@
-"""Differences between sources: what is paired, what is inferred, and what n does not carry."""
+"""Differences between sources: what is paired, what is inferred, and what too few units do not allow."""
 
 from collections.abc import Sequence
 from dataclasses import replace
@@ -9,12 +9,14 @@ import pandas as pd
 import pytest
 from conftest import STORY, MakeCorpus
 
-from analysis import compare, corpus, features
-from analysis.compare.differences import OTHERS, pairs, shared_events
+from analysis import corpus, features
 from analysis.features import Features
+from analysis.measures.registry import find_measure
+from analysis.results.differences import compare_sources
+from analysis.results.events import tabulate_events
 
 
-def drawn(
+def make(
     base: Features, rows: Sequence[tuple[str, str | None, int]], *, truncated: tuple[int, ...] = ()
 ) -> Features:
     """Features whose articles have just these sources, events and body words."""
@@ -31,30 +33,30 @@ def base(make_corpus: MakeCorpus) -> Features:
     return features.load(corpus.load(make_corpus({"north/one.txt": STORY, "south/one.txt": STORY})))
 
 
-def compared(data: Features) -> pd.Series:
-    return compare.differences(data, ["words"], engine="published", seed=1).table.iloc[0]
+def compare(data: Features) -> pd.Series:
+    return compare_sources(data, ["words"], id="differences", seed=1).table.iloc[0]
 
 
-def test_events_told_by_both_pair_the_sources(base: Features) -> None:
+def test_events_reported_by_both_pair_the_sources(base: Features) -> None:
     rows = [(s, f"e{i}", 100 + 50 * i + extra) for i in range(9) for s, extra in (("a", 20), ("b", i % 3))]
-    row = compared(drawn(base, rows))
+    row = compare(make(base, rows))
     differences = [20 - i % 3 for i in range(9)]
     assert (row["unit"], row["n_first"], row["n_second"], row["left_out"]) == ("event", 9, 9, 0)
     assert row["difference"] == pytest.approx(np.mean(differences))
     assert row["higher"] == 9
-    assert row["low"] < row["difference"] < row["high"] < 21  # what events differ by has fallen out
+    assert row["low"] < row["difference"] < row["high"] < 21  # what events differ by has cancelled out
     assert row["p"] == 2 / 2**9
 
 
-def test_an_event_told_twice_counts_once_by_its_mean(base: Features) -> None:
+def test_an_event_reported_twice_counts_once_by_its_mean(base: Features) -> None:
     rows = [("a", "e1", 100), ("a", "e1", 200), ("b", "e1", 50), ("a", "e2", 80), ("b", "e2", 90)]
-    row = compared(drawn(base, rows))
+    row = compare(make(base, rows))
     assert (row["unit"], row["n_first"], row["mean_first"], row["difference"]) == ("event", 2, 115, 45)
 
 
 def test_articles_without_a_counterpart_are_counted_as_left_out(base: Features) -> None:
     rows = [("a", "e1", 1), ("b", "e1", 2), ("a", "e2", 3), ("b", "e2", 4), ("a", "e3", 99), ("b", None, 99)]
-    row = compared(drawn(base, rows))
+    row = compare(make(base, rows))
     assert (row["unit"], row["n_first"], row["left_out"]) == ("event", 2, 2)
 
 
@@ -69,14 +71,14 @@ def test_articles_without_a_counterpart_are_counted_as_left_out(base: Features) 
 def test_without_events_that_stand_for_the_articles_these_are_compared(
     base: Features, rows: Sequence[tuple[str, str | None, int]]
 ) -> None:
-    row = compared(drawn(base, rows))
+    row = compare(make(base, rows))
     assert row["unit"] == "article"
     assert row["n_first"] == len(rows) / 2
-    assert row["of"] == row["n_first"] * row["n_second"]
+    assert row["compared"] == row["n_first"] * row["n_second"]
 
 
 def test_two_articles_are_two_articles(base: Features) -> None:
-    row = compared(drawn(base, [("a", "e", 100), ("b", "e", 90)]))
+    row = compare(make(base, [("a", "e", 100), ("b", "e", 90)]))
     assert (row["n_first"], row["n_second"], row["difference"]) == (1, 1, 10)
     assert row[["low", "high", "effect", "p", "p_adjusted"]].isna().all()
 
@@ -84,7 +86,7 @@ def test_two_articles_are_two_articles(base: Features) -> None:
 @pytest.mark.parametrize(("events", "tested"), [(5, False), (6, True)])
 def test_no_test_is_made_that_could_not_reject(base: Features, *, events: int, tested: bool) -> None:
     rows = [(s, f"e{i}", 100 + i + extra) for i in range(events) for s, extra in (("a", 20), ("b", 0))]
-    row = compared(drawn(base, rows))
+    row = compare(make(base, rows))
     assert np.isfinite(row["p"]) == tested
     assert np.isnan(row["low"])  # fewer than eight
 
@@ -92,51 +94,41 @@ def test_no_test_is_made_that_could_not_reject(base: Features, *, events: int, t
 @pytest.mark.parametrize(
     ("truncated", "bound"), [((), ""), ((0,), "at least"), ((1,), "at most"), ((0, 1), "unclear")]
 )
-def test_texts_that_break_off_make_a_difference_of_length_a_bound(
+def test_truncated_articles_make_a_difference_of_length_a_bound(
     base: Features, truncated: tuple[int, ...], bound: str
 ) -> None:
     rows = [(s, f"e{i}", 100 + i + extra) for i in range(9) for s, extra in (("a", 20), ("b", 0))]
-    row = compared(drawn(base, rows, truncated=truncated))
+    row = compare(make(base, rows, truncated=truncated))
     assert row["bound"] == bound
     assert np.isfinite(row["low"]) == (bound in {"", "at least"})
     assert np.isfinite(row["high"]) == (bound in {"", "at most"})
-    assert row["higher"] == (
-        8 if 1 in truncated else 9
-    )  # what is more than a text that breaks off is not sure
+    assert row["higher"] == (8 if 1 in truncated else 9)  # whether it exceeds a truncated article is open
     assert row["p"] <= 0.05  # eight or nine events still tell which is longer
 
 
-def test_a_lower_bound_below_the_other_text_decides_nothing(base: Features) -> None:
+def test_a_lower_bound_below_the_other_article_decides_nothing(base: Features) -> None:
     rows = [(s, f"e{i}", 100 + i + extra) for i in range(6) for s, extra in (("a", -20), ("b", 0))]
-    row = compared(drawn(base, rows, truncated=tuple(range(0, 12, 2))))  # every text of a breaks off
+    row = compare(make(base, rows, truncated=tuple(range(0, 12, 2))))  # every article of a is truncated
     assert row["p"] == 1
 
 
 def test_equal_values_do_not_differ(base: Features) -> None:
     rows = [(s, f"e{i}", 100) for i in range(9) for s in ("a", "b")]
-    row = compared(drawn(base, rows))
+    row = compare(make(base, rows))
     assert (row["difference"], row["low"], row["high"], row["p"]) == (0, 0, 0, 1)
     assert np.isnan(row["effect"])
 
 
 def test_a_source_without_a_value_is_compared_with_a_gap(base: Features) -> None:
-    row = compared(drawn(base, [("a", "e", 100), ("b", "e", 0)]))  # nothing left of b's body
+    row = compare(make(base, [("a", "e", 100), ("b", "e", 0)]))  # b's body is empty
     assert (row["n_first"], row["n_second"]) == (1, 0)
     assert np.isnan(row["difference"])
 
 
-def test_every_two_sources_are_compared_up_to_six_and_beyond_each_with_the_others() -> None:
-    assert pairs(["a"]) == []
-    assert pairs(["a", "b", "c"]) == [("a", "b"), ("a", "c"), ("b", "c")]
-    assert len(pairs([str(i) for i in range(6)])) == 15
-    many = [str(i) for i in range(7)]
-    assert pairs(many) == [(source, OTHERS) for source in many]
-
-
 def test_p_values_are_adjusted_over_all_that_was_asked(base: Features) -> None:
     rows = [(s, f"e{i}", 100 + i + x) for i in range(9) for s, x in (("a", 20), ("b", 0), ("c", i % 2))]
-    data = drawn(base, rows)
-    table = compare.differences(data, ["words", "paragraphs"], engine="published", seed=1).table
+    data = make(base, rows)
+    table = compare_sources(data, ["words", "paragraphs"], id="differences", seed=1).table
     assert len(table) == 6
     assert (table["p_adjusted"] >= table["p"]).all()
     assert table["p_adjusted"].min() == pytest.approx(6 * 2 / 2**9)
@@ -144,16 +136,16 @@ def test_p_values_are_adjusted_over_all_that_was_asked(base: Features) -> None:
 
 def test_thirteen_sources_share_their_events_with_the_others(base: Features) -> None:
     rows = [(f"s{j:02}", f"e{i}", 100 + 10 * j + i) for i in range(8) for j in range(13)]
-    table = compare.differences(drawn(base, rows), ["words"], engine="published", seed=1).table
+    table = compare_sources(make(base, rows), ["words"], id="differences", seed=1).table
     assert (table["unit"] == "event").all()
     assert table.loc[0, "difference"] == pytest.approx(-10 * sum(range(1, 13)) / 12)
 
 
 def test_events_lists_what_each_source_makes_of_them(base: Features) -> None:
     rows = [("b", "e1", 50), ("a", "e1", 100), ("a", "e1", 200), ("a", "e2", 80), ("b", None, 7)]
-    data = replace(drawn(base, rows, truncated=(2,)), sources=("a", "b"))
-    table = compare.events(data, compare.measure("words"))
-    assert table[["event", "source", "value", "apart", "censored", "n"]].to_numpy().tolist() == [
+    data = replace(make(base, rows, truncated=(2,)), sources=("a", "b"))
+    table = tabulate_events(data, find_measure("words"))
+    assert table[["event", "source", "value", "deviation", "censored", "n"]].to_numpy().tolist() == [
         ["e1", "a", 150.0, 50.0, True, 2],
         ["e1", "b", 50.0, -50.0, False, 1],
     ]
@@ -161,26 +153,12 @@ def test_events_lists_what_each_source_makes_of_them(base: Features) -> None:
 
 def test_one_source_has_nothing_to_be_compared_with(make_corpus: MakeCorpus) -> None:
     data = features.load(corpus.load(make_corpus({"north/one.txt": STORY})))
-    assert compare.differences(data, ["words"], engine="published", seed=1).table.empty
+    assert compare_sources(data, ["words"], id="differences", seed=1).table.empty
 
 
 def test_the_same_seed_gives_the_same_table(two_sources: Path) -> None:
     data = features.load(corpus.load(two_sources))
-    first, second = (compare.differences(data, ["words", "lix"], engine="textstat", seed=3) for _ in range(2))
+    first, second = (
+        compare_sources(data, ["words", "lix"], id="d", engine="textstat", seed=3) for _ in range(2)
+    )
     pd.testing.assert_frame_equal(first.table, second.table)
-
-
-@pytest.mark.parametrize(
-    ("first", "second", "shared"),
-    [
-        (["x", "y", "z"], ["z", "y", None], ["y", "z"]),
-        (["x", "y"], ["x"], []),  # one event is no comparison of its own
-        (["x", "y", None, None, None], ["x", "y"], []),  # of five articles two
-        ([], [], []),
-    ],
-)
-def test_events_pair_two_sides_where_they_stand_for_half_of_either(
-    first: list[str | None], second: list[str | None], shared: list[str]
-) -> None:
-    sides = (pd.Series(side, dtype=object) for side in (first, second))
-    assert list(shared_events(*sides)) == shared
