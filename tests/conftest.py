@@ -98,7 +98,7 @@ def agency_story(make_corpus: MakeCorpus) -> Features:
         "east/a.txt": STORY,
     }
     toml = 'sources = ["North", "South", "East", "Kell Wire"]\n'
-    return features.of(
+    return features.load(
         corpus.load(make_corpus({"articles.csv": "\n".join(rows), "corpus.toml": toml, **texts}))
     )
 

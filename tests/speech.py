@@ -16,4 +16,4 @@ def measure_texts(make_corpus: MakeCorpus, texts: dict[str, str], *, events: boo
     rows = ["file,source,event", *(f"{name}.txt,{name.split('/')[0]},{name.split('/')[1]}" for name in texts)]
     files = {f"{name}.txt": f"{text}\n" for name, text in texts.items()}
     table = {"articles.csv": "\n".join(rows)} if events else {}
-    return features.of(corpus.load(make_corpus({**files, **table})))
+    return features.load(corpus.load(make_corpus({**files, **table})))

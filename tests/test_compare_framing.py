@@ -11,7 +11,7 @@ from analysis import compare, corpus, features
 from analysis.compare.framing import rates, with_intervals
 from analysis.compare.framing_places import PLACES
 from analysis.features import Features
-from analysis.statistics.counts import garwood
+from analysis.statistics.counts import garwood_interval
 from analysis.statistics.intervals import rate_interval
 
 
@@ -41,7 +41,7 @@ def test_from_eight_articles_on_articles_are_drawn_anew(data: Features) -> None:
 def test_of_fewer_articles_or_hits_the_words_are(data: Features, source: str, term: str, count: int) -> None:
     row = interval(data, source, "narration", term)
     assert (row["interval"], row["count"]) == ("words", count)
-    low, high = garwood(count, row["words"])
+    low, high = garwood_interval(count, row["words"])
     assert (row["low"], row["high"]) == pytest.approx((1000 * low, 1000 * high))
 
 

@@ -16,7 +16,7 @@ JUNK = "Share on Facebook\n\nBy continuing to use the site, you agree to the use
 
 @pytest.fixture
 def data(two_sources: Path) -> Features:
-    return features.of(corpus.load(two_sources))
+    return features.load(corpus.load(two_sources))
 
 
 def test_files_with_a_remark_are_listed_first(make_corpus: MakeCorpus) -> None:
@@ -69,7 +69,7 @@ def test_a_source_has_its_articles_events_and_truncated_articles_counted(data: F
 
 
 def test_the_parts_of_a_file_add_up_to_the_whole(make_corpus: MakeCorpus) -> None:
-    data = features.of(corpus.load(make_corpus({"north/a.txt": JUNK + STORY, "south/a.txt": STORY})))
+    data = features.load(corpus.load(make_corpus({"north/a.txt": JUNK + STORY, "south/a.txt": STORY})))
     parts = results.count_parts(data)
     assert parts.table.groupby("source")["share"].sum().round(9).to_list() == [1, 1]
     table = parts.table.set_index(["source", "part"])["words"]
@@ -79,7 +79,7 @@ def test_the_parts_of_a_file_add_up_to_the_whole(make_corpus: MakeCorpus) -> Non
 
 
 def test_lines_are_counted_by_rule_and_source(make_corpus: MakeCorpus) -> None:
-    data = features.of(corpus.load(make_corpus({"north/a.txt": JUNK + STORY, "south/a.txt": STORY})))
+    data = features.load(corpus.load(make_corpus({"north/a.txt": JUNK + STORY, "south/a.txt": STORY})))
     removed = results.count_removed_lines(data)
     assert list(removed.table.columns) == ["category", "term", "source", "count", "rate"]
     sums = removed.table.groupby("source")[["count", "rate"]].sum()

@@ -10,7 +10,7 @@ from conftest import OWN, STORY, MakeCorpus
 from analysis import corpus, features
 from analysis.features import Features
 from analysis.measures.registry import all_measures
-from analysis.measures.schema import TABLES
+from analysis.features.schema import TABLES
 from analysis.results.copies import Copies, count_articles, describe_sharing, group_copies, select_copies
 from analysis.results.sources import measure_articles
 
@@ -37,7 +37,7 @@ def test_the_shared_texts_of_a_corpus_are_measured_with_it(agency_story: Feature
 
 
 def test_the_agency_text_of_the_example_is_found_in_both_of_its_sources() -> None:
-    example = features.of(corpus.load("example"))
+    example = features.load(corpus.load("example"))
     (pair,) = example.copies.itertuples()
     assert (pair.article_id, pair.other) == ("courier-kelmar-aid", "meridian-kelmar-aid")
     assert pair.containment > 0.8
@@ -139,14 +139,14 @@ def test_pairs_with_an_article_that_is_not_there_count_for_nothing(agency_story:
 
 @pytest.mark.parametrize("way", ["keep", "once", "leave out"])
 def test_a_corpus_that_shares_nothing_loses_nothing(make_corpus: MakeCorpus, way: Copies) -> None:
-    alone = features.of(corpus.load(make_corpus({"north/a.txt": STORY, "south/a.txt": OWN})))
+    alone = features.load(corpus.load(make_corpus({"north/a.txt": STORY, "south/a.txt": OWN})))
     assert ids(select_copies(alone, way)) == ["north/a", "south/a"]
     assert group_copies(alone).empty
     assert describe_sharing(alone) == "None of 2 articles shares text with another"
 
 
 def test_without_an_article_left_every_measure_has_no_value(two_sources: Path) -> None:
-    left = select_copies(features.of(corpus.load(two_sources)), "leave out")
+    left = select_copies(features.load(corpus.load(two_sources)), "leave out")
     assert left.sources == ()
     for measure in all_measures():
         assert measure_articles(left, measure)["value"].notna().sum() == 0, measure.name

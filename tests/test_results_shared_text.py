@@ -85,7 +85,7 @@ def test_marks_of_agencies_are_compared_with_what_was_found(agency_story: Featur
 
 
 def test_a_corpus_that_shares_nothing_has_nothing_to_draw(make_corpus: MakeCorpus) -> None:
-    alone = features.of(corpus.load(make_corpus({"north/a.txt": STORY, "south/a.txt": OWN})))
+    alone = features.load(corpus.load(make_corpus({"north/a.txt": STORY, "south/a.txt": OWN})))
     assert results.compare_shared_text(alone).nothing == "None of 2 articles shares text with another."
     assert results.list_copies(alone).nothing == "There is no pair of articles to look at."
     assert results.count_copies(alone).table["elsewhere"].sum() == 0

@@ -4,7 +4,7 @@ import codecs
 
 from charset_normalizer import from_bytes
 
-__all__ = ["decode", "whole"]
+__all__ = ["decode", "join_surrogates"]
 
 # Longer marks first: the UTF-32 mark begins with the UTF-16 one.
 _MARKS = (
@@ -40,22 +40,22 @@ def decode(data: bytes, *, declared: str | None = None) -> tuple[str, str]:
     """
     for mark, encoding in _MARKS:
         if data.startswith(mark):
-            return _textual(data[len(mark) :].decode(encoding, "replace")), encoding
+            return _require_text(data[len(mark) :].decode(encoding, "replace")), encoding
     if b"\0" in data:
         raise ValueError("binary file: it holds NUL bytes")
     for name in filter(None, ("utf-8", declared)):
-        if (text := _strictly(data, name)) is not None:
-            return _textual(text), codecs.lookup(name).name
-    encoding = _detected(data)
-    return _textual(data.decode(encoding, "replace")), encoding
+        if (text := _decode_strictly(data, name)) is not None:
+            return _require_text(text), codecs.lookup(name).name
+    encoding = _detect(data)
+    return _require_text(data.decode(encoding, "replace")), encoding
 
 
-def whole(text: str) -> str:
+def join_surrogates(text: str) -> str:
     """`text` with the halves in which JSON escapes rare characters joined; a half alone becomes U+FFFD."""
     return text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
 
 
-def _detected(data: bytes) -> str:
+def _detect(data: bytes) -> str:
     """The likeliest code page; cp1252 among equals, and where there is none."""
     found = from_bytes(data, cp_isolation=_LIKELY)
     if (best := found.best()) is None:
@@ -66,7 +66,7 @@ def _detected(data: bytes) -> str:
     return best.encoding
 
 
-def _strictly(data: bytes, encoding: str) -> str | None:
+def _decode_strictly(data: bytes, encoding: str) -> str | None:
     try:
         text = data.decode(encoding)
         text.encode()  # some codecs make halves of characters, which no file can hold
@@ -75,7 +75,7 @@ def _strictly(data: bytes, encoding: str) -> str | None:
     return text
 
 
-def _textual(text: str) -> str:
+def _require_text(text: str) -> str:
     controls = sum(map(_CONTROLS.__contains__, text[:65536]))
     if controls > len(text[:65536]) / 100:
         raise ValueError(f"binary file: {controls} control characters where text was expected")

@@ -91,7 +91,7 @@ def load(folder: str | Path) -> Corpus:
     table = listing.read(folder, files)
     taken: dict[str, str] = {}
     articles = list(_articles(folder, files, table, taken, report))
-    absent = list(_absent(files, table, taken, report))
+    absent = list(_absent_articles(files, table, taken, report))
     present = {a.source for a in articles} | {a.source for a in absent}
     for source in settings.get("sources", []):
         if source not in present:
@@ -101,7 +101,7 @@ def load(folder: str | Path) -> Corpus:
         reason = f'language = "{language}": what is measured here is made for English, "en"'
         report.append(Entry("corpus.toml", "skipped", reason))
     if not present:
-        raise CorpusError(f"{folder} holds no article", allowed=_why(report), todo=_LAYOUT)
+        raise CorpusError(f"{folder} holds no article", allowed=_reasons(report), todo=_LAYOUT)
     order = [s for s in settings.get("sources", []) if s in present]
     order += sorted(present.difference(order))
     rank = {source: i for i, source in enumerate(order)}
@@ -263,7 +263,7 @@ def _articles(
             yield found.article
 
 
-def _absent(
+def _absent_articles(
     files: Sequence[str], table: listing.Listing | None, taken: dict[str, str], report: list[Entry]
 ) -> Iterator[Article]:
     """The articles that the table lists and whose files are not in the folder."""
@@ -296,5 +296,5 @@ def _no_place(file: str) -> str:
     return "" if path.name else "a row names no file"
 
 
-def _why(report: Sequence[Entry]) -> str:
+def _reasons(report: Sequence[Entry]) -> str:
     return listed((f"{entry.file}: {entry.reason}" for entry in report), most=5)

@@ -86,11 +86,11 @@ def _places(files: Iterable[str]) -> dict[str, str]:
             path.stem,
             str(path.with_suffix("")),
         }:
-            ways.setdefault(_folded(way), set()).add(file)
+            ways.setdefault(_normalise_name(way), set()).add(file)
     return {way: min(meant) for way, meant in ways.items() if len(meant) == 1}
 
 
-def _folded(name: str) -> str:
+def _normalise_name(name: str) -> str:
     """A file name as written by any system: macOS decomposes accents, Windows writes backslashes."""
     return unicodedata.normalize("NFC", name.strip().replace("\\", "/").removeprefix("./"))
 
@@ -100,7 +100,7 @@ def _file_column(
 ) -> str | None:
     if named := columns(header).get("file"):
         return named
-    hits = {name: sum(_folded(row.get(name, "")) in places for row in rows) for name in header}
+    hits = {name: sum(_normalise_name(row.get(name, "")) in places for row in rows) for name in header}
     best = max(hits, key=hits.__getitem__, default=None)
     return best if best is not None and hits[best] * 2 > len(rows) else None
 
@@ -113,4 +113,4 @@ def _rows(
 ) -> list[dict[str, str]]:
     named = columns(header) | {"file": file_column}
     described = [{f: row.get(name, "").strip() for f, name in named.items()} for row in rows]
-    return [row | {"file": places.get(_folded(row["file"]), row["file"])} for row in described]
+    return [row | {"file": places.get(_normalise_name(row["file"]), row["file"])} for row in described]

@@ -25,7 +25,7 @@ _BATCH = 100  # articles
 def measure(corpus: Corpus, lexicon: Lexicon) -> Features:
     """Measure every article of a corpus that has its text; `lexicon` holds the terms to count."""
     cuts = range(0, len(corpus.articles), _BATCH)
-    texts: list[copies.Text] = []
+    texts: list[copies.Fingerprint] = []
     batches = [_batch(corpus.articles[cut : cut + _BATCH], lexicon, texts) for cut in cuts]
     whole = {"lexicon": _entries(lexicon), "copies": _copied(corpus.articles, texts)}
     batches.append({name: _record_batch(name, table) for name, table in whole.items()})
@@ -45,7 +45,7 @@ def measure(corpus: Corpus, lexicon: Lexicon) -> Features:
 
 
 def _batch(
-    articles: Sequence[Article], lexicon: Lexicon, texts: list[copies.Text]
+    articles: Sequence[Article], lexicon: Lexicon, texts: list[copies.Fingerprint]
 ) -> dict[str, pa.RecordBatch]:
     """Measure some articles; as Arrow, their rows take a small part of the memory that Python's take.
 
@@ -55,7 +55,7 @@ def _batch(
     for article in articles:
         cleaned = clean(article)
         columns = count_article(cleaned, lexicon)
-        texts.append(copies.of(cleaned, columns["quotes"]))
+        texts.append(copies.fingerprint(cleaned, columns["quotes"]))
         for name, measured in columns.items():
             table = tables.setdefault(name, {column: [] for column in measured})
             for column, values in measured.items():
@@ -64,9 +64,9 @@ def _batch(
     return {name: _record_batch(name, table) for name, table in tables.items()}
 
 
-def _copied(articles: Sequence[Article], texts: Sequence[copies.Text]) -> Columns:
+def _copied(articles: Sequence[Article], texts: Sequence[copies.Fingerprint]) -> Columns:
     """The pairs of articles that share text, by their keys."""
-    found = [*copies.pairs(texts)]
+    found = [*copies.find_pairs(texts)]
     return {
         "article_id": [articles[pair.shorter].article_id for pair in found],
         "other": [articles[pair.longer].article_id for pair in found],

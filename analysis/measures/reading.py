@@ -65,7 +65,7 @@ def read_article(clean: CleanArticle, lexicon: Lexicon) -> Reading:
     quotations = quotes.quotations(document)
     inside = quotes.voices(document, quotations)
     sentences, voices = split_voices(document, inside)
-    return Reading(clean, document, quotations, inside, sentences, voices, lines.beside(clean), lexicon)
+    return Reading(clean, document, quotations, inside, sentences, voices, lines.other_lines(clean), lexicon)
 
 
 def split_voices(document: Document, inside: Sequence[bool]) -> tuple[list[range], list[Voice]]:

@@ -20,7 +20,7 @@ from analysis.results.events import tabulate_events
 from analysis.results.phrases import join_words, name_source, per_cent, pluralise
 from analysis.results.result import Method, Result, Row, define_columns
 from analysis.results.sources import measure_articles
-from analysis.statistics.shares import median_share, share_interval
+from analysis.statistics.counts import median_share, share_interval
 
 if TYPE_CHECKING:
     from analysis.features import Features

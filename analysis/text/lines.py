@@ -8,7 +8,7 @@ from analysis.text.articles import CleanArticle
 from analysis.text.cleaning.canonical import canonical
 from analysis.text.segmentation.words import tokens
 
-__all__ = ["Line", "beside", "whole"]
+__all__ = ["Line", "join_lines", "other_lines"]
 
 
 class Line(NamedTuple):
@@ -29,7 +29,7 @@ class Line(NamedTuple):
     forms: list[str]
 
 
-def beside(clean: CleanArticle) -> list[Line]:
+def other_lines(clean: CleanArticle) -> list[Line]:
     """All lines of a file that are not of the body: those set apart, then those removed."""
     apart = (
         (b.line, b.part, False, _closed(clean.text[b.start : b.end]))
@@ -45,7 +45,7 @@ def _closed(text: str) -> str:
     return text.rstrip(" –")
 
 
-def whole(clean: CleanArticle, lines: Sequence[Line]) -> str:
+def join_lines(clean: CleanArticle, lines: Sequence[Line]) -> str:
     """All lines of the file in their order, in canonical text; a dateline stands before its paragraph."""
     body = [(b.line, 1, clean.text[b.start : b.end]) for b in clean.blocks if b.part == "body"]
     rest = [(line.number, 0, line.text) for line in lines if line.number]

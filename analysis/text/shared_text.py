@@ -21,7 +21,17 @@ from analysis.text.segmentation.words import tokens
 if TYPE_CHECKING:
     from scipy.sparse import csr_array
 
-__all__ = ["LEAST_WORDS", "NARRATION", "SHARE", "SHINGLE", "Pair", "Text", "of", "pairs", "text"]
+__all__ = [
+    "LEAST_WORDS",
+    "NARRATION",
+    "SHARE",
+    "SHINGLE",
+    "Fingerprint",
+    "Pair",
+    "find_pairs",
+    "fingerprint",
+    "fingerprint_words",
+]
 
 SHINGLE = 5  # words
 LEAST_WORDS = 30  # of a text that can be judged: of a shorter one a sentence in common is half
@@ -34,7 +44,7 @@ _FACTOR = np.uint64(0x9E3779B97F4A7C15)
 _MEMO_LIMIT = 1 << 18
 
 
-class Text(NamedTuple):
+class Fingerprint(NamedTuple):
     """What is compared of an article.
 
     Attributes:
@@ -78,7 +88,7 @@ class _Numbers(dict[str, int]):
 _NUMBERS = _Numbers()
 
 
-def of(clean: CleanArticle, quotes: Mapping[str, Sequence[Any]]) -> Text:
+def fingerprint(clean: CleanArticle, quotes: Mapping[str, Sequence[Any]]) -> Fingerprint:
     """What is compared of an article: its body, cut into words, with those inside its direct quotations.
 
     To cut it anew takes less than to carry the words of every article.
@@ -92,21 +102,21 @@ def of(clean: CleanArticle, quotes: Mapping[str, Sequence[Any]]) -> Text:
     for kind, *ends in zip(quotes["kind"], quotes["start"], quotes["end"], strict=True):
         if kind == "direct":
             turns[np.searchsorted(starts, ends)] += (1, -1)
-    return text(body.forms, np.cumsum(turns[:-1]) > 0)
+    return fingerprint_words(body.forms, np.cumsum(turns[:-1]) > 0)
 
 
-def text(words: Sequence[str], quoted: np.ndarray) -> Text:
+def fingerprint_words(words: Sequence[str], quoted: np.ndarray) -> Fingerprint:
     """An article's words, whatever their case, as they are compared; nothing of one too short to judge."""
     if len(words) < LEAST_WORDS:
-        return Text(np.empty(0, np.uint64), np.empty(0, bool))
+        return Fingerprint(np.empty(0, np.uint64), np.empty(0, bool))
     numbers = np.fromiter(map(_NUMBERS.__getitem__, words), np.uint64, len(words))
     runs = np.zeros(len(words) - SHINGLE + 1, np.uint64)
     for first in range(SHINGLE):
         runs = runs * _FACTOR + numbers[first : first + len(runs)]
-    return Text(runs, quoted)
+    return Fingerprint(runs, quoted)
 
 
-def pairs(texts: Sequence[Text]) -> Iterator[Pair]:
+def find_pairs(texts: Sequence[Fingerprint]) -> Iterator[Pair]:
     """The pairs of texts of which the longer holds at least half of the shorter's words, in order.
 
     Of the shorter's own narration it must hold a quarter: else the two only quote the same words.
@@ -120,9 +130,9 @@ def pairs(texts: Sequence[Text]) -> Iterator[Pair]:
     """
     if not texts:
         return
-    index = _index(texts)
+    index = _build_index(texts)
     marked = np.zeros(index.held.shape[1] + 1, bool)
-    for later, earlier in _candidates(index):
+    for later, earlier in _find_candidates(index):
         short, long = sorted((earlier, later), key=lambda place: (len(texts[place].runs), place))
         own = index.held.indices[slice(*index.held.indptr[long : long + 2])]
         marked[own] = True
@@ -132,7 +142,7 @@ def pairs(texts: Sequence[Text]) -> Iterator[Pair]:
         narrated = shared[~texts[short].quoted]
         if shared.mean() >= SHARE and narrated.sum() >= NARRATION * len(narrated):
             one, two = index.distinct[[short, long]].tolist()
-            both = _distinct(index.runs[short][held]).size
+            both = _unique(index.runs[short][held]).size
             yield Pair(short, long, both / one, both / (one + two - both), int(shared.sum()))
 
 
@@ -147,7 +157,7 @@ def _passages(held: np.ndarray) -> np.ndarray:
     return after - before <= SHINGLE + 1
 
 
-def _candidates(index: "_Index") -> Iterator[tuple[int, int]]:
+def _find_candidates(index: "_Index") -> Iterator[tuple[int, int]]:
     """Pairs, the later text first, that may have enough shingles in common to share half of the shorter.
 
     A shingle accounts for ten words at most, with an edit of five behind it. Those that very many texts
@@ -194,20 +204,20 @@ class _Index(NamedTuple):
     distinct: np.ndarray
 
 
-def _index(texts: Sequence[Text]) -> _Index:
+def _build_index(texts: Sequence[Fingerprint]) -> _Index:
     from scipy.sparse import csr_array  # noqa: PLC0415  # only where copies are sought
 
     lengths = [len(one.runs) for one in texts]
-    several, numbers = _numbered(np.concatenate([one.runs for one in texts]), lengths)
+    several, numbers = _number_shingles(np.concatenate([one.runs for one in texts]), lengths)
     runs = np.split(numbers, np.cumsum(lengths)[:-1])
-    shared = [_distinct(own[own < several]) for own in runs]
+    shared = [_unique(own[own < several]) for own in runs]
     ends = np.concatenate([[0], np.cumsum([*map(len, shared)])])
     columns = np.concatenate(shared)
     held = csr_array((np.ones(len(columns), np.int64), columns, ends), shape=(len(texts), several))
-    return _Index(held, runs, np.array([_distinct(one.runs).size for one in texts]))
+    return _Index(held, runs, np.array([_unique(one.runs).size for one in texts]))
 
 
-def _numbered(flat: np.ndarray, lengths: Sequence[int]) -> tuple[int, np.ndarray]:
+def _number_shingles(flat: np.ndarray, lengths: Sequence[int]) -> tuple[int, np.ndarray]:
     """How many shingles two texts or more have, and each run's number among them, or that count."""
     if not flat.size:
         return 0, np.empty(0, np.int32)
@@ -223,7 +233,7 @@ def _numbered(flat: np.ndarray, lengths: Sequence[int]) -> tuple[int, np.ndarray
     return count, numbers
 
 
-def _distinct(numbers: np.ndarray) -> np.ndarray:
+def _unique(numbers: np.ndarray) -> np.ndarray:
     """The numbers in order, each once; `numpy.unique` takes five times as long on a text."""
     ordered = np.sort(numbers)
     first = np.ones(len(ordered), bool)

@@ -7,7 +7,7 @@ from pathlib import Path
 import yaml
 
 from analysis.corpus.articles import Article
-from analysis.corpus.encoding import decode, whole
+from analysis.corpus.encoding import decode, join_surrogates
 from analysis.corpus.fields import columns
 
 __all__ = ["SUFFIXES", "read", "sniff", "split_front_matter"]
@@ -68,7 +68,7 @@ def split_front_matter(text: str) -> tuple[Mapping[str, str], str]:
         return {}, text
     # Values are taken as they are typed, unconverted: nothing can be malformed, nor grow by its aliases.
     plain = {
-        whole(key.value): whole(value.value)
+        join_surrogates(key.value): join_surrogates(value.value)
         for key, value in root.value
         if isinstance(key, yaml.ScalarNode) and isinstance(value, yaml.ScalarNode) and value.tag != _NULL
     }

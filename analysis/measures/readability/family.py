@@ -11,7 +11,7 @@ from analysis.measures.readability.extents import Count, count_extents
 from analysis.measures.readability.scores import SCORES, Score
 from analysis.measures.reading import Columns, Reading, to_columns
 from analysis.measures.schema import Column, Table
-from analysis.text.lines import whole
+from analysis.text.lines import join_lines
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -82,7 +82,7 @@ def _count(reading: Reading) -> Mapping[str, Columns]:
         "\n\n".join(document.text[start:end] for start, end in document.paragraphs),
         surroundings.count_headline(document, tallies.names),
         surroundings.count_lines(lines, tallies.names),
-        whole(reading.clean, lines),
+        join_lines(reading.clean, lines),
     )
     return {
         "scores": to_columns(readability.Row._fields, readability.score(document, tallies)),

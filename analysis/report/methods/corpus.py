@@ -54,7 +54,9 @@ def describe_articles(corpus: Corpus, data: "Features") -> str:
 
 
 def _quote(what: str, text: str) -> str:
-    return f"{what}: “{escape(text)}”." if text else ""
+    if not text:
+        return ""
+    return f"{what}: “{escape(text)}”{'' if text.rstrip().endswith(('.', '?', '!')) else '.'}"
 
 
 def _describe_source(source: str, own: "pd.DataFrame", known: Mapping[str, str], articles: int) -> str:

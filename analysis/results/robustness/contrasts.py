@@ -8,9 +8,9 @@ import pandas as pd
 
 from analysis.results.behind import OTHERS, pair_events
 from analysis.results.robustness.samples import Matrix, Samples
-from analysis.statistics.effects import yardstick
+from analysis.statistics.effects import pooled_sd
 from analysis.statistics.intervals import (
-    NONE,
+    NO_INTERVAL,
     Interval,
     difference_interval,
     mean_interval,
@@ -111,13 +111,13 @@ def find_deviations(samples: Samples, first: str, second: str) -> Matrix:
         samples.values[rows] for rows in (_find_rows(samples, first), _find_rows(samples, second, but=first))
     ]
     columns = ([side[~np.isnan(side[:, i]), i] for side in sides] for i in range(len(samples.variants)))
-    return np.array([yardstick(*column) for column in columns])
+    return np.array([pooled_sd(*column) for column in columns])
 
 
 def find_interval(one: Contrast, variant: int, *, seed: int) -> Interval:
     """The 95 % interval of the difference in one variant (`statistics.intervals`), none of a bound."""
     if one.bound[:, variant].any():
-        return NONE
+        return NO_INTERVAL
     (first, weights), (second, others) = (side.select_known(variant) for side in one.sides)
     if one.unit == "event":
         return mean_interval(first - second, seed=seed)

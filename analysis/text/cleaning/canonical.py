@@ -28,7 +28,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from analysis.text.cleaning.single_quotes import double_outside
+from analysis.text.cleaning.single_quotes import double_outer_marks
 
 __all__ = ["Canonical", "canonical"]
 
@@ -60,13 +60,13 @@ class Canonical:
     def forward(self, offset: int) -> int:
         """The offset in `text` of an offset in the given text."""
         for starts, ends, new_starts, new_ends in self.steps:
-            offset = _moved(offset, starts, ends, new_starts, new_ends)
+            offset = _move(offset, starts, ends, new_starts, new_ends)
         return offset
 
     def origin(self, offset: int) -> int:
         """The offset in the given text of an offset in `text`."""
         for starts, ends, new_starts, new_ends in reversed(self.steps):
-            offset = _moved(offset, new_starts, new_ends, starts, ends)
+            offset = _move(offset, new_starts, new_ends, starts, ends)
         return offset
 
 
@@ -77,23 +77,23 @@ def canonical(text: str) -> Canonical:
     """
     steps: list[_Edits] = []
     if "\r" in text or (not text.isascii() and _holds(text, _INVISIBLE_SIGNS)):
-        text = _rewritten(text, _replaced(_INVISIBLE, text, _newline_or_nothing), steps)
+        text = _rewrite(text, _find_edits(_INVISIBLE, text, _newline_or_nothing), steps)
     if not unicodedata.is_normalized("NFC", text):
-        text = _rewritten(text, _replaced(_COMPOSABLE, text, _composed), steps)
+        text = _rewrite(text, _find_edits(_COMPOSABLE, text, _compose), steps)
     if "«" in text or "‹" in text:
-        text = _rewritten(text, _replaced(_GUILLEMET_BLANK, text, _nothing), steps)
+        text = _rewrite(text, _find_edits(_GUILLEMET_BLANK, text, _nothing), steps)
     for typed, folded in _ONE_FOR_ONE.items():
         text = text.replace(typed, folded)  # faster, sign by sign, than `str.translate`
     if "  " in text:
-        text = _rewritten(text, _replaced(_BLANKS, text, _one_space), steps)
+        text = _rewrite(text, _find_edits(_BLANKS, text, _one_space), steps)
     if _holds(text, _SIGNS_OF_NESTING):
-        text = _rewritten(text, _replaced(_NESTED_BLANK, text, _nothing), steps)
-    text = _marks_made_one(text, steps)
+        text = _rewrite(text, _find_edits(_NESTED_BLANK, text, _nothing), steps)
+    text = _join_marks(text, steps)
     if _holds(text, _SIGNS_OF_DOTS):
-        text = _rewritten(text, _replaced(_DOTS, text, _ellipsis), steps)
-    text = _rewritten(text, map(_dash, _DASHES.finditer(text)), steps)
+        text = _rewrite(text, _find_edits(_DOTS, text, _ellipsis), steps)
+    text = _rewrite(text, map(_dash, _DASHES.finditer(text)), steps)
     if "'" in text:
-        text = _marks_made_one(double_outside(text), steps)
+        text = _join_marks(double_outer_marks(text), steps)
     return Canonical(text, tuple(steps))
 
 
@@ -102,18 +102,16 @@ def _holds(text: str, signs: Iterable[str]) -> bool:
     return any(sign in text for sign in signs)
 
 
-def _marks_made_one(text: str, steps: list[_Edits]) -> str:
+def _join_marks(text: str, steps: list[_Edits]) -> str:
     if _holds(text, _PAIRS_OF_MARKS):
-        return _rewritten(text, _replaced(_MARKS, text, _one_mark), steps)
+        return _rewrite(text, _find_edits(_MARKS, text, _double_mark), steps)
     return text
 
 
 # ------------------------------------------------------------------------------------------ offsets
 
 
-def _moved(
-    offset: int, starts: list[int], ends: list[int], new_starts: list[int], new_ends: list[int]
-) -> int:
+def _move(offset: int, starts: list[int], ends: list[int], new_starts: list[int], new_ends: list[int]) -> int:
     i = bisect_right(starts, offset) - 1
     if i < 0:
         return offset
@@ -122,13 +120,13 @@ def _moved(
     return offset - ends[i] + new_ends[i]
 
 
-def _replaced(
+def _find_edits(
     pattern: re.Pattern[str], text: str, replacement: Callable[[re.Match[str]], str]
 ) -> Iterator[_Edit]:
     return ((*match.span(), replacement(match)) for match in pattern.finditer(text))
 
 
-def _rewritten(text: str, edits: Iterable[_Edit], steps: list[_Edits]) -> str:
+def _rewrite(text: str, edits: Iterable[_Edit], steps: list[_Edits]) -> str:
     """The text with the edits made; those that change anything, if there are any, join `steps`."""
     made, done, shift = _Edits([], [], [], []), 0, 0
     pieces: list[str] = []
@@ -187,7 +185,7 @@ def _newline_or_nothing(match: re.Match[str]) -> str:
     return "\n" if match[0][0] == "\r" else ""
 
 
-def _composed(match: re.Match[str]) -> str:
+def _compose(match: re.Match[str]) -> str:
     return unicodedata.normalize("NFC", match[0])
 
 
@@ -203,7 +201,7 @@ def _ellipsis(match: re.Match[str]) -> str:
     return ". …" if match["stop"] or match["late_stop"] else "…"
 
 
-def _one_mark(match: re.Match[str]) -> str:
+def _double_mark(match: re.Match[str]) -> str:
     """Two single marks make a double one, the inner single mark of three staying inside."""
     run = match[0]
     if match.start() and not match.string[match.start() - 1].isspace():

@@ -64,13 +64,13 @@ def _join(kept: Sequence[Piece]) -> tuple[str, tuple[Block, ...]]:
         length += len(raw[-2]) + len(raw[-1])
     folded = canonical("".join(raw[:-1]))
     blocks = (
-        Block(piece.part, *_trimmed(folded.text, *map(folded.forward, span)), piece.line)
+        Block(piece.part, *_trim(folded.text, *map(folded.forward, span)), piece.line)
         for piece, span in zip(kept, spans, strict=True)
     )
     return folded.text, tuple(blocks)
 
 
-def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
+def _trim(text: str, start: int, end: int) -> tuple[int, int]:
     """The span without its outer blanks."""
     words = text[start:end]
     return start + len(words) - len(words.lstrip()), start + len(words.rstrip())

@@ -6,9 +6,9 @@ from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
-from analysis.text.cleaning.wording import worded_as
+from analysis.text.cleaning.wording import match_wording
 
-__all__ = ["Line", "continues", "ends_sentence", "inside_sentence", "split_lines", "unwrapped"]
+__all__ = ["Line", "continues", "ends_sentence", "inside_sentence", "split_lines", "unwrap"]
 
 _ENDS = frozenset(".!?…։۔।。！？‥")
 _CLOSING = "\"'”’“‘»›)]」』* "  # German quotations close with the marks that open English ones
@@ -65,10 +65,10 @@ _Shape = tuple[str, int, str, str, bool, bool, bool, bool, str]
 
 
 def split_lines(text: str) -> list[Line]:
-    """The non-blank lines of a repaired text; those of a wrapped paragraph are one (see `unwrapped`)."""
+    """The non-blank lines of a repaired text; those of a wrapped paragraph are one (see `unwrap`)."""
     return [
         Line(number, *(_short_shape(line) if len(line) <= _LONGEST_KEY else _shape(line)))
-        for number, line in unwrapped(text.split("\n"))
+        for number, line in unwrap(text.split("\n"))
         if line and not line.isspace()
     ]
 
@@ -103,7 +103,7 @@ def _shape(line: str) -> _Shape:
     prose = words >= 8 and (ended or (words >= 40 and not _is_word_list(text, len(pieces))))
     hangs = not ended and (text[-1] in _OPEN or pieces[-1] in _OPEN_WORDS)
     goes_on = text[0].islower() or text[0] in _GOES_ON
-    return text, words, folded, key, ended, prose, hangs, goes_on, worded_as(text, folded, key, words)
+    return text, words, folded, key, ended, prose, hangs, goes_on, match_wording(text, folded, key, words)
 
 
 def _is_word_list(text: str, pieces: int) -> bool:
@@ -128,7 +128,7 @@ _INSIDE = 0.6
 _CLOSES_PARAGRAPH = tuple(".!?…:\"'”’)")
 
 
-def unwrapped(lines: Sequence[str]) -> Iterator[tuple[int, str]]:
+def unwrap(lines: Sequence[str]) -> Iterator[tuple[int, str]]:
     """The lines with their 1-based numbers; those of a wrapped text joined, under the number of their first.
 
     A text whose shape leaves a doubt is given back line by line.
@@ -144,7 +144,7 @@ def _paragraphs(lines: Sequence[str], width: int) -> Iterator[tuple[int, str]]:
     for number, (line, below) in enumerate(pairwise([*lines, ""]), 1):
         parts.append(line)
         if not _is_forced(line, below, width):
-            yield start, _joined(parts)
+            yield start, _join(parts)
             start, parts = number + 1, []
 
 
@@ -168,7 +168,7 @@ def _is_forced(line: str, below: str, width: int) -> bool:
     return 0 < word <= _LONGEST_WORD and width < len(line.rstrip()) + 1 + word and line.strip() != ""
 
 
-def _joined(parts: Sequence[str]) -> str:
+def _join(parts: Sequence[str]) -> str:
     """The lines as one; a word that was broken at its hyphen keeps it."""
     if len(parts) == 1:
         return parts[0]

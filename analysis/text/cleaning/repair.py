@@ -39,7 +39,7 @@ def mojibake(text: str) -> str:
         start = text.rfind("\n", done, sign.start()) + 1 or done
         end = text.find("\n", sign.end())
         end = len(text) if end < 0 else end
-        parts += [text[done:start], _reread(text[start:end])]
+        parts += [text[done:start], _decode_again(text[start:end])]
         done = end
     return "".join([*parts, text[done:]]) if parts else text
 
@@ -50,7 +50,7 @@ def _is_bad(piece: str) -> bool:
     return is_bad(piece) or bool(_C1.search(piece))
 
 
-def _reread(line: str) -> str:
+def _decode_again(line: str) -> str:
     import ftfy  # noqa: PLC0415
 
     return ftfy.fix_text_segment(
@@ -84,7 +84,7 @@ def _character(entity: re.Match[str]) -> str:
     return " " if character.isspace() and character != "\u00a0" else character
 
 
-def invisible(text: str) -> str:
+def invisible_characters(text: str) -> str:
     """Soft hyphens, zero-width and direction marks, and control characters go."""
     text = _INVISIBLE.sub("", text)
     return _JOINER.sub("", text) if "\u200c" in text or "\u200d" in text else text
@@ -96,8 +96,8 @@ def apostrophes(text: str) -> str:
     return _ACUTE.sub("'", text) if "\u00b4" in text else text
 
 
-def composed(text: str) -> str:
-    """Accents are composed with their letters (Unicode NFC)."""
+def accents(text: str) -> str:
+    """Accents are accents with their letters (Unicode NFC)."""
     return text if text.isascii() else unicodedata.normalize("NFC", text)
 
 
@@ -105,9 +105,9 @@ STEPS: tuple[Callable[[str], str], ...] = (
     mojibake,
     line_ends,
     entities,
-    invisible,
+    invisible_characters,
     apostrophes,
-    composed,
+    accents,
 )
 
 

@@ -1,4 +1,4 @@
-"""Quotations typed with single marks get double ones, wherever they are the outer ones: `double_outside`.
+"""Quotations typed with single marks get double ones, wherever they are the outer ones: `double_outer_marks`.
 
 A closing single mark and an apostrophe are one sign, so all that tells them apart is what stands around
 them, and whether a mark before has opened.
@@ -7,7 +7,7 @@ them, and whether a mark before has opened.
 import re
 from itertools import pairwise
 
-__all__ = ["double_outside"]
+__all__ = ["double_outer_marks"]
 
 _SINGLE = re.compile(
     r"'(?:(?P<open>(?<![^\s(\[]')(?=[\w\"$£€#@…(\[])"
@@ -17,13 +17,13 @@ _SINGLE = re.compile(
 )
 
 
-def double_outside(text: str) -> str:
+def double_outer_marks(text: str) -> str:
     """Give every outermost quotation double marks, whatever it is typed with."""
     lines = text.split("\n")
     quoted = [_single_pairs(line) if "'" in line else [] for line in lines]
     british = sum(_vote(line, pairs) for line, pairs in zip(lines, quoted, strict=True)) > 0
     return "\n".join(
-        _exchanged(line, [p for p in pairs if british or p[0] < p[1] < len(line)])
+        _exchange_marks(line, [p for p in pairs if british or p[0] < p[1] < len(line)])
         if british or '"' not in line
         else line
         for line, pairs in zip(lines, quoted, strict=True)
@@ -60,7 +60,7 @@ def _vote(line: str, pairs: list[tuple[int, int]]) -> int:
     return -1 if double >= 0 else 0
 
 
-def _exchanged(line: str, pairs: list[tuple[int, int]]) -> str:
+def _exchange_marks(line: str, pairs: list[tuple[int, int]]) -> str:
     pieces: list[str] = []
     done = 0
     for start, end in pairs:

@@ -74,7 +74,7 @@ def article_stretch(lines: Sequence[Line], names: Names) -> tuple[int, int]:
     if start == end:
         return 0, len(lines)
     first, last = _with_sentences(lines, names, paragraphs[start][0], paragraphs[end - 1][1])
-    if len(_known(lines, names)) >= _KNOWN_ON_A_PAGE:
+    if len(_known_lines(lines, names)) >= _KNOWN_ON_A_PAGE:
         return first, last
     menu = first >= _LINES_OF_A_MENU and not any(line.prose for line in lines[:first])
     head = menu or _is_furniture(lines[:first], names[:first])
@@ -92,7 +92,7 @@ def _first_thread(lines: Sequence[Line], names: Names, paragraphs: Sequence[tupl
     return len(paragraphs)
 
 
-def _known(lines: Sequence[Line], names: Names) -> set[str]:
+def _known_lines(lines: Sequence[Line], names: Names) -> set[str]:
     return {line.key for line, name in zip(lines, names, strict=True) if name in _FURNITURE}
 
 
@@ -110,7 +110,7 @@ def _is_sentence(line: Line) -> bool:
 
 
 def _is_furniture(lines: Sequence[Line], names: Names) -> bool:
-    known = len(_known(lines, names))
+    known = len(_known_lines(lines, names))
     short = sum(not name and not line.prose for line, name in zip(lines, names, strict=True))
     return known >= _LEAST_KNOWN and known + short >= _LEAST_LINES
 

@@ -25,14 +25,14 @@ from analysis.text.quotations.features import (
     Group,
     Setting,
     above_features,
+    continuation_features,
     cue_features,
-    names,
+    feature_names,
     nobody_features,
-    on_features,
     setting,
     speechless_features,
 )
-from analysis.text.quotations.marks import Quoted
+from analysis.text.quotations.marks import QuotedRun
 from analysis.text.quotations.tokens import END, QUOTE, Line, last_sentence, line
 from analysis.text.segmentation.document import Document, Span
 
@@ -83,7 +83,7 @@ class Place(NamedTuple):
         above: the paragraph above; None where there is none or other quotations stand between.
     """
 
-    run: Quoted
+    run: QuotedRun
     at: int
     passage: Passage
     above: Passage | None
@@ -118,10 +118,10 @@ def _weights() -> dict[str, float]:
 @lru_cache(65536)
 def _weight(group: Group) -> float:
     weights = _weights()
-    return sum(weights.get(name, 0.0) for name in names(group))
+    return sum(weights.get(name, 0.0) for name in feature_names(group))
 
 
-def attributions(document: Document, runs: Sequence[Quoted]) -> list[Attribution]:
+def attributions(document: Document, runs: Sequence[QuotedRun]) -> list[Attribution]:
     """The attribution of every quoted run, in order; linear in the text."""
     found: list[Attribution] = []
     before: tuple[Place, Attribution] | None = None
@@ -133,25 +133,25 @@ def attributions(document: Document, runs: Sequence[Quoted]) -> list[Attribution
     return _shared(document, runs, found)
 
 
-def _shared(document: Document, runs: Sequence[Quoted], found: list[Attribution]) -> list[Attribution]:
+def _shared(document: Document, runs: Sequence[QuotedRun], found: list[Attribution]) -> list[Attribution]:
     """Give a quotation over several paragraphs one attribution: the first that stands beside it."""
     first = 0
     for end in range(1, len(runs) + 1):
         if end < len(runs) and runs[end].continues and found[end - 1].direct and found[end].direct:
             continue
-        beside = (k for k in range(first, end) if _is_beside(document, runs[k], found[k]))
+        beside = (k for k in range(first, end) if _is_in_paragraph(document, runs[k], found[k]))
         own = next(beside, first)
         found[first:own] = [found[own]] * (own - first)
         first = end
     return found
 
 
-def _is_beside(document: Document, run: Quoted, attribution: Attribution) -> bool:
+def _is_in_paragraph(document: Document, run: QuotedRun, attribution: Attribution) -> bool:
     start, end = document.paragraphs[run.paragraph]
     return attribution.cue is not None and start <= attribution.cue.start < end
 
 
-def places(document: Document, runs: Sequence[Quoted]) -> Iterator[Place]:
+def places(document: Document, runs: Sequence[QuotedRun]) -> Iterator[Place]:
     """Where each run stands, in order; every paragraph is read once."""
     last: tuple[int, Passage] | None = None
     for number, group in groupby(runs, key=attrgetter("paragraph")):
@@ -188,7 +188,7 @@ def readings(document: Document, place: Place, before: tuple[Place, Attribution]
         if features:
             found.append(Reading(features, (tokens, cue)))
     if before:
-        found.append(_on(place, how, *before))
+        found.append(_continuation(place, how, *before))
     if above and at <= _OPENING:
         alone = QUOTE not in tokens.lower[at + 1 :]
         found += [
@@ -227,15 +227,15 @@ def _likeliest(document: Document, place: Place, before: tuple[Place, Attributio
     return options[best].attribution(document.text)
 
 
-def _is_long(document: Document, run: Quoted) -> bool:
+def _is_long(document: Document, run: QuotedRun) -> bool:
     """Whether a run is too long for anything but speech, where it is not the title of a work."""
     return document.text.count(" ", run.start, run.end) >= _LONG - 1
 
 
-def _on(place: Place, how: Setting, before: Place, last: Attribution) -> Reading:
+def _continuation(place: Place, how: Setting, before: Place, last: Attribution) -> Reading:
     gap = place.run.paragraph - before.run.paragraph
     between = None if gap else place.passage.line.lower[before.at + 1 : place.at]
-    features = on_features(between, gap, how, closed=before.run.closed)
+    features = continuation_features(between, gap, how, closed=before.run.closed)
     return Reading(features, last._replace(direct=True))
 
 

@@ -5,8 +5,8 @@ from collections.abc import Sequence
 from typing import Literal, NamedTuple
 
 from analysis.text.quotations.attribution import Attribution, attributions
-from analysis.text.quotations.marks import Quoted, quoted
-from analysis.text.quotations.names import Names, names, resolve
+from analysis.text.quotations.marks import QuotedRun, find_quoted_runs
+from analysis.text.quotations.names import Names, collect_names, resolve
 from analysis.text.quotations.words import words
 from analysis.text.segmentation.document import Document, Span
 
@@ -45,10 +45,10 @@ class Quotation(NamedTuple):
 
 def quotations(document: Document) -> list[Quotation]:
     """Every run between quotation marks in the body, in order; linear in the text."""
-    runs = quoted(document)
+    runs = find_quoted_runs(document)
     if not runs:
         return []
-    known = names(document, [Span(run.start, run.end) for run in runs])
+    known = collect_names(document, [Span(run.start, run.end) for run in runs])
     found: list[Quotation] = []
     resolved: dict[Span, str] = {}
     last: str | None = None
@@ -90,7 +90,9 @@ def _resolved(
     return resolved[speaker]
 
 
-def _quotation(document: Document, run: Quoted, attribution: Attribution, resolved: str | None) -> Quotation:
+def _quotation(
+    document: Document, run: QuotedRun, attribution: Attribution, resolved: str | None
+) -> Quotation:
     if not attribution.direct:
         return Quotation(run.start, run.end, _speechless(document, run))
     cue = attribution.cue
@@ -107,13 +109,13 @@ def _quotation(document: Document, run: Quoted, attribution: Attribution, resolv
     )
 
 
-def _is_partial(text: str, run: Quoted) -> bool:
+def _is_partial(text: str, run: QuotedRun) -> bool:
     """Whether a quotation is woven into a sentence: it begins small, or right behind a word."""
     before = text[max(0, run.start - 3) : run.start - 1].rstrip()
     return text[run.start : run.start + 1].islower() or before[-1:].isalnum()
 
 
-def _speechless(document: Document, run: Quoted) -> Kind:
+def _speechless(document: Document, run: QuotedRun) -> Kind:
     """A title, a name or a mentioned word is a fragment; other words are held at a distance."""
     tokens = document.text[run.start : run.end].split()
     near = document.text[max(0, run.start - 30) : run.start - 1].lower().split()[-3:]

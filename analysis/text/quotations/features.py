@@ -3,7 +3,7 @@
 The readings of a quotation are: a cue of its paragraph reports it; a cue of the sentence above does;
 it goes on with the quotation before; it is speech of nobody named; it is no speech. What a reading
 looks like is put into classes, a few to a group: a name for the kind of group, then its classes.
-`names` spells a group out into features that hold or do not hold, each with a weight of its own, such
+`feature_names` spells a group out into features that hold or do not hold, each with a weight of its own, such
 as ``place right 0 0 1``: the cue stands to the right, no sentence end and no other quotation between,
 one word away.
 """
@@ -12,7 +12,7 @@ from bisect import bisect_left
 from typing import NamedTuple
 
 from analysis.text.quotations.cues import Cue, verbs
-from analysis.text.quotations.marks import Quoted
+from analysis.text.quotations.marks import QuotedRun
 from analysis.text.quotations.tokens import END, QUOTE, Line
 from analysis.text.quotations.words import words
 
@@ -21,10 +21,10 @@ __all__ = [
     "Group",
     "Setting",
     "above_features",
+    "continuation_features",
     "cue_features",
-    "names",
+    "feature_names",
     "nobody_features",
-    "on_features",
     "setting",
     "speechless_features",
 ]
@@ -91,14 +91,14 @@ class Setting(NamedTuple):
     content: str
 
 
-def setting(text: str, run: Quoted, line: Line, at: int) -> Setting:
+def setting(text: str, run: QuotedRun, line: Line, at: int) -> Setting:
     """Describe the quoted run that is token `at` of its paragraph."""
     quoted = text[run.start : run.end].strip(" '")
     tokens = quoted.split(maxsplit=_LENGTHS[-1])[: _LENGTHS[-1] + 1]
     opening = " ".join(tokens)
     last = quoted[-1:]
     closing = "." if last in ".…" else "?" if last in "?!" else "," if last == "," else "word"
-    before, case = _beside(line, at - 1, (",", ":", "that")), _case(opening)
+    before, case = _neighbour(line, at - 1, (",", ":", "that")), _case(opening)
     if not run.paragraph and _is_headline(line):
         case = "headline"  # everything has a capital there
     is_whole = case in {"first", "some"} and closing != "word" and before in {"end", "quotation", ",", ":"}
@@ -106,7 +106,7 @@ def setting(text: str, run: Quoted, line: Line, at: int) -> Setting:
         closing,
         "upper" if quoted.lstrip("[(")[:1].isupper() else "lower",
         before,
-        _beside(line, at + 1, (",", ".")),
+        _neighbour(line, at + 1, (",", ".")),
         _step(len(tokens), _LENGTHS),
         len(tokens),
         case,
@@ -126,7 +126,7 @@ def cue_features(line: Line, at: int, cue: Cue, quotation: Setting) -> list[Grou
     ends, quotations = between.count(END), between.count(QUOTE)
     if quotations > 4 or ends > (cue.verb.strength != "seldom") + (side == "left"):
         return None
-    behind = _beside(line, last, (",", ".", ":", "that"))
+    behind = _neighbour(line, last, (",", ".", ":", "that"))
     distance = _step(len(between), _STEPS)
     near = "near" if not (ends or quotations) else "far"
     return [
@@ -161,7 +161,9 @@ def above_features(line: Line, cue: Cue, quotation: Setting, *, alone: bool) -> 
     return [("above", key, cue.verb.strength, cue.order, quotation.before, quotation.behind, which)]
 
 
-def on_features(between: list[str] | None, gap: int, quotation: Setting, *, closed: bool) -> list[Group]:
+def continuation_features(
+    between: list[str] | None, gap: int, quotation: Setting, *, closed: bool
+) -> list[Group]:
     """The features of going on with the quotation before.
 
     Args:
@@ -199,7 +201,7 @@ def nobody_features(quotation: Setting) -> list[Group]:
     return [("nobody", quotation.closing, quotation.personal, quotation.whole, quotation.first)]
 
 
-def names(group: Group) -> list[str]:
+def feature_names(group: Group) -> list[str]:
     """The features that a group stands for; a class that does not hold ("") stands for none."""
     spelled = (template.format(*group[1:]) for template in _TEMPLATES[str(group[0])])
     return [name for name in spelled if not name.endswith(" ")]
@@ -233,7 +235,7 @@ def _is_clause(line: Line, cue: Cue) -> bool:
     return cue.speaker is not None and not _AUXILIARIES.isdisjoint(line.lower[slice(*cue.speaker)])
 
 
-def _beside(line: Line, i: int, known: tuple[str, ...]) -> str:
+def _neighbour(line: Line, i: int, known: tuple[str, ...]) -> str:
     """The class of a token beside a quotation or cue: one of `known`, a break, or just a word."""
     if not 0 <= i < len(line.lower):
         return "end"

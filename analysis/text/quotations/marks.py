@@ -9,14 +9,14 @@ from typing import NamedTuple
 
 from analysis.text.segmentation.document import Document, Span
 
-__all__ = ["Quoted", "quoted"]
+__all__ = ["QuotedRun", "find_quoted_runs"]
 
 _BEFORE_OPENING = frozenset(" \n\t([{–-/")
 _AFTER_CLOSING = frozenset(" \n\t)]}.,;:?!…–-/")
 _OPEN, _UNSURE, _CLOSE = 1, 0, -1
 
 
-class Quoted(NamedTuple):
+class QuotedRun(NamedTuple):
     """A run of quoted text, without its marks.
 
     Attributes:
@@ -34,13 +34,13 @@ class Quoted(NamedTuple):
     continues: bool
 
 
-def quoted(document: Document) -> list[Quoted]:
+def find_quoted_runs(document: Document) -> list[QuotedRun]:
     """All quoted runs of the body, in order, each within one paragraph; linear in the marks.
 
     A paragraph that opens a quotation and never closes it goes on in the next paragraph if that one
     opens with a mark (the run has `continues`).
     """
-    found: list[Quoted] = []
+    found: list[QuotedRun] = []
     marks, at = document.marks, 0
     for number, paragraph in enumerate(document.paragraphs):
         upto = at
@@ -54,7 +54,7 @@ def quoted(document: Document) -> list[Quoted]:
             onward = bool(following) and document.text[following[0].start] == '"'
             runs = _runs(document.text, paragraph, own, carried=carried, onward=onward)
             found += [
-                Quoted(start, end, number, closed, carried and start - paragraph.start <= 1)
+                QuotedRun(start, end, number, closed, carried and start - paragraph.start <= 1)
                 for start, end, closed in runs
             ]
         at = upto

@@ -16,7 +16,7 @@ from typing import NamedTuple
 from analysis.text.quotations.words import words
 from analysis.text.segmentation.document import Document, Span
 
-__all__ = ["Names", "names", "resolve"]
+__all__ = ["Names", "collect_names", "resolve"]
 
 _NAME = re.compile(
     r"[A-Z][\w'-]*\w(?>(?:(?>(?:(?:\s[A-Z]\.)+|\s(?:de|del|da|van|von|der|bin|al|el|la))*)\s[A-Z][\w'-]*\w)*)"
@@ -57,9 +57,9 @@ class Names(NamedTuple):
     pronouns: dict[str, str]
 
 
-def names(document: Document, quoted: Sequence[Span]) -> Names:
+def collect_names(document: Document, quoted: Sequence[Span]) -> Names:
     """The names in the words of a document that are not `quoted`, in one pass."""
-    found = list(_found(document, quoted))
+    found = list(_find_names(document, quoted))
     full: dict[str, str] = {}
     pronouns: dict[str, str] = {}
     for _, bare in found:
@@ -88,7 +88,7 @@ def resolve(known: Names, mention: str, at: int, last: str | None) -> str:
     if pronoun is not None:
         return _antecedent(known, pronoun, at, last) or last or mention
     head = _HEAD_END.split(mention, maxsplit=1)[0] or mention
-    found = next((bare.name for bare in map(_bare, reversed(_NAME.findall(head))) if bare.name), None)
+    found = next((bare.name for bare in map(_strip_titles, reversed(_NAME.findall(head))) if bare.name), None)
     return known.full.get(found, found) if found else mention
 
 
@@ -104,14 +104,14 @@ class _Bare(NamedTuple):
     titled: bool
 
 
-def _found(document: Document, quoted: Sequence[Span]) -> Iterator[tuple[int, _Bare]]:
+def _find_names(document: Document, quoted: Sequence[Span]) -> Iterator[tuple[int, _Bare]]:
     """Every name outside quotations, with its offset."""
     if not document.paragraphs:
         return
     at, stop = document.paragraphs[0].start, document.paragraphs[-1].end
     for start, end in (*quoted, Span(stop, stop)):
         for match in _NAME.finditer(document.text, at, max(at, start)):
-            bare = _bare(match[0])
+            bare = _strip_titles(match[0])
             if bare.name:
                 yield match.start(), bare
         at = max(at, end)
@@ -129,7 +129,7 @@ def _mentions(document: Document, found: Sequence[tuple[int, _Bare]], full: dict
 
 
 @lru_cache(65536)
-def _bare(written: str) -> _Bare:
+def _strip_titles(written: str) -> _Bare:
     parts, pronoun = written.removesuffix("'s").removesuffix("'").split(), ""
     while parts and (title := parts[0].lower().rstrip(".")) in _NO_NAMES:
         pronoun = next((p for p in ("he", "she") if title in words(f"{p} titles")), pronoun)

@@ -7,7 +7,7 @@ from functools import lru_cache
 from itertools import chain
 from typing import NamedTuple
 
-from analysis.text.quotations.marks import Quoted
+from analysis.text.quotations.marks import QuotedRun
 from analysis.text.segmentation.document import Document, Span
 
 __all__ = ["END", "QUOTE", "Line", "last_sentence", "line"]
@@ -58,7 +58,7 @@ class Line(NamedTuple):
         return Span(start, start + len(self.words[token]))
 
 
-def line(document: Document, paragraph: int, runs: Sequence[Quoted]) -> Line:
+def line(document: Document, paragraph: int, runs: Sequence[QuotedRun]) -> Line:
     """The tokens of a paragraph; `runs` are the quoted runs in it."""
     start, stop = document.paragraphs[paragraph]
     return _tokens(document, start, stop, runs)
@@ -72,7 +72,7 @@ def last_sentence(document: Document, paragraph: int) -> Line:
     return _tokens(document, start, stop, ())
 
 
-def _tokens(document: Document, at: int, stop: int, runs: Sequence[Quoted]) -> Line:
+def _tokens(document: Document, at: int, stop: int, runs: Sequence[QuotedRun]) -> Line:
     """The tokens of a stretch of text, with an `END` wherever a sentence ends."""
     number = bisect_left(document.sentences, (at, 0))
     found = Line([], [], [], [], [])

@@ -32,7 +32,7 @@ from typing import Literal, NamedTuple
 from analysis.text.segmentation import Document, Tokens
 from analysis.text.terms.lexicon import Lexicon
 from analysis.text.terms.matching import Match, matches
-from analysis.text.terms.negation import negated
+from analysis.text.terms.negation import find_negated
 
 __all__ = ["Hit", "Tally", "Voice", "hits", "tallies"]
 
@@ -174,7 +174,7 @@ def _matched(
     text: str, words: Tokens, limits: Sequence[int], lexicon: Lexicon
 ) -> tuple[list[Match], set[int]]:
     matched = matches(words, limits, lexicon)
-    return matched, negated(text, words, limits) if matched else set()
+    return matched, find_negated(text, words, limits) if matched else set()
 
 
 @lru_cache(maxsize=8)

@@ -60,7 +60,7 @@ def read_dic(text: str, name: str) -> Contents:
         )
     categories = _dic_categories(lines[bars[0] + 1 : bars[1]], name)
     terms = lines[bars[1] + 1 :]
-    return Contents(_folded(_dic_entries(terms, categories, name)), _conditions(terms, categories))
+    return Contents(_fold_case(_dic_entries(terms, categories, name)), _conditions(terms, categories))
 
 
 def _dic_categories(lines: Iterable[tuple[int, str]], name: str) -> dict[str, str]:
@@ -128,7 +128,7 @@ def _conditions(lines: Iterable[tuple[int, str]], categories: Mapping[str, str])
 
 def read_dicx(text: str, name: str) -> Contents:
     """The terms of a LIWC-22 dictionary: a CSV table in lower case."""
-    return Contents(_folded(read_csv(text, name).entries), {})
+    return Contents(_fold_case(read_csv(text, name).entries), {})
 
 
 def read_csv(text: str, name: str) -> Contents:
@@ -152,7 +152,7 @@ def read_csv(text: str, name: str) -> Contents:
         raise LexiconError(
             f"{name} has fewer than two columns", allowed="a term and its category, with a header"
         )
-    return Contents(_once(_table_entries(rows[0][1], rows[1:], name)), {})
+    return Contents(_without_duplicates(_table_entries(rows[0][1], rows[1:], name)), {})
 
 
 def _table_entries(header: list[str], rows: Iterable[tuple[int, list[str]]], name: str) -> Iterator[Entry]:
@@ -169,10 +169,10 @@ def _table_entries(header: list[str], rows: Iterable[tuple[int, list[str]]], nam
         if term and category:
             yield Entry(cells[names.index(term)], cells[names.index(category)], f"on line {number}")
         else:
-            yield from _marked(cells, header, number, name)
+            yield from _marked_entries(cells, header, number, name)
 
 
-def _marked(cells: list[str], header: list[str], number: int, name: str) -> Iterator[Entry]:
+def _marked_entries(cells: list[str], header: list[str], number: int, name: str) -> Iterator[Entry]:
     """The entries of a row of a wide table, one a mark."""
     for category, cell in zip(header[1:], cells[1:], strict=False):
         if cell.casefold() in _MARKED:
@@ -195,12 +195,12 @@ def read_lines(text: str, name: str) -> Contents:
     return Contents(entries, {})
 
 
-def _folded(entries: Iterable[Entry]) -> list[Entry]:
+def _fold_case(entries: Iterable[Entry]) -> list[Entry]:
     """The entries in lower case, each once."""
-    return _once(entry._replace(text=entry.text.lower()) for entry in entries)
+    return _without_duplicates(entry._replace(text=entry.text.lower()) for entry in entries)
 
 
-def _once(entries: Iterable[Entry]) -> list[Entry]:
+def _without_duplicates(entries: Iterable[Entry]) -> list[Entry]:
     """The entries, each once, without those that hold no letter or digit."""
     worded = (entry for entry in entries if any(map(str.isalnum, entry.text)))
     return list({(entry.text, entry.category): entry for entry in worded}.values())

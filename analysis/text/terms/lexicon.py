@@ -128,8 +128,8 @@ def load(path: Path) -> Lexicon:
         raise LexiconError(
             f'term list "{path}" has {size:,} bytes', allowed=f"at most {_MAX_BYTES:,} are read"
         )
-    contents = reader(_decoded(path), str(path))
-    return _assembled(contents.entries, contents.explain, str(path))
+    contents = reader(_decode(path), str(path))
+    return _assemble(contents.entries, contents.explain, str(path))
 
 
 def load_for_corpus(corpus: "Corpus", path: str = "") -> Lexicon:
@@ -163,7 +163,7 @@ def parse(text: str, *, name: str = "term list") -> Lexicon:
         LexiconError: see `load`.
     """
     contents = read_yaml(text, name)
-    return _assembled(contents.entries, contents.explain, name)
+    return _assemble(contents.entries, contents.explain, name)
 
 
 def from_categories(categories: Mapping[str, Iterable[str]], *, name: str = "terms") -> Lexicon:
@@ -177,15 +177,15 @@ def from_categories(categories: Mapping[str, Iterable[str]], *, name: str = "ter
         for category, terms in categories.items()
         for number, term in enumerate(terms, 1)
     )
-    return _assembled(entries, {}, name)
+    return _assemble(entries, {}, name)
 
 
-def _assembled(entries: Iterable[Entry], explain: Mapping[str, str], name: str) -> Lexicon:
+def _assemble(entries: Iterable[Entry], explain: Mapping[str, str], name: str) -> Lexicon:
     """A lexicon of the entries, once each of them has been found sound."""
     seen: dict[tuple[str, ...], str] = {}
     terms = []
     for text, category, where in entries:
-        term = Term(_canonical(text), category)
+        term = Term(_normalise(text), category)
         words = term.words
         _check(term, words, f"{where} in {name}")
         if known := seen.get((category, *words)):
@@ -221,7 +221,7 @@ def _check(term: Term, words: tuple[str, ...], where: str) -> None:
         )
 
 
-def _decoded(path: Path) -> str:
+def _decode(path: Path) -> str:
     """The text of a file: UTF-8 or UTF-16, or what programs wrote before, but YAML has no choice."""
     data = path.read_bytes()
     try:
@@ -243,6 +243,6 @@ def _decoded(path: Path) -> str:
         ) from error
 
 
-def _canonical(text: str) -> str:
+def _normalise(text: str) -> str:
     """A term in the canonical text that articles are in, with single blanks."""
     return " ".join(unicodedata.normalize("NFC", text).translate(_ONE_FOR_ONE).split())

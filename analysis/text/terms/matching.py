@@ -34,7 +34,7 @@ def matches(words: Tokens, limits: Sequence[int], lexicon: Lexicon) -> list[Matc
         limits: the offsets at which sentences end, in order; no phrase runs over one.
         lexicon: the terms.
     """
-    compiled = _compiled(lexicon)
+    compiled = _compile(lexicon)
     fits = [*map(compiled.__getitem__, words.forms), None]  # nothing fits behind the last word
     found, behind = [], 0
     for first, fit in compress(enumerate(fits), fits):
@@ -161,7 +161,7 @@ def _has_capital(term: str) -> bool:
 
 
 @lru_cache(maxsize=8)
-def _compiled(lexicon: Lexicon) -> _Compiled:
+def _compile(lexicon: Lexicon) -> _Compiled:
     """Make a lexicon ready, once a process."""
     return _Compiled(lexicon)
 

@@ -20,7 +20,7 @@ from itertools import compress, count
 
 from analysis.text.segmentation import Tokens
 
-__all__ = ["negated"]
+__all__ = ["find_negated"]
 
 _REACH = 5  # words
 _NEGATORS = frozenset(
@@ -38,7 +38,7 @@ _NOT_SO = frozenset("only just merely simply doubt wonder".split())  # noqa: SIM
 _MEMO_LIMIT = 1_000_000
 
 
-def negated(text: str, words: Tokens, limits: Sequence[int]) -> set[int]:
+def find_negated(text: str, words: Tokens, limits: Sequence[int]) -> set[int]:
     """The numbers of the words that a negator before them reaches.
 
     Args:
