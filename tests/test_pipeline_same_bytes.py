@@ -12,12 +12,12 @@ from tiny_projects import finish_project, list_files, write_project
 from analysis import project
 
 ROOT = project.shipped("CITATION.cff").parent
-NOTEBOOK = "20_readability.ipynb"  # draws, computes intervals, and reports numbers
+NOTEBOOK = "10_length.ipynb"  # draws, computes intervals, and reports numbers
 
 
 def write(home: Path) -> Path:
     write_project(home)
-    shutil.copyfile(ROOT / "notebooks" / NOTEBOOK, home / "notebooks" / NOTEBOOK)
+    shutil.copyfile(ROOT / "notebooks" / NOTEBOOK, home / "notebooks" / "20_length.ipynb")
     return home
 
 

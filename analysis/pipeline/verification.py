@@ -17,10 +17,11 @@ from analysis.corpus import Corpus
 from analysis.errors import FeaturesError, LexiconError, ParameterError, RunError, listed
 from analysis.pipeline import composition, lock
 from analysis.pipeline.comparison import compare, describe, is_text
-from analysis.pipeline.jobs import PARTS, VARIANTS, Job, changed_parts, plan, show_changes
+from analysis.pipeline.jobs import VARIANTS, Job, plan
 from analysis.pipeline.lock import LOCK, Lock
 from analysis.pipeline.publishing import hash_files
 from analysis.pipeline.runs import run, stop_cleanly
+from analysis.pipeline.state import PARTS, changed_parts, show_changes
 from analysis.pipeline.tables import Measurement
 from analysis.provenance import content_key, versions
 
