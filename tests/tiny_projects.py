@@ -22,11 +22,12 @@ data.assign(share=data["words"] / 7).to_csv(folder / "a.csv", index=False, linet
 from PIL import Image
 Image.new("RGB", (1, 1)).save(folder / "a.png")"""
 NUMBER = """\
-fields = {"text": "12.5", "unit": "words", "label": "Length", "definition": "", "articles": "x", "figure": ""}
+fields = {"text": "12.5", "unit": "words", "label": "Length", "definition": "", "articles": "x", "notebook": "10_length"}
 number = {**fields, "value": 12.5 + seed % 2, "low": None, "high": None, "n": 1}
-told = {"corpus": "tale", "articles": {"x": ["north/one"]}, "numbers": {"length.mean": number}}
+report = {"notebook": "10_length", "corpus": "tale", "parameters": {"copies": copies, "seed": seed}}
+report |= {"articles": {"x": ["north/one"]}, "numbers": {"length.mean": number}}
 (folder / "numbers").mkdir()
-(folder / "numbers" / "10_length.json").write_text(json.dumps(told, indent=1))"""
+(folder / "numbers" / "10_length.json").write_text(json.dumps(report, indent=1))"""
 REQUIREMENTS = ["numpy>=2", "no-such-library; extra == 'x'"]  # of an installed package
 NOTEBOOKS = {
     "00_corpus": [CORPUS, FOLDER, FIGURE],

@@ -24,7 +24,7 @@ __all__ = ["specifications"]
 _ROW, _CURVE, _GAP = 3.5, 46.0, 5.5  # mm: a row of the matrix, the curve, the space between them
 _DOT = 1.7  # mm per specification: with less room an option is marked by a stroke, not by a dot
 _SAME, _OTHER, _OPEN = style.NARRATION, style.QUOTATION, style.GREY
-_MEANINGS = {_SAME: "same sign as the default", _OTHER: "opposite sign", _OPEN: "no difference, or unclear"}
+_MEANINGS = {_SAME: "same sign as the default", _OTHER: "different sign", _OPEN: "no difference, or unclear"}
 _TINTS = {_SAME: "#B9D5E8", _OTHER: "#F3CDB3", _OPEN: style.PALE}
 _DEFAULT: dict[str, Any] = {"marker": "D", "color": style.INK, "markersize": 4.2, "linestyle": ""}
 
@@ -48,7 +48,8 @@ def specifications(result: "CurveResult", *, width: float = style.DOUBLE) -> "Fi
     table, options = result.csv_table, result.curve.options
     drawn = table[table["drawn"].astype(bool)].reset_index(drop=True)
     rows = _rows(options, 0.27 * width)
-    printed = Column("same sign in", _write_counts(options, rows))
+    clear = options["agree"].any()  # the default has a clear sign
+    printed = [Column("same sign in", _write_counts(options, rows))] if clear else []
     row = row_height(len(rows.names) + (_CURVE + _GAP) / _ROW, _ROW)
     height = row * len(rows.names)
     figure, (matrix,) = canvas(
@@ -57,45 +58,40 @@ def specifications(result: "CurveResult", *, width: float = style.DOUBLE) -> "Fi
         subtitle=result.subtitle,
         note=explained(result.note, rows.names),
         key=_key(drawn),
-        names=rows.names or [""],
+        names=rows.names,
         width=width,
-        height=_CURVE + _GAP + max(height, row),
-        right=columns_width([printed]),
+        height=_CURVE + _GAP + height,
+        right=columns_width(printed),
         above=1.0,
     )
     left, base, wide, high = matrix.get_position().bounds
-    unit = high / (_CURVE + _GAP + max(height, row))
-    curve = figure.add_axes((left, base + unit * (max(height, row) + _GAP), wide, unit * _CURVE))
-    matrix.set_position((left, base, wide, unit * max(height, row)))
+    unit = high / (_CURVE + _GAP + height)
+    curve = figure.add_axes((left, base + unit * (height + _GAP), wide, unit * _CURVE))
+    matrix.set_position((left, base, wide, unit * height))
     step = panel_width(curve) / len(drawn)
     _draw_curve(curve, drawn, step)
     _name_ends(curve, drawn, result.ends)
     _name_axis(curve, wrapped(result.curve.axis, widest(rows.names) - 9.0))
     _draw_matrix(matrix, drawn, options, rows, step)
-    columns(matrix, [printed] if rows.names else [])
+    columns(matrix, printed)
     return figure
 
 
 def _key(drawn: "pd.DataFrame") -> list[Line2D]:
     """The meaning of the colours that occur, and of the mark of the default."""
-    found = {*_colours(drawn)}
+    found, (usual,) = {*_colours(drawn)}, drawn.loc[drawn["default"].astype(bool), "sign"]
+    names = _MEANINGS if np.isfinite(usual) else {**_MEANINGS, _OTHER: "clear sign"}
     look: dict[str, Any] = {"marker": "o", "linestyle": "", "markersize": 3.6}
     known = [
-        Line2D([], [], color=colour, label=name, **look)
-        for colour, name in _MEANINGS.items()
-        if colour in found
+        Line2D([], [], color=colour, label=name, **look) for colour, name in names.items() if colour in found
     ]
-    return (
-        [*known, Line2D([], [], label="default specification", **_DEFAULT)]
-        if found
-        else []
-    )
+    return [*known, Line2D([], [], label="default specification", **_DEFAULT)]
 
 
 def _colours(drawn: "pd.DataFrame") -> list[str]:
-    """A colour per specification: the sign of the default, the opposite sign, or no clear one."""
+    """A colour per specification: the sign of the default, a different one, or no clear one."""
     signs = drawn["sign"].astype(float)
-    (usual,) = signs[drawn["default"].astype(bool)].to_numpy() if len(drawn) else (np.nan,)
+    (usual,) = signs[drawn["default"].astype(bool)].to_numpy()
     looks = {1.0: _OTHER, -1.0: _OTHER} | ({usual: _SAME} if abs(usual) == 1 else {})
     return [looks.get(sign, _OPEN) for sign in signs]
 
@@ -201,7 +197,7 @@ def _draw_matrix(
     ax.tick_params(axis="y", pad=(style.NAMES_GAP - 0.5) / style.POINT)
     for i, text in enumerate(ax.get_yticklabels()):
         text.set_fontweight("bold" if i in rows.headings else "normal")
-    ax.set_ylim(max(len(rows.names), 1) - 0.5, -0.5)
+    ax.set_ylim(len(rows.names) - 0.5, -0.5)
     ax.set_xlim(-0.5, len(drawn) - 0.5)
     ax.set_xticks([])
     for spine in ax.spines.values():

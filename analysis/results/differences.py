@@ -201,7 +201,10 @@ def _count_certain(first: pd.DataFrame, second: pd.DataFrame, *, paired: bool) -
     if paired:
         signs = paired_gehan_scores(a, a_truncated, b, b_truncated)
         return {"higher": int((signs > 0).sum()), "lower": int((signs < 0).sum()), "compared": len(signs)}
-    higher, lower = count_certainly_lower(a, b, b_truncated).sum(), count_certainly_lower(b, a, a_truncated).sum()
+    higher, lower = (
+        count_certainly_lower(a, b, b_truncated).sum(),
+        count_certainly_lower(b, a, a_truncated).sum(),
+    )
     return {"higher": int(higher), "lower": int(lower), "compared": len(a) * len(b)}
 
 

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from analysis.features import Features
     from analysis.measures.measure import Measure
 
-__all__ = ["check_measures", "check_pairs"]
+__all__ = ["check_measures", "check_pairs", "describe_pairs", "write_per_cent"]
 
 _MEASURES = ("flesch_kincaid_grade", "words_per_sentence", "words", "quoted_share", "terms_per_1000")
 
@@ -85,8 +85,8 @@ def check_pairs(data: "Features", measure: "Measure") -> GridResult:
     table = pd.DataFrame(rows, columns=columns)
     clear = table.groupby("term")["agree"].transform("max") > 0  # else the default itself has no sign
     table["rate"] = (table["agree"] / table["specifications"].astype(float)).where(clear)
-    table["text"] = [_write_per_cent(rate) for rate in table["rate"]]
-    title = _describe_pairs(measure, table)
+    table["text"] = [write_per_cent(rate) for rate in table["rate"]]
+    title = describe_pairs(measure, table)
     return GridResult(
         id=f"robustness_{measure.key}_pairs",
         table=table,
@@ -109,7 +109,7 @@ def _shorten(choice: str, option: str, label: str) -> str:
     return f"{HEADINGS[choice].lower()}: {label}" if choice in {"sentences", "engine", "copies"} else label
 
 
-def _write_per_cent(rate: float) -> str:
+def write_per_cent(rate: float) -> str:
     """Whole per cent; 100 only of all, and 0 only of none."""
     if pd.isna(rate):
         return "–"
@@ -120,11 +120,13 @@ def _write_per_cent(rate: float) -> str:
 def _explain_missing(measure: "Measure", table: pd.DataFrame) -> str:
     """Why there is nothing to draw, and what would help; empty where there is something."""
     if table.empty:
-        return f"{_describe_pairs(measure, table)}: an article needs {measure.minimum}."
+        return f"{describe_pairs(measure, table)}: an article needs {measure.minimum}."
+    if table["rate"].isna().all():
+        return f"{measure.label}: truncated articles leave the sign of each comparison unclear by default."
     return ONE_SPECIFICATION.format(measure.label) if table["specifications"].max() == 1 else ""
 
 
-def _describe_pairs(measure: "Measure", table: pd.DataFrame) -> str:
+def describe_pairs(measure: "Measure", table: pd.DataFrame) -> str:
     """In how many of the comparisons no choice reverses the result."""
     whole = table[table["source"] == "all"]
     if whole.empty:

@@ -21,6 +21,7 @@ from analysis.results.robustness.curve_sentences import (
     describe_setting,
     explain_missing,
 )
+from analysis.results.robustness.methods import describe_specifications
 from analysis.results.robustness.specifications import (
     COLUMNS,
     SampleSets,
@@ -151,6 +152,7 @@ def compare_specifications(
         plotted=curve.table,
         articles=articles_of_sides(measure_articles(data, measure).dropna(subset=["value"])),
         nothing=explain_missing(curve),
+        methods=() if curve.table.empty else (describe_specifications(measure),),
         curve=curve,
     )
 

@@ -69,14 +69,16 @@ def describe_curve(curve: Curve) -> str:
             f"{label}: articles are truncated, so that by default, and in {unclear}, "
             f"it is unclear whether {first} or {second} has more"
         )
-    same = f"same sign in {count_agreeing(agree, total)}" if total > 1 else "one specification"
+    count = count_agreeing(agree, total)
     if default["sign"] == 0:
-        return f"{label}: no difference between {first} and {second}; {same.replace('sign', 'result')}"
+        return f"{label}: no difference between {first} and {second}, in {count}"
     more, less = (first, second) if default["sign"] > 0 else (second, first)
     size = _write_size(curve)
     if default["low"] <= 0 <= default["high"]:
-        return f"{label}: no detectable difference between {first} and {second} ({size}); {same}"
-    return f"{label}: {curve.measure.more[0]} in {more} than in {less} ({size}); {same}"
+        return (
+            f"{label}: no detectable difference between {first} and {second} ({size}); same sign in {count}"
+        )
+    return f"{label}: {curve.measure.more[0]} in {more} than in {less} ({size}); same sign in {count}"
 
 
 def explain_missing(curve: Curve) -> str:

@@ -17,12 +17,12 @@ if TYPE_CHECKING:
     from analysis.features import Features
     from analysis.measures.measure import Measure
 
-__all__ = ["compare_raw_text"]
+__all__ = ["compare_raw_text", "describe_cleaning"]
 
 _PANELS = {"published": "published, this project's sentences", "textstat": "textstat, its own sentences"}
 
 COLUMNS = define_columns("""
-value: mean; {unit}; measure
+value: mean; {unit}; measure, bounded
     Mean of the articles that have a value for the body and for the whole file. {definition}
 n: articles; articles; count
     Articles that have a value for the body and for the whole file.
@@ -34,15 +34,20 @@ def compare_raw_text(data: "Features", measure: "Measure") -> EndsResult:
 
     Returns:
         Columns panel (whose counts, for a measure that two engines count; else the measure's label), source,
-        end (whole file or body), value (mean of the articles with both), text, n (articles).
+        end (whole file or body), value (mean of the articles with both), text, n (articles), bounds (how many
+        of them are lower bounds).
     """
     pairs = _pair_values(data, measure)
-    grouped = pairs.groupby(["panel", "source"], sort=False)
-    means = grouped[["whole file", "body"]].agg(_average).stack().rename_axis(["panel", "source", "end"])
-    table = means.rename("value").reset_index()
-    table["text"] = [measure.shown(value) for value in table["value"]]
-    table["n"] = grouped.size().repeat(2).to_numpy()
-    title = _describe(table, measure)
+    table = pd.DataFrame(
+        [
+            (panel, source, end, float(own[end].to_numpy().mean()), len(own), int(own["censored"].sum()))
+            for (panel, source), own in pairs.groupby(["panel", "source"], sort=False)
+            for end in ("whole file", "body")
+        ],
+        columns=["panel", "source", "end", "value", "n", "bounds"],
+    )
+    table["text"] = [f"{'≥ ' * bool(row.bounds)}{measure.shown(row.value)}" for row in table.itertuples()]
+    title = describe_cleaning(table, measure)
     return EndsResult(
         id=f"robustness_{measure.key}_raw",
         table=table,
@@ -51,9 +56,7 @@ def compare_raw_text(data: "Features", measure: "Measure") -> EndsResult:
         measure=measure,
         title=title,
         subtitle=describe_truncation(
-            data.articles,
-            f"{measure.label} ({measure.unit.partition(';')[0]}) of the whole file and of the body; "
-            "mean of the articles.",
+            data.articles, "Computed from the whole file and from the body; mean of the articles."
         ),
         articles=matching_articles(pairs, panel="panel", source="source"),
         nothing="" if len(table) else f"{title}. Choose a measure of length, readability or quotation.",
@@ -62,26 +65,26 @@ def compare_raw_text(data: "Features", measure: "Measure") -> EndsResult:
     )
 
 
-def _average(values: "pd.Series[float]") -> float:
-    return float(values.to_numpy(dtype=float).mean())
-
-
 def _pair_values(data: "Features", measure: "Measure") -> pd.DataFrame:
-    """The articles with both values: columns panel, article_id, source, whole file, body; by source."""
-    samples = sample_variants(data, measure)
-    sign = -1 if measure.direction == "higher = easier" else 1
-    tables = []
-    for body, whole in _find_ends(samples.variants):
-        columns = [samples.variants.index(variant) for variant in (whole, body)]
-        values = pd.DataFrame(sign * samples.values[:, columns], columns=["whole file", "body"])
-        values[["article_id", "source"]] = data.articles[["article_id", "source"]].to_numpy()
-        tables.append(values.assign(panel=_PANELS.get(body.engine, measure.label)))
-    if not tables:
-        return pd.DataFrame(columns=["panel", "article_id", "source", "whole file", "body"])
-    table = pd.concat(tables, ignore_index=True).dropna()
+    """The articles with both values: columns panel, article_id, source, whole file, body, censored."""
+    samples, ids = sample_variants(data, measure), data.articles["article_id"].to_numpy()
+    sign, ends = -1 if measure.direction == "higher = easier" else 1, _find_ends(samples.variants)
+    tables = [
+        samples.articles.assign(
+            **{
+                "article_id": ids,
+                "panel": _PANELS[body.engine] if len(ends) > 1 else measure.label,
+                "whole file": sign * samples.values[:, samples.variants.index(whole)],
+                "body": sign * samples.values[:, samples.variants.index(body)],
+            }
+        )
+        for body, whole in ends
+    ]
+    columns = ["panel", "article_id", "source", "whole file", "body", "censored"]
+    table = pd.concat(tables, ignore_index=True) if tables else pd.DataFrame(columns=columns)
     rank = {source: i for i, source in enumerate(data.sources)}
     order = np.lexsort([table["source"].map(rank), table["panel"].factorize()[0]])
-    return table.iloc[order]
+    return table[columns].iloc[order].dropna()
 
 
 def _find_ends(variants: Sequence[Variant]) -> list[tuple[Variant, Variant]]:
@@ -92,26 +95,24 @@ def _find_ends(variants: Sequence[Variant]) -> list[tuple[Variant, Variant]]:
     return [pair for pair in pairs if pair[1] in variants]
 
 
-def _describe(table: pd.DataFrame, measure: "Measure") -> str:
+def describe_cleaning(table: pd.DataFrame, measure: "Measure") -> str:
     """What cleaning does to the values and to the order of the sources."""
     wide = table.pivot_table(index=["panel", "source"], columns="end", values="value", sort=False)
     if wide.empty:
         return f"{measure.label}: not counted in the whole file"
     gap = (wide["whole file"] - wide["body"]).abs()
     if measure.signed(gap.max()) == "0":
-        return f"Cleaning does not change {measure.label}"
+        return f"{measure.label}: cleaning does not change it"
     _, most = gap.idxmax()
     name = name_source(str(most), table.loc[table["source"] == most, "n"].iloc[0])
-    text = f"Cleaning changes {measure.label} by up to {measure.gap(gap.max())} ({name})"
-    if table["source"].nunique() == 1:
+    text = f"{measure.label}: cleaning changes it by up to {measure.gap(gap.max())} ({name})"
+    if table["source"].nunique() == 1 or table["bounds"].any():
         return text
-    reversed_ = [panel for panel, own in wide.groupby("panel", sort=False) if _changes_order(own)]
+    changed = [panel for panel, own in wide.groupby("panel", sort=False) if _changes_order(own)]
     what = "articles" if (table["n"] == 1).all() else "sources"
-    if not reversed_:
+    if not changed:
         return f"{text} and keeps the order of the {what}"
-    where = (
-        f" ({reversed_[0]})" if len(reversed_) == 1 < wide.index.get_level_values("panel").nunique() else ""
-    )
+    where = f" ({changed[0]})" if len(changed) == 1 < table["panel"].nunique() else ""
     return f"{text} and changes the order of the {what}{where}"
 
 
