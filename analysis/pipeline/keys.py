@@ -65,7 +65,7 @@ def describe_corpus(corpus: Corpus) -> dict[str, Any]:
 
 
 def _articles(corpus: Corpus) -> list[dict[str, Any]]:
-    return [origin.metadata(article) for article in (*corpus.articles, *corpus.absent)]
+    return [origin.describe_article(article) for article in (*corpus.articles, *corpus.absent)]
 
 
 def _reads_corpus(code: str, names: frozenset[tuple[str, str]]) -> bool:

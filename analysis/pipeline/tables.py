@@ -32,16 +32,16 @@ class Measurement:
     def hashes(self, _: Corpus, lexicon: str) -> Mapping[str, str]:
         """The sha256 of each table as the texts give it; where texts are absent, as it was shipped.
 
-        Errors as in `features.digests`.
+        Errors as in `features.hash_tables`.
         """
-        from analysis.features.files import packed  # noqa: PLC0415  # pyarrow is slow to import
+        from analysis.features.files import pack_tables  # noqa: PLC0415  # pyarrow is slow to import
 
-        there = features.digests(
+        there = features.hash_tables(
             self.corpus, lexicon=lexicon
         )  # puts tables into the cache, for the notebooks
         if self.corpus.absent:
             return there
-        tables = packed(self._measure(lexicon))
+        tables = pack_tables(self._measure(lexicon))
         return {name: hashlib.sha256(content).hexdigest() for name, content in tables.items()}
 
     def trusted(self) -> str:
@@ -50,8 +50,8 @@ class Measurement:
             return ""
         count = len(self.corpus.absent)
         texts = f"the feature tables of {count} article{'' if count == 1 else 's'} whose text is not here"
-        about = origin.about(self.corpus.folder / "features")
-        other = about.get("code") != origin.code()
+        about = origin.read_about(self.corpus.folder / "features")
+        other = about.get("code") != origin.hash_code()
         return f"{texts}, measured by {about.get('version') or 'other code'}" if other else texts
 
     def problems(self) -> Iterator[str]:
@@ -59,7 +59,7 @@ class Measurement:
         shipped = self.corpus.folder / "features"
         if not shipped.is_dir():
             return
-        if edited := origin.changed(shipped):
+        if edited := origin.find_changed(shipped):
             yield f"features/ was edited since it was measured: {listed(f'{n}.parquet' for n in edited)}"
         elif self.corpus.articles:
             from analysis.features.files import read  # noqa: PLC0415  # as above
@@ -76,7 +76,7 @@ class Measurement:
         from analysis.features.measurement import measure  # noqa: PLC0415  # as above
 
         if lexicon not in self._measured:
-            self._measured[lexicon] = measure(self.corpus, features.term_list(self.corpus, lexicon))
+            self._measured[lexicon] = measure(self.corpus, features.load_term_list(self.corpus, lexicon))
         return self._measured[lexicon]
 
 
