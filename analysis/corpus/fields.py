@@ -20,7 +20,11 @@ FIELDS: Mapping[str, tuple[str, ...]] = {
 
 
 def columns(names: Iterable[str]) -> dict[str, str]:
-    """Which of the given column names stands for which field: field -> name, the first spelling wins."""
+    """Which of the given column names stands for which field: field -> name, the first spelling wins.
+
+    >>> columns(["Headline", "Outlet", "Pub-Date", "Length"])
+    {'source': 'Outlet', 'title': 'Headline', 'date': 'Pub-Date'}
+    """
     folded = {name.strip().lower().replace(" ", "_").replace("-", "_"): name for name in names}
     found = {
         field: next((folded[spelling] for spelling in spellings if spelling in folded), None)
@@ -33,6 +37,9 @@ def iso_day(value: str | None) -> str | None:
     """The day of an ISO 8601 date or time, as YYYY-MM-DD; None for anything else.
 
     Other spellings are not guessed at: 03/04/2014 is a day in March here and in April there.
+
+    >>> iso_day("2031-05-20T18:30:00Z"), iso_day("03/04/2014")
+    ('2031-05-20', None)
     """
     written = (value or "").strip().replace(" +", "+").replace(" -", "-")  # a zone, as YAML sets it apart
     try:

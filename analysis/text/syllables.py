@@ -39,7 +39,7 @@ _SILENT = re.compile(
     r"(?<=[^aeiouy])e(?=(?:ly|ful|less|ness|ments?)*\Z)"
     r"|(?<=[^aeiouytd])e(?=d\Z)|(?<=[^aeiouyscxzgh])e(?=s\Z)|(?<=[^cs]h)e(?=s\Z)"
 )
-# A second syllable within a run of vowels, or one without a letter: giant, video, dual, going, mightier,
+# A second syllable within a run of vowels, or one without a letter: riot, video, dual, going, mightier,
 # prism, rhythm, McDonald.
 _APART = re.compile(
     r"(?<![cstgx])i[aou]|(?<=[^aeioug])eo|(?<![qg])u[ao]|[aeouy]ing|i(?=e(?:r|rs|st)\Z)"
@@ -62,6 +62,9 @@ def syllables(form: str) -> int:
     whole; a possessive adds a syllable only after a hiss ("Jones's"); figures are read aloud, as
     Flesch (1948) asks, years in pairs ("3.5" three point five, "1994" nineteen ninety-four); initials
     are spelled ("U.S.", "US", "GDP", but not "NATO", which the dictionary lists).
+
+    >>> [syllables(form) for form in ("house", "extraordinary", "war-torn", "U.S.", "3.5", "1994")]
+    [1, 5, 2, 2, 3, 5]
     """
     if "." in form and (initials := _INITIALS.match(form)):
         return _spelled(initials[0]) + _sum_of_pieces(form[initials.end() :])
@@ -80,8 +83,11 @@ def by_letters(word: str) -> int:
     """The syllables of a lower-case word by its letters: its runs of vowels, at least 1.
 
     Not counted are a silent e and a u or y that is no vowel; counted are vowels that are spoken apart
-    ("giant") and syllables without a vowel ("prism"). The rules were written on 92,000 words of the
+    ("riot") and syllables without a vowel ("prism"). The rules were written on 92,000 words of the
     dictionary, and tell as many of the 25,000 others.
+
+    >>> by_letters("riot"), by_letters("prism"), by_letters("café")
+    (2, 2, 2)
     """
     if not word.isascii():
         plain = unicodedata.normalize("NFD", word)
