@@ -86,6 +86,7 @@ def _parser() -> argparse.ArgumentParser:
     cite = commands.add_parser("cite", help="say what a number or figure is, how it was made, how to cite it")
     cite.add_argument("id", help="of a number or a figure, as numbers.json has it")
     cite.add_argument("--corpus", default="", help="name or folder (default: the one that has the id)")
+    cite.add_argument("--variant", default="", help="folder in variants/, for instance copies=once")
     cite.add_argument("--trace", action="store_true", help="list the articles behind it, and the places")
     cite.set_defaults(command=_cite)
 
@@ -193,7 +194,7 @@ def _concordance(chosen: argparse.Namespace) -> int:
 def _cite(chosen: argparse.Namespace) -> int:
     from analysis.report import lookup, trace
 
-    found = lookup.find(chosen.id, chosen.corpus)
+    found = lookup.find(chosen.id, chosen.corpus, chosen.variant)
     for line in trace.trace(found, chosen.corpus) if chosen.trace else lookup.describe(found):
         print(_harmless(line))
     return 0
