@@ -1,29 +1,48 @@
-# Every target does its own set-up: Python 3.11 or later, make and git are enough.
+# Every target sets itself up: Python 3.11 or later, make and git are enough.
 # uv is used where it is on the PATH, plain venv and pip where it is not.
 PYTHON ?= python3
 BIN := .venv/bin
 UV := $(shell command -v uv 2>/dev/null)
 
-.PHONY: env figures test lab verify lint lock
+.PHONY: help env figures test lab verify lint docs lock clean
 
-env: .venv/.ready
+help: ## show this help
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-9s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
-figures: env
+env: .venv/.ready ## install everything into .venv
+
+figures: env ## rebuild every figure that is missing or out of date
 	$(BIN)/analysis figures
 
-test: env
+test: env ## run all tests
 	$(BIN)/pytest -n auto
 
-lab: env
+lab: env ## open the notebooks in JupyterLab
 	$(BIN)/jupyter lab --notebook-dir=. --LabApp.default_url=/lab/tree/notebooks
 
-verify: env
+verify: env ## rebuild everything in a temporary folder and compare it with the stored results
 	$(BIN)/analysis verify
 
-lint: env
+lint: env ## check style and types
 	$(BIN)/ruff format --check .
 	$(BIN)/ruff check .
 	$(BIN)/mypy
+
+docs: env ## build the documentation into docs/_build
+	$(BIN)/sphinx-build --quiet --fail-on-warning --keep-going docs docs/_build
+
+lock: ## resolve all versions again and write requirements.lock
+ifdef UV
+	uv pip compile pyproject.toml --all-extras --group dev --universal --python-version 3.11 --generate-hashes \
+	  --no-emit-index-url --no-annotate --no-header --quiet -o requirements.lock
+else
+	$(PYTHON) -m venv .venv
+	$(BIN)/python -m pip install --quiet uv
+	$(MAKE) lock PATH="$(CURDIR)/$(BIN):$(PATH)"
+endif
+
+clean: ## remove the cache, the built documentation and .venv; figures stay
+	rm -rf .cache .venv docs/_build dist .mypy_cache .pytest_cache .ruff_cache .hypothesis
 
 .venv/.ready: requirements.lock pyproject.toml
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { \
@@ -39,14 +58,3 @@ else
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e .
 endif
 	@touch $@
-
-# The versions for every platform, with hashes and without the address that they came from.
-lock:
-ifdef UV
-	uv pip compile pyproject.toml --group dev --universal --python-version 3.11 --generate-hashes \
-	  --no-emit-index-url --no-annotate --no-header --quiet -o requirements.lock
-else
-	$(PYTHON) -m venv .venv
-	$(BIN)/python -m pip install --quiet uv
-	$(MAKE) lock PATH="$(CURDIR)/$(BIN):$(PATH)"
-endif

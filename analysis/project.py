@@ -34,12 +34,9 @@ def root() -> Path:
     Raises:
         ProjectError: there is no project, or ANALYSIS_ROOT is not a folder.
 
-    >>> import tempfile
-    >>> with tempfile.TemporaryDirectory() as folder, contextlib.chdir(folder):
-    ...     below = Path("notebooks/drafts")
-    ...     below.mkdir(parents=True)
-    ...     Path("corpus").mkdir()
-    ...     os.chdir(below)
+    >>> from tempfile import TemporaryDirectory
+    >>> from unittest.mock import patch
+    >>> with TemporaryDirectory() as folder, patch.dict(os.environ, ANALYSIS_ROOT=folder):
     ...     root() == Path(folder).resolve()
     True
     """
@@ -78,10 +75,10 @@ def cache() -> Path:
 
     Outside of a project it is a folder in the user's own cache, so that Python code works anywhere.
 
-    >>> os.environ["ANALYSIS_CACHE"] = "/tmp/analysis"
-    >>> cache().as_posix()
-    '/tmp/analysis'
-    >>> del os.environ["ANALYSIS_CACHE"]
+    >>> from unittest.mock import patch
+    >>> with patch.dict(os.environ, ANALYSIS_CACHE="caches/analysis"):
+    ...     cache().as_posix()
+    'caches/analysis'
     """
     if named := os.environ.get("ANALYSIS_CACHE"):
         return expand_home(named)
@@ -92,7 +89,11 @@ def cache() -> Path:
 
 
 def corpus_names() -> list[str]:
-    """The names of the corpora in corpus/; names that start with a dot or an underscore do not count."""
+    """The names of the corpora in corpus/; names that start with a dot or an underscore do not count.
+
+    >>> "example" in corpus_names()
+    True
+    """
     folder = corpora()
     found = folder.iterdir() if folder.is_dir() else ()
     return sorted(path.name for path in found if path.is_dir() and path.name[0] not in "._")
@@ -104,6 +105,9 @@ def corpus_folder(name: str) -> Path:
     Raises:
         CorpusError: there is no such folder.
         ProjectError: `name` is not a path from here, and there is no project.
+
+    >>> corpus_folder("example") == corpus_folder("corpus/example") == corpora() / "example"
+    True
     """
     if found := _folder(name, expand_home(name)):
         return found
@@ -141,8 +145,8 @@ def expand_home(path: str) -> Path:
 
     >>> expand_home("~/texts") == Path.home() / "texts"
     True
-    >>> expand_home("texts")
-    PosixPath('texts')
+    >>> expand_home("texts") == Path("texts")
+    True
     """
     try:
         return Path(path).expanduser()
@@ -158,6 +162,9 @@ def figures_folder(corpus: Path) -> Path:
     Raises:
         CorpusError: a corpus in corpus/ has the same name, and its figures would be overwritten.
         ProjectError: there is no project.
+
+    >>> figures_folder(corpus_folder("example")) == figures() / "example"
+    True
     """
     own = corpora() / corpus.name
     if own.is_dir() and own.resolve() != corpus.resolve():

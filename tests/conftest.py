@@ -1,6 +1,7 @@
 """What several tests need: corpora made of invented texts, and a project folder of their own."""
 
 import re
+import shutil
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
@@ -37,6 +38,14 @@ def all_body(text: str) -> CleanArticle:
     return CleanArticle(Article("a", "s", text), folded, blocks, removed=(), truncated=False)
 
 
+# Invented, and without a run of five words in common with STORY.
+OWN = """\
+The council of Lower Ferrin voted on Tuesday to rebuild the old mill, which burnt down two winters ago.
+
+Its owner, a baker, had asked for less: a roof, a door, and leave to sell bread from the yard until spring. \
+Neighbours spoke for an hour about smoke, carts and the narrow lane, and then agreed to all of it.
+"""
+
 MakeCorpus = Callable[[Mapping[str, str | bytes]], Path]
 
 
@@ -68,6 +77,32 @@ def two_sources(make_corpus: MakeCorpus) -> Path:
     )
 
 
+@pytest.fixture
+def agency_story(make_corpus: MakeCorpus) -> Features:
+    """North runs the wire's story cut, south prints a story twice, east has nothing but the wire's."""
+    rows = [
+        "file,source,title,date,agency",
+        "wire/a.txt,Kell Wire,Envoys meet,2031-01-02,Kell",
+        "north/a.txt,North,Envoys meet in Ardia,2031-01-01,Kell",
+        "north/b.txt,North,Short,,",
+        "south/a.txt,South,,2031-01-03,",
+        "south/b.txt,South,Again,2031-01-04,Kell",
+        "east/a.txt,East,Envoys,,",
+    ]
+    texts = {
+        "wire/a.txt": STORY,
+        "north/a.txt": STORY.split("\n\n", 2)[2],
+        "north/b.txt": "Nothing was decided on Monday.\n",
+        "south/a.txt": OWN,
+        "south/b.txt": OWN,
+        "east/a.txt": STORY,
+    }
+    toml = 'sources = ["North", "South", "East", "Kell Wire"]\n'
+    return features.load(
+        corpus.load(make_corpus({"articles.csv": "\n".join(rows), "corpus.toml": toml, **texts}))
+    )
+
+
 MakeFeatures = Callable[..., Features]
 
 
@@ -93,3 +128,51 @@ def make_features(make_corpus: MakeCorpus) -> MakeFeatures:
 def _own_cache(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Keep what tests measure out of the project's cache."""
     monkeypatch.setenv("ANALYSIS_CACHE", str(tmp_path / "cache"))
+
+
+@pytest.fixture(scope="session")
+def finished_project(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A project of two small notebooks and one corpus, with tables and figures; not to be changed."""
+    from tiny_projects import finish_project, write_project
+
+    home = write_project(tmp_path_factory.mktemp("finished"))
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("ANALYSIS_ROOT", str(home))
+        patch.setenv("ANALYSIS_CACHE", str(home / ".cache"))
+        finish_project()
+    return home
+
+
+@pytest.fixture
+def own_project(finished_project: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A copy of it, which is the current project, to be changed."""
+    home = tmp_path / "project"
+    shutil.copytree(finished_project, home)
+    monkeypatch.setenv("ANALYSIS_ROOT", str(home))
+    monkeypatch.setenv("ANALYSIS_CACHE", str(home / ".cache"))
+    return home
+
+
+@pytest.fixture(scope="session")
+def packed_project(finished_project: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The archive of that project, made with an installed package; not to be changed."""
+    from tiny_projects import REQUIREMENTS
+
+    from analysis.pipeline.archive import share
+
+    folder = tmp_path_factory.mktemp("packed")
+    shutil.copytree(finished_project, folder / "project")
+    (folder / "project" / "corpus" / "tale" / "notes.docx").write_text("a stray file")
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("ANALYSIS_ROOT", str(folder / "project"))
+        patch.setenv("ANALYSIS_CACHE", str(folder / "cache"))
+        patch.setattr("importlib.metadata.requires", lambda _: REQUIREMENTS)
+        return share("tale", folder / "tale.zip").path
+
+
+@pytest.fixture
+def pinned(monkeypatch: pytest.MonkeyPatch) -> None:
+    """An installed package that asks for few libraries."""
+    from tiny_projects import REQUIREMENTS
+
+    monkeypatch.setattr("importlib.metadata.requires", lambda _: REQUIREMENTS)

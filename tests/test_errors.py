@@ -1,4 +1,8 @@
-from analysis.errors import AnalysisError, listed
+import importlib
+
+import pytest
+
+from analysis.errors import AnalysisError, ExtraError, extra, listed
 
 
 def test_a_message_joins_what_is_wrong_what_is_allowed_and_what_to_do() -> None:
@@ -6,7 +10,7 @@ def test_a_message_joins_what_is_wrong_what_is_allowed_and_what_to_do() -> None:
     assert str(error) == 'source = "gaurdian"; it has: guardian, times; mend the name'
 
 
-def test_parts_that_are_not_given_leave_no_trace_in_the_message() -> None:
+def test_parts_that_are_not_given_do_not_show_in_the_message() -> None:
     assert str(AnalysisError("no such file")) == "no such file"
 
 
@@ -18,6 +22,19 @@ def test_an_empty_list_of_values_says_so() -> None:
     assert listed([]) == "nothing"
 
 
-def test_a_notebook_shows_the_parts_a_line_each_and_no_traceback() -> None:
+def test_a_notebook_shows_each_part_on_its_own_line_and_no_traceback() -> None:
     error = AnalysisError("seed = 'x'", allowed="a whole number")
     assert error._render_traceback_() == ["AnalysisError: seed = 'x'", "  a whole number"]
+
+
+def test_a_missing_library_names_the_extra_that_installs_it() -> None:
+    with (
+        pytest.raises(ExtraError, match=r'^no_such is not installed; .*pip install "samestory\[html\]"$'),
+        extra("html"),
+    ):
+        importlib.import_module("no_such")
+
+
+def test_a_missing_module_of_this_package_is_not_taken_for_an_extra() -> None:
+    with pytest.raises(ModuleNotFoundError, match=r"analysis\.no_such"), extra("html"):
+        importlib.import_module("analysis.no_such")

@@ -13,7 +13,7 @@ from conftest import STORY, MakeCorpus
 from analysis import corpus, features
 from analysis.errors import FeaturesError, LexiconError
 from analysis.features import files, measurement, store
-from analysis.measures.schema import TABLES
+from analysis.features.schema import TABLES
 from analysis.project import CORPORA, LEXICON, ROOT
 from analysis.text.terms import lexicon
 

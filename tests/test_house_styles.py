@@ -11,19 +11,19 @@ from dataclasses import replace
 
 import pytest
 
-from analysis import corpus, measures
+from analysis import corpus, measures, project
 from analysis.corpus.articles import Article
-from analysis.project import LEXICON, ROOT
+from analysis.project import LEXICON
 from analysis.text.cleaning import clean
 from analysis.text.cleaning.repair import repair
 from analysis.text.terms import lexicon
 
-sys.path.insert(0, str(ROOT / "tests" / "benchmarks"))
+sys.path.insert(0, str(project.root() / "tests" / "benchmarks"))
 from british import british
 from house_styles import moved, typed, without_places  # found only once its folder is on the path
 from retyping import STYLES
 
-BASIL = ROOT.parent / "shared" / "eval" / "corpora" / "basil"
+BASIL = project.root().parent / "shared" / "eval" / "corpora" / "basil"
 SAMPLES = 12  # each style is tried on every twelfth article, and another twelfth than the style before
 LETTERS = {
     *(
@@ -70,7 +70,7 @@ def news() -> list[Article]:
 def changes(article: Article, style: str) -> dict[str, float]:
     """The numbers of an article that move when it is typed in another style, and how far."""
     again, _ = typed(article, style)
-    before, after = (measures.measure(clean(a), TERMS) for a in (article, again))
+    before, after = (measures.list_rows(clean(a), TERMS) for a in (article, again))
     return {name: change for name, change in moved(before, after).items() if change}
 
 
@@ -95,7 +95,7 @@ def test_british_spelling_makes_no_text_harder_and_hides_no_speaker(shipped: lis
 def respelled(article: Article) -> dict[str, float]:
     """The numbers of an article that move in British spelling and do not count letters, and how far."""
     again = replace(article, text=british(article.text), title=british(article.title or "") or None)
-    before, after = (measures.measure(clean(a), TERMS) for a in (article, again))
+    before, after = (measures.list_rows(clean(a), TERMS) for a in (article, again))
     numbers = moved(before, after)
     said = [
         [(row["kind"], row["resolved"], row["cue_class"]) for row in tables["quotes"]]
@@ -130,5 +130,5 @@ def test_single_marks_move_the_quoted_share_of_news_by_less_than_half_a_point(
 def test_an_apostrophe_that_ends_a_word_does_not_end_its_quotation(text: str) -> None:
     assert changes(Article("a", "s", text), "straight") == {}
     outer = re.sub(r"(?:^|(?<=\s))'|(?<=[.,])'", '"', text)
-    before, after = (measures.measure(clean(Article("a", "s", t)), TERMS) for t in (outer, text))
+    before, after = (measures.list_rows(clean(Article("a", "s", t)), TERMS) for t in (outer, text))
     assert without_places(before) == without_places(after)

@@ -5,9 +5,9 @@ from pathlib import Path
 
 import pytest
 
-from analysis.project import ROOT
+from analysis import project
 
-sys.path.insert(0, str(ROOT / "tests" / "benchmarks"))
+sys.path.insert(0, str(project.root() / "tests" / "benchmarks"))
 import html_pages  # found only once its folder is on the path
 import pages
 

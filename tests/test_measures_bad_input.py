@@ -35,7 +35,7 @@ GROWING: dict[str, Callable[[int], str]] = {
 
 
 def measured(text: str) -> dict[str, list[measures.Row]]:
-    return measures.measure(all_body(text), TERMS)
+    return measures.list_rows(all_body(text), TERMS)
 
 
 def scores(tables: dict[str, list[measures.Row]], name: str, voice: str = "body") -> measures.Row:
@@ -53,10 +53,10 @@ def calls(text: str) -> int:
         if event in {"call", "c_call"}:
             next(counter)
 
-    measures.columns(clean, TERMS)  # every word is known when the calls are counted
+    measures.count_article(clean, TERMS)  # every word is known when the calls are counted
     sys.setprofile(counted)
     try:
-        measures.columns(clean, TERMS)
+        measures.count_article(clean, TERMS)
     finally:
         sys.setprofile(None)
         last = next(counter)

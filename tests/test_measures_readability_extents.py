@@ -29,13 +29,13 @@ def textstat() -> ModuleType:
 
 
 def counted(text: str, title: str | None = None) -> dict[tuple[str, str], Count]:
-    tables = measures.measure(clean(Article("a", "s", text, title=title)), TERMS)
+    tables = measures.list_rows(clean(Article("a", "s", text, title=title)), TERMS)
     rows = [{name: row[name] for name in Count._fields} for row in tables["counts"]]
     return {(row["engine"], row["extent"]): Count(**row) for row in rows}
 
 
 def scores(text: str, engine: str, voice: str) -> Iterator[tuple[str, float]]:
-    for row in measures.measure(clean(Article("a", "s", text)), TERMS)["scores"]:
+    for row in measures.list_rows(clean(Article("a", "s", text)), TERMS)["scores"]:
         if (row["engine"], row["voice"]) == (engine, voice):
             yield row["score"], row["value"]
 
@@ -51,7 +51,7 @@ def test_the_extents_hold_each_other() -> None:
 
 def test_the_whole_file_is_every_line_in_its_order() -> None:
     article = clean(Article("a", "s", PAGE))
-    text = lines.whole(article, lines.beside(article))
+    text = lines.join_lines(article, lines.other_lines(article))
     assert text.split() == PAGE.split()
 
 
@@ -90,7 +90,7 @@ def test_the_engine_textstat_gives_of_each_extent_what_the_library_does(
     texts = {
         "body": article.body,
         "headlined": TITLE + article.body,
-        "whole": lines.whole(article, lines.beside(article)),
+        "whole": lines.join_lines(article, lines.other_lines(article)),
     }
     count = counted(PAGE)["textstat", extent]
     given = getattr(textstat, score.textstat)(texts[extent])

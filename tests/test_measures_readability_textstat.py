@@ -9,10 +9,10 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
+from analysis import project
 from analysis.measures.readability.textstat_engine import FUNCTIONS, measure, reference
-from analysis.project import ROOT
 
-BASIL = ROOT.parent / "shared" / "eval" / "corpora" / "basil"
+BASIL = project.root().parent / "shared" / "eval" / "corpora" / "basil"
 
 NEWS = """The U.S. economy grew 3.5 percent, Mr. Smith said on Monday. "We won," he said. "Is it over?"
 asked Ms. Jones of Acme Corp. in Washington, D.C., before the vote."""

@@ -3,9 +3,9 @@ import ast
 import nbformat
 import pytest
 
+from analysis import project
 from analysis.errors import ParameterError
 from analysis.notebook import parameters as params
-from analysis.project import NOTEBOOKS
 
 GIVEN = {"corpus": "a", "copies": "keep", "seed": 3}
 
@@ -69,7 +69,7 @@ def test_a_notebook_that_is_not_known_is_refused_with_those_there_are() -> None:
 
 @pytest.mark.parametrize("notebook", params.MODELS)
 def test_the_parameters_cell_of_each_notebook_is_what_its_model_takes(notebook: str) -> None:
-    cells = nbformat.read(NOTEBOOKS / f"{notebook}.ipynb", as_version=4).cells
+    cells = nbformat.read(project.notebooks() / f"{notebook}.ipynb", as_version=4).cells
     (source,) = [cell.source for cell in cells if "parameters" in cell.metadata.get("tags", ())]
     values = {
         node.target.id: ast.literal_eval(node.value)

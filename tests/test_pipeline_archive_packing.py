@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from analysis.errors import ShareError
-from analysis.pipeline.archive import packing as archive
+from analysis.pipeline.archive import packing
 
 
 @pytest.fixture
@@ -23,11 +23,11 @@ def members(tmp_path: Path) -> dict[str, Path]:
 def test_the_same_members_are_the_same_bytes_whenever_and_however_they_were_written(
     members: dict[str, Path], tmp_path: Path
 ) -> None:
-    archive.pack(members, tmp_path / "one.zip")
+    packing.pack(members, tmp_path / "one.zip")
     for number, path in enumerate(members.values()):
         os.utime(path, (number, number))
         path.chmod(0o700)
-    archive.pack(dict(reversed(members.items())), tmp_path / "two.zip")
+    packing.pack(dict(reversed(members.items())), tmp_path / "two.zip")
     assert (tmp_path / "one.zip").read_bytes() == (tmp_path / "two.zip").read_bytes()
     with zipfile.ZipFile(tmp_path / "one.zip") as packed:
         assert packed.namelist() == ["a.txt", "b/two.txt"]
@@ -38,12 +38,12 @@ def test_the_same_members_are_the_same_bytes_whenever_and_however_they_were_writ
 def test_an_archive_is_never_written_over_another_file(members: dict[str, Path], tmp_path: Path) -> None:
     to = tmp_path / "one.zip"
     to.write_text("mine")
-    with pytest.raises(ShareError, match=r"one\.zip is there, and holds something else; delete it"):
-        archive.pack(members, to)
+    with pytest.raises(ShareError, match=r"one\.zip exists and is another file; delete it"):
+        packing.pack(members, to)
     assert to.read_text() == "mine"
     to.unlink()
-    size = archive.pack(members, to)
-    assert archive.pack(members, to) == size == to.stat().st_size
+    size = packing.pack(members, to)
+    assert packing.pack(members, to) == size == to.stat().st_size
     assert sorted(path.name for path in tmp_path.iterdir()) == ["in", "one.zip"]
 
 
@@ -55,23 +55,23 @@ def test_a_full_disk_leaves_nothing_behind(
 
     monkeypatch.setattr(zipfile.ZipFile, "writestr", full)
     with pytest.raises(OSError, match="No space left"):
-        archive.pack(members, tmp_path / "one.zip")
+        packing.pack(members, tmp_path / "one.zip")
     assert [path.name for path in tmp_path.iterdir()] == ["in"]
 
 
 @pytest.mark.parametrize("name", ["../a", "/a", "a/../../b", "a\\b", "c:/a", "a\nb", "a//b", "./a"])
 def test_a_name_that_would_leave_the_folder_is_refused(name: str, tmp_path: Path) -> None:
     with pytest.raises(ShareError, match="cannot be the name of a file in an archive"):
-        archive.pack({name: tmp_path}, tmp_path / "one.zip")
+        packing.pack({name: tmp_path}, tmp_path / "one.zip")
     assert not [*tmp_path.iterdir()]
 
 
-def test_an_archive_goes_into_a_folder_that_is_there(tmp_path: Path) -> None:
-    with pytest.raises(ShareError, match="is in no folder"):
-        archive.target(tmp_path / "no" / "one.zip")
+def test_an_archive_goes_into_a_folder_that_exists(tmp_path: Path) -> None:
+    with pytest.raises(ShareError, match="is not in a folder that exists"):
+        packing.check_target(tmp_path / "no" / "one.zip")
     with pytest.raises(ShareError, match="is a folder"):
-        archive.target(tmp_path)
+        packing.check_target(tmp_path)
     (tmp_path / "link").symlink_to(tmp_path / "one.zip")
     with pytest.raises(ShareError, match="is a link"):
-        archive.target(tmp_path / "link")
-    assert archive.target(tmp_path / "one.zip") == tmp_path / "one.zip"
+        packing.check_target(tmp_path / "link")
+    assert packing.check_target(tmp_path / "one.zip") == tmp_path / "one.zip"

@@ -2,87 +2,81 @@ import json
 from pathlib import Path
 
 import pytest
+from tiny_projects import CORPUS, FIGURE, FOLDER, edit, write_notebook
 
-from analysis import corpus
+from analysis import corpus, provenance
 from analysis.errors import RunError
-from analysis.notebook import parameters as params
 from analysis.pipeline import keys
-from analysis.project import NOTEBOOKS
 
 
-def parts(folder: Path, notebook: Path = NOTEBOOKS / "10_length.ipynb") -> dict[str, str]:
-    return keys.made_from(notebook, {"corpus": str(folder)}, corpus.load(folder))
+def parts(notebook: Path, folder: Path) -> dict[str, str]:
+    return keys.hash_notebook(notebook, corpus.load(folder), {"words": "0"})
 
 
-def rewritten(notebook: str, tmp_path: Path, old: str, new: str) -> Path:
-    text = (NOTEBOOKS / f"{notebook}.ipynb").read_text(encoding="utf-8")
-    assert old in text
-    path = tmp_path / f"{notebook}.ipynb"
-    path.write_text(text.replace(old, new), encoding="utf-8")
-    return path
+def changed(before: dict[str, str], after: dict[str, str]) -> set[str]:
+    return {part for part in before if before[part] != after[part]}
 
 
-def test_the_same_notebook_and_corpus_have_the_same_key(two_sources: Path) -> None:
-    assert parts(two_sources) == parts(two_sources)
+@pytest.fixture
+def notebook(tmp_path: Path) -> Path:
+    return write_notebook(tmp_path, "mine", [CORPUS, FOLDER, FIGURE])
 
 
-def test_an_edited_cell_changes_the_key_and_prose_does_too(two_sources: Path, tmp_path: Path) -> None:
-    before = parts(two_sources)
-    for old, new in (("figures.dots(words", "figures.dots( words"), ("How many words?", "How many?")):
-        after = parts(two_sources, rewritten("10_length", tmp_path, old, new))
-        assert {part for part in before if before[part] != after[part]} == {"cells"}
+def test_an_edited_cell_changes_the_cells_alone(notebook: Path, two_sources: Path) -> None:
+    before = parts(notebook, two_sources)
+    assert before == parts(notebook, two_sources)
+    edit(notebook, "(1, 1)", "(1, 2)")
+    assert changed(before, parts(notebook, two_sources)) == {"cells"}
 
 
-def test_an_edited_text_changes_the_data_alone(two_sources: Path) -> None:
-    before = parts(two_sources)
-    one = two_sources / "north" / "one.txt"
-    one.write_text(one.read_text() + "\nNobody had asked for it.\n")
-    after = parts(two_sources)
-    assert {part for part in before if before[part] != after[part]} == {"data"}
+def test_an_edited_text_changes_the_corpus_and_no_code(notebook: Path, two_sources: Path) -> None:
+    before = parts(notebook, two_sources)
+    edit(two_sources / "north" / "one.txt", "Ministers", "Two ministers")
+    assert changed(before, parts(notebook, two_sources)) == {"corpus"}
 
 
-def test_a_stray_file_counts_where_a_notebook_prints_the_load_report_and_nowhere_else(
-    two_sources: Path,
+def test_a_changed_table_changes_the_tables_alone(notebook: Path, two_sources: Path) -> None:
+    loaded = corpus.load(two_sources)
+    one, other = (keys.hash_notebook(notebook, loaded, {"words": digest}) for digest in "01")
+    assert changed(one, other) == {"tables"}
+
+
+@pytest.mark.parametrize("cell", ["print(corpora.summary(corpora.load(corpus)))", "show(nb.corpus)"])
+def test_what_a_corpus_says_of_itself_counts_where_a_cell_asks_for_it(
+    tmp_path: Path, two_sources: Path, cell: str
 ) -> None:
-    report = NOTEBOOKS / "00_corpus.ipynb"
-    before = parts(two_sources), parts(two_sources, report)
+    silent = write_notebook(tmp_path, "silent", [CORPUS, "from analysis import corpus as corpora"])
+    asking = write_notebook(tmp_path, "asking", [CORPUS, f"from analysis import corpus as corpora\n{cell}"])
+    before = parts(silent, two_sources), parts(asking, two_sources)
     (two_sources / "notes.log").write_text("x")
-    assert parts(two_sources) == before[0]
-    assert parts(two_sources, report) != before[1]
+    (two_sources / "corpus.toml").write_text('title = "Another title"\n')
+    assert parts(silent, two_sources) == before[0]
+    assert changed(before[1], parts(asking, two_sources)) == {"corpus"}
 
 
-def test_what_a_live_cell_uses_does_not_count(two_sources: Path, tmp_path: Path) -> None:
-    framing = NOTEBOOKS / "40_framing.ipynb"
-    tagged = json.loads(framing.read_text(encoding="utf-8"))
-    for cell in tagged["cells"]:
-        cell["metadata"].pop("tags", None)
-    path = tmp_path / framing.name
-    path.write_text(json.dumps(tagged), encoding="utf-8")
-    assert parts(two_sources, framing)["code"] != parts(two_sources, path)["code"]
+def test_what_a_live_cell_uses_does_not_count(tmp_path: Path, two_sources: Path) -> None:
+    path = write_notebook(tmp_path, "mine", [CORPUS, "from analysis import statistics\nstatistics"])
+    before = parts(path, two_sources)["code"]
+    book = json.loads(path.read_text())
+    book["cells"][1]["metadata"]["tags"] = ["live"]
+    path.write_text(json.dumps(book))
+    assert parts(path, two_sources)["code"] != before
 
 
-def test_the_key_follows_the_parameters_but_not_where_the_corpus_lies() -> None:
-    def key(**parameters: object) -> str:
-        return keys.notebook_key({"cells": "a"}, parameters)
-
-    assert key(corpus="corpus/example", seed=1) == key(corpus="example", seed=1)
-    assert key(corpus="corpus/example", seed=1) != key(corpus="corpus/example", seed=2)
-    assert key(corpus="corpus/example") != key(corpus="corpus/other")
-
-
-def test_a_notebook_knows_its_key_from_its_parameters(two_sources: Path) -> None:
-    values = {"corpus": str(two_sources), "copies": "keep", "seed": 1}
-    p = params.parse("10_length", values)
-    made = keys.made_from(NOTEBOOKS / "10_length.ipynb", values, corpus.load(two_sources))
-    assert keys.of(p) == keys.of(p) == keys.notebook_key(made, values)
+def test_code_that_measures_does_not_count_and_code_that_draws_does() -> None:
+    names = provenance.used("from analysis import features, figures\nfigures.dots(features.load())")
+    files = {
+        path.as_posix().rpartition("/analysis/")[2]
+        for path in provenance.reachable(names, without=keys.MEASURED | keys._counting())
+    }
+    assert "figures/dots.py" in files
+    assert not {
+        file for file in files if file.startswith(("features/store", "text/syllables", "text/cleaning"))
+    }
 
 
-def test_what_belongs_to_no_notebook_has_no_key(two_sources: Path) -> None:
-    assert keys.of(params.Parameters(corpus=str(two_sources))) == ""
-
-
-def test_what_is_no_notebook_is_told(two_sources: Path, tmp_path: Path) -> None:
-    path = tmp_path / "10_length.ipynb"
+def test_a_file_that_is_not_a_notebook_is_an_error(two_sources: Path, tmp_path: Path) -> None:
+    path = tmp_path / "mine.ipynb"
     path.write_text("{}")
-    with pytest.raises(RunError, match=r"10_length\.ipynb is no notebook: KeyError"):
-        parts(two_sources, path)
+    with pytest.raises(RunError, match=r"mine\.ipynb is not a notebook: KeyError"):
+        parts(path, two_sources)

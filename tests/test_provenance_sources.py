@@ -10,7 +10,7 @@ from types import FrameType
 import pytest
 
 from analysis import provenance
-from analysis.project import NOTEBOOKS
+from analysis.project import notebooks
 from analysis.provenance import sources
 
 PACKAGE = Path(provenance.__file__).parent.parent
@@ -90,7 +90,7 @@ def test_a_changed_list_concerns_the_code_that_reads_it(package: Path) -> None:
     with (package / "text" / "cleaning" / "phrases.txt").open("a", encoding="utf-8") as file:
         file.write("# another phrase\n")
     after = changed(before, keys(package))
-    assert {"analysis.text.cleaning.phrases", "analysis.features.measurement"} <= after
+    assert {"analysis.text.cleaning.cleaner", "analysis.features.measurement"} <= after
     assert "analysis.figures.dots" not in after
 
 
@@ -176,13 +176,13 @@ def test_a_syntax_tree_is_written_the_same_way_by_every_python() -> None:
     )
 
 
-@pytest.mark.parametrize("name", sorted(path.stem for path in NOTEBOOKS.glob("*.ipynb")))
+@pytest.mark.parametrize("name", sorted(path.stem for path in notebooks().glob("*.ipynb")))
 def test_no_function_runs_in_a_notebook_that_its_key_does_not_reach(
     name: str, two_sources: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     # The key is computed from the source; here the notebook runs, and every function called must be in it.
     monkeypatch.setenv("ANALYSIS_FIGURES", str(tmp_path / "figures"))
-    book = json.loads((NOTEBOOKS / f"{name}.ipynb").read_text(encoding="utf-8"))
+    book = json.loads((notebooks() / f"{name}.ipynb").read_text(encoding="utf-8"))
     cells = [cell for cell in book["cells"] if cell["cell_type"] == "code"]
     names: dict[str, object] = {"display": print}
     called: set[str] = set()

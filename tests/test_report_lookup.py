@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from report_folders import make_project, report_corpus
 
-from analysis.__main__ import main
+from analysis.cli import main
 from analysis.errors import RunError
 from analysis.report import lookup
 

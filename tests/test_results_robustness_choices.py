@@ -1,14 +1,22 @@
-"""The choices: each has a reason, defaults come first, and nothing is asked of a measure that it has not."""
+"""The choices: each has a reason, defaults come first, and a measure without variants is its own."""
 
 from itertools import product
 
-import pandas as pd
 import pytest
 
-from analysis import compare
-from analysis.errors import ParameterError
-from analysis.results.robustness.choices import CHOICES, HEADINGS, MEASURES, Variant, choices, label, variants
-from analysis.results.robustness.specifications import _CHOICES
+from analysis.measures.registry import all_measures, find_measure
+from analysis.results.robustness.choices import (
+    CHOICES,
+    HEADINGS,
+    Variant,
+    explain_option,
+    label_option,
+    list_fixed,
+    list_variants,
+)
+from analysis.results.robustness.specifications import COLUMNS
+
+NAMES = sorted({one.name for one in all_measures()})
 
 
 def test_every_option_has_a_reason_of_one_line() -> None:
@@ -17,29 +25,29 @@ def test_every_option_has_a_reason_of_one_line() -> None:
 
 
 def test_every_choice_has_a_heading() -> None:
-    assert set(HEADINGS) == set(_CHOICES)
+    assert set(HEADINGS) == set(COLUMNS[:8])
 
 
-@pytest.mark.parametrize("name", MEASURES)
-def test_the_measure_as_it_is_defined_comes_first_and_no_variant_twice(name: str) -> None:
-    own = variants(name)
+@pytest.mark.parametrize("name", NAMES)
+def test_the_measure_as_it_is_defined_comes_first_and_no_variant_occurs_twice(name: str) -> None:
+    own = list_variants(name)
     assert own[0].score == name
-    assert own[0].text == ("narration" if name == "terms_per_1000" else "body")
+    assert own[0].text in {"", "narration" if name == "terms_per_1000" else "body"}
     assert own[0].sentences in {"own", ""}
     assert own[0].engine in {"published", ""}
     assert own[0].quoted in {"direct", ""}
     assert len(set(own)) == len(own)
 
 
-@pytest.mark.parametrize("name", MEASURES)
+@pytest.mark.parametrize("name", NAMES)
 def test_every_option_of_a_variant_is_one_of_the_choices(name: str) -> None:
-    for variant, field in product(variants(name), Variant._fields[1:]):
+    for variant, field in product(list_variants(name), Variant._fields):
         option = getattr(variant, field)
-        assert not option or label(field, option)
+        assert not option or (label_option(field, option) and explain_option(field, option))
 
 
 def test_textstat_has_its_own_sentences_and_no_narration() -> None:
-    own = [variant for variant in variants("lix") if variant.engine == "textstat"]
+    own = [variant for variant in list_variants("lix") if variant.engine == "textstat"]
     assert {(variant.sentences, variant.text) for variant in own} == {
         ("cut", "body"),
         ("cut", "headlined"),
@@ -47,17 +55,18 @@ def test_textstat_has_its_own_sentences_and_no_narration() -> None:
     }
 
 
-def test_a_measure_without_choices_is_refused_with_those_that_have_some() -> None:
-    with pytest.raises(
-        ParameterError, match=r'measure = "spache" has no choices to compare; there are: flesch_kinc.*words'
-    ):
-        variants("spache")
+@pytest.mark.parametrize("name", ["spache", "effective_speakers", "a_new_measure"])
+def test_a_measure_without_variants_is_counted_as_it_is_defined(name: str) -> None:
+    assert list_variants(name) == [Variant(name)]
+    assert list_fixed(name)["choice"].to_list() == ["Text"]
 
 
-def test_the_reader_is_told_why_and_what_is_not_varied() -> None:
-    used = [("score", "Score", score, compare.measure(score).label) for score in ("lix", "smog_index")]
-    used += [("engine", "Engine", "textstat", "textstat")]
-    table = choices("lix", pd.DataFrame(used, columns=["choice", "heading", "option", "label"]))
-    assert table["option"].tolist() == ["LIX", "SMOG", "textstat", "not varied", "not varied"]
-    assert "Björnsson 1968" in table.loc[0, "why"]
-    assert "Spache" in table.loc[3, "why"]
+def test_another_score_is_a_choice_because_of_its_definition() -> None:
+    assert label_option("score", "lix") == "LIX"
+    assert explain_option("score", "lix") == f"for the same question: {find_measure('lix').definition}"
+
+
+def test_what_is_not_varied_is_said_with_its_reason() -> None:
+    fixed = list_fixed("lix")
+    assert fixed["choice"].to_list() == ["Score", "Text"]
+    assert fixed["why it is not varied"].str.contains("Spache").to_list() == [True, False]

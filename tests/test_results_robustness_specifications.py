@@ -1,39 +1,43 @@
-"""Specifications: which there are, whose sign is sure, and in which the sign holds."""
+"""Specifications: which there are, whose sign is clear, and which agree with the default."""
 
 from dataclasses import replace
 
 from conftest import MakeFeatures
 
-from analysis.results import robustness
-from analysis.results.robustness.specifications import measured, options, specifications
+from analysis.measures.registry import find_measure
+from analysis.results.robustness.curve import compare_specifications
+from analysis.results.robustness.specifications import build_specifications, count_options, sample_copies
 
 
-def test_texts_that_break_off_leave_signs_open(make_features: MakeFeatures) -> None:
+def test_truncated_articles_leave_signs_unclear(make_features: MakeFeatures) -> None:
     data = make_features(6)
-    for broken, bound, signs in (("north", "at least", {-1.0}), ("south", "at most", {1.0})):
-        cut = data.articles.assign(truncated=data.articles["source"] == broken)
-        table = robustness.curve(replace(data, articles=cut), "words", seed=3).table
+    for truncated, bound, signs in (("north", "at least", {-1.0}), ("south", "at most", {1.0})):
+        cut = data.articles.assign(truncated=data.articles["source"] == truncated)
+        table = compare_specifications(replace(data, articles=cut), find_measure("words"), seed=3).csv_table
         assert set(table["bound"]) == {bound}
         assert not signs & set(table["sign"])
         assert table[["low", "high"]].isna().all(axis=None)
     both = replace(data, articles=data.articles.assign(truncated=True))
-    table = robustness.curve(both, "words", seed=3).table
+    table = compare_specifications(both, find_measure("words"), seed=3).csv_table
     assert table["sign"].isna().all()
-    assert not table["holds"].any()
+    assert not table["agree"].any()
 
 
-def test_a_rate_is_no_bound_where_texts_break_off(make_features: MakeFeatures) -> None:
+def test_a_rate_of_truncated_articles_is_not_a_bound(make_features: MakeFeatures) -> None:
     data = make_features(6)
     cut = replace(data, articles=data.articles.assign(truncated=True))
-    assert set(robustness.curve(cut, "lix", seed=3).table["bound"]) == {""}
+    assert set(compare_specifications(cut, find_measure("lix"), seed=3).csv_table["bound"]) == {""}
 
 
-def test_scores_that_few_articles_have_are_no_specification(make_features: MakeFeatures) -> None:
-    found = robustness.curve(make_features(6), "lix", seed=3)
-    own = found.table[(found.table["score"] == "smog_index") & (found.table["engine"] == "published")]
+def test_a_score_that_few_articles_have_is_not_a_specification(make_features: MakeFeatures) -> None:
+    found = compare_specifications(make_features(6), find_measure("lix"), seed=3)
+    table = found.csv_table
+    own = table[(table["score"] == "smog_index") & (table["engine"] == "published")]
     assert own.empty  # of fewer than 30 sentences
 
 
 def test_options_without_a_choice_are_not_listed(make_features: MakeFeatures) -> None:
-    table = specifications(measured(make_features(1), "terms_per_1000"), "north", "south").table
-    assert set(options(table)["choice"]) == {"text"}
+    table = build_specifications(
+        sample_copies(make_features(1), find_measure("terms_per_1000")), "north", "south"
+    ).table
+    assert set(count_options(table)["choice"]) == {"text"}

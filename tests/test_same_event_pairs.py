@@ -5,18 +5,18 @@ from dataclasses import replace
 
 import pytest
 
-from analysis import corpus
+from analysis import corpus, project
 from analysis.compare import ordinary
 from analysis.corpus import Corpus
 from analysis.features.measurement import measure
-from analysis.project import LEXICON, ROOT
+from analysis.project import LEXICON
 from analysis.provenance import content_key
 from analysis.text.terms import lexicon
 
-sys.path.insert(0, str(ROOT / "tests" / "benchmarks"))
+sys.path.insert(0, str(project.root() / "tests" / "benchmarks"))
 import same_event_pairs  # found only once its folder is on the path
 
-BASIL = ROOT.parent / "shared" / "eval" / "corpora" / "basil"
+BASIL = project.root().parent / "shared" / "eval" / "corpora" / "basil"
 EVERY = 8  # event
 AGAIN = "measured anew: python tests/benchmarks/same_event_pairs.py FOLDER"
 

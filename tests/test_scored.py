@@ -5,9 +5,9 @@ import sys
 import pytest
 from conftest import STORY, MakeCorpus
 
-from analysis.project import ROOT
+from analysis import project
 
-sys.path.insert(0, str(ROOT / "tests" / "benchmarks"))
+sys.path.insert(0, str(project.root() / "tests" / "benchmarks"))
 import scored  # found only once its folder is on the path
 
 TEXT = "“We won,” said Ida Moran. The dismal year is over, and Dr. Pell has left."

@@ -14,7 +14,7 @@ def test_it_is_one_over_the_sum_of_squared_shares(amounts: list[float], number: 
     assert effective_number(np.array(amounts, dtype=float)) == pytest.approx(number)
 
 
-def test_of_nothing_there_is_no_effective_number() -> None:
+def test_the_effective_number_of_nothing_is_nan() -> None:
     assert np.isnan(effective_number(np.zeros(3)))
     assert np.isnan(effective_number(np.zeros(0)))
 
@@ -30,7 +30,7 @@ def drawn(rng: np.random.Generator, articles: int, *, known: int) -> tuple[np.nd
     return np.unique(keys[1], return_inverse=True)[1], keys[0], amounts
 
 
-def test_leaving_out_each_article_gives_the_jackknife_that_is_written_out() -> None:
+def test_the_interval_is_the_jackknifes_written_out_article_by_article() -> None:
     who, articles, amounts = drawn(np.random.default_rng(2), 12, known=4)
     table = np.zeros((12, who.max() + 1))
     table[articles, who] = amounts
@@ -41,19 +41,19 @@ def test_leaving_out_each_article_gives_the_jackknife_that_is_written_out() -> N
     assert (low, high) == pytest.approx((max(1.0, number * np.exp(-half)), number * np.exp(half)))
 
 
-def test_there_is_none_below_eight_articles() -> None:
+def test_fewer_than_eight_articles_have_no_interval() -> None:
     for size in (0, 1, 7):
         whole = np.arange(size), np.arange(size), np.ones(size)
         assert np.isnan(effective_interval(*whole)).all()
     assert np.isfinite(effective_interval(np.arange(8), np.arange(8), np.ones(8))).all()
 
 
-def test_one_speaker_of_all_articles_is_one_for_certain() -> None:
+def test_a_single_speaker_in_all_articles_has_an_interval_of_no_width() -> None:
     assert effective_interval(np.zeros(9, dtype=int), np.arange(9), np.arange(1.0, 10)) == (1, 1)
 
 
 @pytest.mark.parametrize("known", [1, 5])
-def test_the_interval_covers_the_number_of_as_many_articles(known: int) -> None:
+def test_the_interval_covers_the_number_for_the_same_number_of_articles(known: int) -> None:
     rng = np.random.default_rng(7)
     many = [
         effective_number(np.bincount(w, a).astype(float))
@@ -64,7 +64,7 @@ def test_the_interval_covers_the_number_of_as_many_articles(known: int) -> None:
     assert np.mean([low <= middle <= high for low, high in found]) >= 0.88
 
 
-def test_resampling_articles_puts_it_too_low_where_each_has_its_own_speakers() -> None:
+def test_the_bootstrap_is_too_low_where_each_article_has_its_own_speakers() -> None:
     rng = np.random.default_rng(5)
     amounts = rng.geometric(1 / 18, (30, 3)).astype(float)  # nobody is quoted in two articles
     weights = rng.multinomial(30, np.full(30, 1 / 30), size=999)

@@ -1,7 +1,7 @@
 import numpy as np
 import pytest
 
-from analysis.statistics.effects import hedges_g, paired_g, yardstick
+from analysis.statistics.effects import hedges_g, paired_g, pooled_sd
 
 
 def test_an_effect_is_the_difference_in_pooled_deviations_corrected_for_few_values() -> None:
@@ -19,7 +19,7 @@ def test_a_paired_effect_is_in_deviations_of_the_differences() -> None:
 @pytest.mark.parametrize(
     ("first", "second"), [([1.0], [2.0]), ([], [1.0, 2, 3]), ([2.0, 2], [1.0, 1]), ([], [])]
 )
-def test_what_does_not_vary_or_is_not_there_has_no_effect(first: list[float], second: list[float]) -> None:
+def test_constant_or_empty_sides_have_no_effect(first: list[float], second: list[float]) -> None:
     assert np.isnan(hedges_g(np.array(first), np.array(second)))
 
 
@@ -28,14 +28,25 @@ def test_pairs_that_do_not_vary_have_no_effect(differences: list[float]) -> None
     assert np.isnan(paired_g(np.array(differences)))
 
 
-def test_a_yardstick_is_what_a_difference_is_divided_by_to_give_an_effect() -> None:
+def test_a_difference_divided_by_the_pooled_deviation_is_the_effect() -> None:
     first, second = np.array([3.0, 4, 5, 6, 7]), np.array([0.0, 1, 2, 3, 4])
-    assert 3 / yardstick(first, second) == pytest.approx(hedges_g(first, second))
+    assert 3 / pooled_sd(first, second) == pytest.approx(hedges_g(first, second))
 
 
 @pytest.mark.parametrize(
     ("first", "second"),
     [([1.0], [2.0]), ([1.0], [2.0, 3]), ([], [1.0, 2, 3, 4]), ([2.0, 2], [1.0, 1]), ([], [])],
 )
-def test_what_does_not_vary_or_is_not_there_has_no_yardstick(first: list[float], second: list[float]) -> None:
-    assert np.isnan(yardstick(np.array(first), np.array(second)))
+def test_constant_or_empty_sides_have_no_pooled_deviation(first: list[float], second: list[float]) -> None:
+    assert np.isnan(pooled_sd(np.array(first), np.array(second)))
+
+
+def test_with_one_degree_of_freedom_an_effect_is_corrected_to_zero() -> None:
+    # The correction is 1 - 3 / (4 - 1).
+    assert hedges_g(np.array([1.0]), np.array([2.0, 3])) == 0
+    assert paired_g(np.array([1.0, 2])) == 0
+
+
+def test_four_values_are_enough_for_a_pooled_deviation() -> None:
+    # Both variances .5, 2 degrees of freedom.
+    assert pooled_sd(np.array([1.0, 2]), np.array([3.0, 4])) == pytest.approx(0.5**0.5 / (1 - 3 / 7))

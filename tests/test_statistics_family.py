@@ -7,7 +7,7 @@ import numpy as np
 import pytest
 
 from analysis.statistics import family
-from analysis.statistics.family import family_p, least_family_p, length_strata
+from analysis.statistics.family import family_p, length_strata, min_family_p
 
 Values = family.Values
 DRAW = np.random.default_rng(4)
@@ -70,19 +70,19 @@ def test_within_events_every_arrangement_is_one_of_the_events() -> None:
     assert family_p(counts[:, None], words, first, strata=events, seed=1).p[0] == pytest.approx(known)
 
 
-def test_of_many_arrangements_the_one_found_counts_among_those_drawn() -> None:
+def test_the_observed_arrangement_counts_among_the_random_ones() -> None:
     counts = np.repeat([[9.0], [0.0]], 20, axis=0)
     found = family_p(counts, np.full(40, 100.0), sides(20, 20), seed=1)
     assert found.p[0] == found.adjusted[0] == 1 / 10_000
 
 
-def test_a_word_all_of_whose_hits_are_in_one_article_is_no_finding() -> None:
+def test_a_word_with_all_hits_in_one_article_is_not_significant() -> None:
     counts = np.zeros((40, 1))
     counts[0] = 30
     assert family_p(counts, np.full(40, 100.0), sides(20, 20), seed=1).p[0] == 1
 
 
-def test_where_the_smallest_p_of_a_ranking_could_reject_nothing_the_family_still_can() -> None:
+def test_a_large_family_can_have_significant_words() -> None:
     counts = DRAW.poisson(1, (40, 830)).astype(float)
     counts[:20, 0] += 6
     found = family_p(counts, np.full(40, 100.0), sides(20, 20), seed=1)
@@ -97,17 +97,17 @@ def test_a_word_that_one_side_never_uses_is_found() -> None:
     assert family_p(counts, np.full(60, 100.0), sides(30, 30), seed=1).adjusted[0] < 0.01
 
 
-def test_words_that_always_go_together_cost_no_more_than_one() -> None:
+def test_perfectly_correlated_words_are_adjusted_like_one() -> None:
     one = DRAW.poisson(2, (30, 1)).astype(float)
     found = family_p(np.repeat(one, 50, axis=1), np.full(30, 100.0), sides(15, 15), seed=1)
     assert found.adjusted.tolist() == found.p.tolist()
 
 
 @pytest.mark.parametrize("paired", [False, True])
-def test_a_side_with_larger_bursts_uses_no_word_more(
+def test_a_burstier_side_is_not_taken_for_one_that_uses_a_word_more(
     monkeypatch: pytest.MonkeyPatch, *, paired: bool
 ) -> None:
-    monkeypatch.setattr(family, "DRAWN", 299)
+    monkeypatch.setattr(family, "RANDOM_DRAWS", 299)
     draw, first = np.random.default_rng(5), sides(60, 60)
     shapes = np.where(first, 2.0, 0.3)[:, None]
     events = np.tile(np.arange(60), 2) if paired else None
@@ -119,14 +119,14 @@ def test_a_side_with_larger_bursts_uses_no_word_more(
     assert wrong <= 5  # two are the mean; with one variance for both sides it is nine and more
 
 
-def test_what_nobody_uses_and_what_all_use_alike_does_not_differ() -> None:
+def test_unused_words_and_equal_rates_do_not_differ() -> None:
     words = np.array([100.0, 200, 300, 100, 200, 300, 400, 400])
     counts = np.column_stack([np.zeros(8), words / 100])
     assert family_p(counts, words, sides(4, 4), seed=1).p.tolist() == [1, 1]
     assert family_p(counts, words, sides(4, 4), seed=1).adjusted.tolist() == [1, 1]
 
 
-def test_the_order_of_the_articles_is_of_no_matter() -> None:
+def test_the_order_of_the_articles_does_not_matter() -> None:
     counts, words = DRAW.poisson(2, (9, 3)).astype(float), DRAW.integers(80, 200, 9).astype(float)
     first, events = sides(4, 5), np.array([0, 0, 1, 1, 0, 0, 1, 1, 1])
     shuffled = DRAW.permutation(9)
@@ -141,7 +141,7 @@ def test_the_seed_decides() -> None:
     assert first.tolist() == again.tolist() != second.tolist()
 
 
-def test_what_is_held_at_once_is_of_no_matter(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_the_size_of_the_blocks_does_not_matter(monkeypatch: pytest.MonkeyPatch) -> None:
     counts, words = DRAW.poisson(2, (40, 30)).astype(float), DRAW.integers(80, 200, 40).astype(float)
     whole = family_p(counts, words, sides(20, 20), seed=1)
     monkeypatch.setattr(family, "_CELLS", 9_000)
@@ -150,11 +150,13 @@ def test_what_is_held_at_once_is_of_no_matter(monkeypatch: pytest.MonkeyPatch) -
     assert parts.adjusted.tolist() == whole.adjusted.tolist()
 
 
-def test_of_very_many_articles_p_is_that_of_the_normal_distribution(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_with_very_many_articles_p_comes_from_the_normal_distribution(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
     draw = np.random.default_rng(6)
     counts, words = draw.poisson(2, (400, 4)).astype(float), draw.integers(80, 200, 400).astype(float)
     slow = family_p(counts, words, sides(150, 250), seed=1)
-    monkeypatch.setattr(family, "MOST", 300)
+    monkeypatch.setattr(family, "MAX_UNITS", 300)
     fast = family_p(counts, words, sides(150, 250), seed=1)
     assert fast.p == pytest.approx(slow.p, abs=0.02)
     assert (fast.adjusted >= slow.adjusted - 0.02).all()
@@ -162,22 +164,22 @@ def test_of_very_many_articles_p_is_that_of_the_normal_distribution(monkeypatch:
 
 
 @pytest.mark.parametrize(("first", "second", "p"), [(3, 3, 0.1), (4, 4, 2 / 70), (1, 1, 1.0), (0, 5, 1.0)])
-def test_the_least_p_is_two_of_all_arrangements(first: int, second: int, p: float) -> None:
-    assert least_family_p(sides(first, second)) == pytest.approx(p)
+def test_the_smallest_p_is_two_of_all_arrangements(first: int, second: int, p: float) -> None:
+    assert min_family_p(sides(first, second)) == pytest.approx(p)
 
 
 def test_within_events_there_are_fewer_arrangements() -> None:
     first, events = np.arange(12) % 2 == 0, np.repeat(np.arange(6), 2)
-    assert least_family_p(first, events) == 2 / 2**6
-    assert least_family_p(first, np.arange(12)) == 1
+    assert min_family_p(first, events) == 2 / 2**6
+    assert min_family_p(first, np.arange(12)) == 1
 
 
-def test_articles_of_like_length_are_shuffled_among_all() -> None:
+def test_sides_of_similar_length_are_not_grouped() -> None:
     assert length_strata(np.full(40, 500.0), sides(20, 20)) is None
     assert length_strata(np.repeat([500.0, 600.0], 20), sides(20, 20)) is None
 
 
-def test_where_one_side_is_longer_articles_are_shuffled_among_those_of_their_length() -> None:
+def test_articles_are_grouped_by_length_when_one_side_is_longer() -> None:
     words = np.concatenate([np.arange(100, 300, 10), np.arange(150, 450, 15)]).astype(float)
     strata = length_strata(words, sides(20, 20))
     assert strata is not None
@@ -187,3 +189,47 @@ def test_where_one_side_is_longer_articles_are_shuffled_among_those_of_their_len
 
 def test_too_few_articles_are_not_grouped_by_length() -> None:
     assert length_strata(np.repeat([100.0, 900.0], 7), sides(7, 7)) is None
+
+
+@pytest.mark.parametrize(("second", "grouped"), [(500.0, False), (501.0, True), (520.0, True)])
+def test_a_side_is_longer_when_its_mean_is_over_a_quarter_larger(second: float, *, grouped: bool) -> None:
+    strata = length_strata(np.repeat([400.0, second], 20), sides(20, 20))
+    assert (strata is not None) is grouped
+
+
+@pytest.mark.parametrize(("size", "groups"), [(8, 2), (11, 2), (12, 3), (20, 5), (30, 5)])
+def test_the_smaller_side_has_four_articles_per_length_group_and_there_are_at_most_five(
+    size: int, groups: int
+) -> None:
+    strata = length_strata(np.arange(1.0, 2 * size + 1), sides(size, size))
+    assert strata is not None
+    assert len(set(strata.tolist())) == groups
+
+
+def test_no_words_make_an_empty_family() -> None:
+    found = family_p(np.zeros((8, 0)), np.full(8, 100.0), sides(4, 4), seed=1)
+    assert (len(found.p), len(found.adjusted)) == (0, 0)
+
+
+def test_groups_of_one_side_alone_show_no_difference() -> None:
+    counts, first = np.array([[3.0], [5], [0], [0]]), sides(2, 2)
+    assert family_p(counts, np.full(4, 100.0), first, strata=np.array([0, 0, 1, 1]), seed=1).p == [1]
+
+
+@pytest.mark.parametrize(("name", "value"), [("_CELLS", 1), ("MAX_EXACT", 70), ("MAX_UNITS", 8)])
+def test_at_its_limits_a_family_is_tested_exactly(
+    monkeypatch: pytest.MonkeyPatch, name: str, value: int
+) -> None:
+    counts, words = np.random.default_rng(3).poisson(3, (8, 4)).astype(float), np.full(8, 100.0)
+    known = family_p(counts, words, sides(4, 4), seed=1)
+    monkeypatch.setattr(family, name, value)  # eight articles, 70 arrangements
+    found = family_p(counts, words, sides(4, 4), seed=1)
+    assert found.p.tolist() == known.p.tolist()
+    assert found.adjusted.tolist() == known.adjusted.tolist()
+
+
+def test_all_random_arrangements_count_in_small_blocks_too(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(family, "RANDOM_DRAWS", 25)
+    monkeypatch.setattr(family, "_CELLS", 400)  # ten rows of forty articles
+    counts = np.repeat([[9.0], [0.0]], 20, axis=0)
+    assert family_p(counts, np.full(40, 100.0), sides(20, 20), seed=1).p == [1 / 26]

@@ -17,7 +17,7 @@ def test_g2_has_its_known_values(
     assert g2(first, first_words, second, second_words) == pytest.approx(known, abs=5e-7)
 
 
-def test_g2_of_a_vocabulary_is_scipys_of_each_table() -> None:
+def test_g2_of_many_words_equals_scipys_of_each_table() -> None:
     draw = np.random.default_rng(2)
     first, second = draw.integers(0, 40, 50), draw.integers(1, 40, 50)
     known = [
@@ -33,20 +33,22 @@ def test_g2_of_equal_rates_and_of_a_word_that_nobody_uses_is_zero() -> None:
 
 def test_g2_without_words_is_not_defined() -> None:
     assert np.isnan(g2([0, 0], 0, [1, 2], 9)).all()
+    assert np.isnan(g2([1, 2], 9, [0, 0], 0)).all()
 
 
 def test_the_log_ratio_counts_doublings() -> None:
     assert log_ratio([4, 1, 3], 100, [1, 4, 6], 200).tolist() == [3, -1, 0]
 
 
-def test_in_a_log_ratio_a_zero_stands_for_a_half() -> None:
+def test_a_zero_is_replaced_by_one_half_in_a_log_ratio() -> None:
     assert log_ratio([0, 8], 100, [8, 0], 100).tolist() == [-4, 4]
     assert np.isnan(log_ratio([0], 100, [0], 100)).all()
     assert np.isnan(log_ratio([1], 0, [1], 100)).all()
     assert np.isnan(log_ratio([1], 100, [1], 0)).all()
+    assert log_ratio([1], 1, [1], 1).tolist() == [0]
 
 
-def test_log_odds_are_those_of_the_formula() -> None:
+def test_log_odds_follow_the_formula() -> None:
     y1, n1, y2, n2, a, a0 = 12, 1_000, 5, 1_500, 0.4, 30.0
     delta = log((y1 + a) / (n1 + a0 - y1 - a)) - log((y2 + a) / (n2 + a0 - y2 - a))
     variance = 1 / (y1 + a) + 1 / (y2 + a)
@@ -56,7 +58,7 @@ def test_log_odds_are_those_of_the_formula() -> None:
     )
 
 
-def test_a_prior_draws_rare_words_towards_no_difference() -> None:
+def test_a_prior_shrinks_the_log_odds_of_rare_words() -> None:
     weak, strong = (
         log_odds([2, 200], 1_000, [1, 100], 1_000, prior=[a, 100 * a], prior_words=1_000 * a)
         for a in (0.01, 1.0)

@@ -4,7 +4,7 @@ import pytest
 
 from analysis.corpus.articles import Article
 from analysis.text.cleaning import clean
-from analysis.text.cleaning.lines import split_lines, unwrapped
+from analysis.text.cleaning.lines import split_lines, unwrap
 
 PROSE = "The harbour council voted on Monday to close the old fish market for two years, and nobody spoke."
 
@@ -48,7 +48,7 @@ def wrapped(width: int) -> str:
 
 
 def joined(text: str) -> list[str]:
-    return [line for _, line in unwrapped(text.split("\n")) if line.strip()]
+    return [line for _, line in unwrap(text.split("\n")) if line.strip()]
 
 
 @pytest.mark.parametrize("width", [60, 72, 80])
@@ -89,4 +89,4 @@ def test_a_word_broken_at_its_hyphen_is_whole_again() -> None:
     ],
 )
 def test_a_text_that_may_not_be_wrapped_keeps_its_lines(text: str) -> None:
-    assert list(unwrapped(text.split("\n"))) == list(enumerate(text.split("\n"), 1))
+    assert list(unwrap(text.split("\n"))) == list(enumerate(text.split("\n"), 1))

@@ -130,3 +130,27 @@ def test_a_reporting_verb_is_one_verb_in_either_spelling(american: str, british:
 )  # fmt: skip
 def test_reporting_verbs_have_a_class(form: str, cue_class: str) -> None:
     assert cues.verbs()[form].cue_class == cue_class
+
+
+@pytest.mark.parametrize(
+    ("banner", "quotations"),
+    [("the old hall of eels and boats by the", 0), ("the old hall of eels and boats by the long", 1)],
+)
+def test_ten_words_that_nobody_reports_are_speech_and_nine_are_not(banner: str, quotations: int) -> None:
+    assert len(direct(f'The banner "{banner}" hung over the old market.')[1]) == quotations
+
+
+@pytest.mark.parametrize(("between", "cue"), [("old ", "said"), ("big old ", None)])
+def test_a_cue_reports_over_forty_tokens_and_no_more(between: str, cue: str | None) -> None:
+    far = "of the " * 17
+    text = f'Jon Vega said in the {between}hall {far}that "the dam will hold for at least another ten long dry years."'
+    assert [found for _, found in sources(text)] == [cue]
+
+
+@pytest.mark.parametrize(("lead", "cue"), [("", "said"), ("And so ", "said"), ("And so then ", None)])
+def test_the_sentence_above_reports_a_quotation_behind_two_words_and_no_more(
+    lead: str, cue: str | None
+) -> None:
+    quoted = '"The dam will hold for at least another ten long dry years."'
+    text = f"Jon Vega said this on Monday in the hall:\n{lead}{quoted}"
+    assert [found for _, found in sources(text)] == [cue]

@@ -26,7 +26,7 @@ def test_words_that_are_joined_otherwise_are_another_run() -> None:
 
 def test_only_direct_quotations_have_runs() -> None:
     text = f'The film "The Very Last Lighthouse Keeper" opens. "{SPOKEN}," said Ida Moran.'
-    rows = measures.measure(all_body(text), lexicon.from_categories({}))["runs"]
+    rows = measures.list_rows(all_body(text), lexicon.from_categories({}))["runs"]
     assert [(row["quote"], row["at"]) for row in rows] == [(1, at) for at in range(7)]
 
 

@@ -7,7 +7,7 @@ import numpy as np
 import pytest
 
 from analysis.text import shared_text as copies
-from analysis.text.shared_text import Pair, Text
+from analysis.text.shared_text import Fingerprint, Pair
 
 WORDS = [f"{a}{b}{c}" for a in "bdfgklmn" for b in "aeiou" for c in "bdfgklmn"]
 
@@ -17,14 +17,14 @@ def story(seed: int, length: int = 400) -> list[str]:
     return random.Random(seed).choices(WORDS, k=length)  # noqa: S311  # no secret
 
 
-def text(words: Sequence[str], *, quoted: range = range(0)) -> Text:
+def text(words: Sequence[str], *, quoted: range = range(0)) -> Fingerprint:
     flags = np.zeros(len(words), bool)
     flags[quoted.start : quoted.stop] = True
-    return copies.text(words, flags)
+    return copies.fingerprint_words(words, flags)
 
 
-def found(*texts: Sequence[str] | Text) -> list[Pair]:
-    return [*copies.pairs([one if isinstance(one, Text) else text(one) for one in texts])]
+def found(*texts: Sequence[str] | Fingerprint) -> list[Pair]:
+    return [*copies.find_pairs([one if isinstance(one, Fingerprint) else text(one) for one in texts])]
 
 
 def places(pairs: Sequence[Pair]) -> list[tuple[int, int]]:
@@ -88,6 +88,35 @@ def test_a_quotation_in_both_is_no_copy_however_long() -> None:
     assert places(found(*(text([*story(seed, 100), *speech]) for seed in (1, 2)))) == [(0, 1)]
 
 
+@pytest.mark.parametrize(("shared", "pairs"), [(200, 1), (199, 0)])
+def test_half_of_the_words_of_the_shorter_text_are_a_copy_and_one_less_is_none(
+    shared: int, pairs: int
+) -> None:
+    one, other = story(1, 400), story(2, 600)
+    assert len(found(one, [*other[:300], *one[:shared], *other[300:]])) == pairs
+
+
+@pytest.mark.parametrize(("shared", "pairs"), [(25, 1), (24, 0)])
+def test_of_the_narration_a_quarter_is_a_copy_and_a_word_less_is_none(shared: int, pairs: int) -> None:
+    speech, lead = story(9, 300), story(8, shared)
+    own = [text([*lead, *story(seed, 100 - shared), *speech], quoted=range(100, 400)) for seed in (1, 2)]
+    assert len(found(*own)) == pairs
+
+
+@pytest.mark.parametrize(("articles", "candidates"), [(50, 1225), (51, 0)])
+def test_a_notice_in_up_to_fifty_articles_makes_them_candidates_and_in_more_none(
+    articles: int, candidates: int
+) -> None:
+    notice = story(999, 15)  # a quarter of each text: no copy, but enough in common to look closer
+    texts = [text([*story(seed, 45), *notice]) for seed in range(articles)]
+    assert len([*copies._find_candidates(copies._build_index(texts))]) == candidates
+
+
+@pytest.mark.parametrize(("articles", "pairs"), [(50, 1225), (51, 1275), (52, 1325)])
+def test_each_copy_is_compared_with_the_first_fifty(articles: int, pairs: int) -> None:
+    assert len(found(*[story(1, 40)] * articles)) == pairs  # of 52 articles the last two are not compared
+
+
 def test_a_text_that_is_all_quotation_is_judged_by_its_quotation() -> None:
     assert len(found(*(text(story(9), quoted=range(400)) for _ in range(2)))) == 1
 
@@ -136,7 +165,7 @@ def test_stock_phrases_that_very_many_use_bring_no_two_texts_together() -> None:
         [word for phrase in draw.sample(stock, 30) for word in (*phrase, *draw.choices(WORDS, k=4))]
         for _ in range(400)
     ]
-    assert [*copies._candidates(copies._index([text(words) for words in many]))] == []
+    assert [*copies._find_candidates(copies._build_index([text(words) for words in many]))] == []
 
 
 def test_a_text_that_very_many_print_joins_each_of_them_to_the_first() -> None:

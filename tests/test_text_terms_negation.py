@@ -1,13 +1,13 @@
 import pytest
 
 from analysis.text.segmentation.words import tokens
-from analysis.text.terms.negation import negated
+from analysis.text.terms.negation import find_negated
 
 
 def reached(text: str, *limits: int) -> bool:
     """Whether the last word of a text is negated."""
     words = tokens(text, [(0, len(text))])
-    return len(words.forms) - 1 in negated(text, words, limits)
+    return len(words.forms) - 1 in find_negated(text, words, limits)
 
 
 @pytest.mark.parametrize(
@@ -66,7 +66,7 @@ def test_a_negator_behind_the_last_end_of_a_sentence_reaches_on() -> None:
 def test_every_word_reached_is_told() -> None:
     text = "Not only they, nobody but him: never, not once did it end. No"
     words = tokens(text, [(0, len(text))])
-    assert [words.forms[word] for word in sorted(negated(text, words, [58]))] == [
+    assert [words.forms[word] for word in sorted(find_negated(text, words, [58]))] == [
         "but",
         "once",
         "did",

@@ -7,7 +7,9 @@ from pathlib import Path
 import nbformat
 from conftest import STORY
 
-from analysis import project
+from analysis import corpus as corpora
+from analysis import features, pipeline, project
+from analysis.features import files
 
 CORPUS = 'corpus: str = "corpus/tale"  # a name in corpus/, or the path of a folder'
 FOLDER = 'import json, os, pathlib\nfolder = pathlib.Path(os.environ["ANALYSIS_FIGURES"])'
@@ -17,13 +19,16 @@ from analysis import corpus as corpora, features
 data = features.load(corpora.load(corpus)).articles[["article_id", "words"]]
 data.assign(share=data["words"] / 7).to_csv(folder / "a.csv", index=False, lineterminator="\\n")
 (folder / "a.svg").write_text('<svg viewBox="0 0 10 10"/>')
-(folder / "a.png").write_bytes(b"a picture")"""
+from PIL import Image
+Image.new("RGB", (1, 1)).save(folder / "a.png")"""
 NUMBER = """\
-fields = {"text": "12.5", "unit": "words", "label": "Length", "definition": "", "articles": "x", "figure": ""}
+fields = {"text": "12.5", "unit": "words", "label": "Length", "definition": "", "articles": "x", "notebook": "10_length"}
 number = {**fields, "value": 12.5 + seed % 2, "low": None, "high": None, "n": 1}
-told = {"corpus": "tale", "articles": {"x": ["north/one"]}, "numbers": {"length.mean": number}}
+report = {"notebook": "10_length", "corpus": "tale", "parameters": {"copies": copies, "seed": seed}}
+report |= {"articles": {"x": ["north/one"]}, "numbers": {"length.mean": number}}
 (folder / "numbers").mkdir()
-(folder / "numbers" / "10_length.json").write_text(json.dumps(told, indent=1))"""
+(folder / "numbers" / "10_length.json").write_text(json.dumps(report, indent=1))"""
+REQUIREMENTS = ["numpy>=2", "no-such-library; extra == 'x'"]  # of an installed package
 NOTEBOOKS = {
     "00_corpus": [CORPUS, FOLDER, FIGURE],
     "10_length": [f'{CORPUS}\ncopies: str = "keep"  # copies\nseed: int = 4  # seed', FOLDER, NUMBER],
@@ -59,3 +64,23 @@ def write_project(home: Path) -> Path:
     write_corpus(home / "corpus" / "tale")
     shutil.copyfile(project.shipped("CITATION.cff"), home / "CITATION.cff")
     return home
+
+
+def finish_project() -> None:
+    """Measure the corpus of the current project, and make its figures."""
+    loaded = corpora.load("tale")
+    files.write(features.load(loaded), loaded.folder / "features")
+    assert not any(result.error for result in pipeline.run(pipeline.plan(["tale"])))
+
+
+def edit(path: Path, old: str, new: str) -> None:
+    """Replace the first place in a text file."""
+    text = path.read_text(encoding="utf-8")
+    assert old in text, f"{old!r} is not in {path}"
+    path.write_text(text.replace(old, new, 1), encoding="utf-8")
+
+
+def list_files(folder: Path) -> dict[str, bytes]:
+    """Every file below a folder but those that reserve it for one run."""
+    found = (path for path in folder.rglob("*") if path.is_file() and path.name != ".lock")
+    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in found}

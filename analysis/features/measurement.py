@@ -5,12 +5,13 @@ from collections.abc import Sequence
 import pandas as pd
 import pyarrow as pa
 
-from analysis import measures
 from analysis.corpus import Corpus
 from analysis.corpus.articles import Article
 from analysis.features import origin
+from analysis.features.schema import TABLES, arrow_schema, check
 from analysis.features.tables import Features
-from analysis.measures.schema import TABLES, arrow_schema, check
+from analysis.measures.counting import count_article
+from analysis.measures.reading import Columns
 from analysis.provenance import content_key
 from analysis.text import shared_text as copies
 from analysis.text.cleaning import clean
@@ -24,7 +25,7 @@ _BATCH = 100  # articles
 def measure(corpus: Corpus, lexicon: Lexicon) -> Features:
     """Measure every article of a corpus that has its text; `lexicon` holds the terms to count."""
     cuts = range(0, len(corpus.articles), _BATCH)
-    texts: list[copies.Text] = []
+    texts: list[copies.Fingerprint] = []
     batches = [_batch(corpus.articles[cut : cut + _BATCH], lexicon, texts) for cut in cuts]
     whole = {"lexicon": _entries(lexicon), "copies": _copied(corpus.articles, texts)}
     batches.append({name: _record_batch(name, table) for name, table in whole.items()})
@@ -34,27 +35,27 @@ def measure(corpus: Corpus, lexicon: Lexicon) -> Features:
         found = pa.Table.from_batches(own, _measured_schema(name)).to_pandas()
         tables[name] = _by_several(found) if name == "runs" else found
         check(name, tables[name])
-    return Features(
+    return Features.from_tables(
+        tables,
         corpus=corpus.name,
         sources=tuple(s for s in corpus.sources if s in set(tables["articles"]["source"])),
         key=origin.key(corpus.articles, lexicon),
         lexicon_key=content_key(lexicon.canonical),
-        **tables,
     )
 
 
 def _batch(
-    articles: Sequence[Article], lexicon: Lexicon, texts: list[copies.Text]
+    articles: Sequence[Article], lexicon: Lexicon, texts: list[copies.Fingerprint]
 ) -> dict[str, pa.RecordBatch]:
     """Measure some articles; as Arrow, their rows take a small part of the memory that Python's take.
 
     What is to be compared of each is added to `texts`: shared text is found among all articles.
     """
-    tables: dict[str, measures.Columns] = {}
+    tables: dict[str, Columns] = {}
     for article in articles:
         cleaned = clean(article)
-        columns = measures.columns(cleaned, lexicon)
-        texts.append(copies.of(cleaned, columns["quotes"]))
+        columns = count_article(cleaned, lexicon)
+        texts.append(copies.fingerprint(cleaned, columns["quotes"]))
         for name, measured in columns.items():
             table = tables.setdefault(name, {column: [] for column in measured})
             for column, values in measured.items():
@@ -63,9 +64,9 @@ def _batch(
     return {name: _record_batch(name, table) for name, table in tables.items()}
 
 
-def _copied(articles: Sequence[Article], texts: Sequence[copies.Text]) -> measures.Columns:
+def _copied(articles: Sequence[Article], texts: Sequence[copies.Fingerprint]) -> Columns:
     """The pairs of articles that share text, by their keys."""
-    found = [*copies.pairs(texts)]
+    found = [*copies.find_pairs(texts)]
     return {
         "article_id": [articles[pair.shorter].article_id for pair in found],
         "other": [articles[pair.longer].article_id for pair in found],
@@ -73,7 +74,7 @@ def _copied(articles: Sequence[Article], texts: Sequence[copies.Text]) -> measur
     }
 
 
-def _entries(lexicon: Lexicon) -> measures.Columns:
+def _entries(lexicon: Lexicon) -> Columns:
     return {
         "category": [term.category for term in lexicon.terms],
         "term": [term.text for term in lexicon.terms],
@@ -100,7 +101,7 @@ def _by_several(runs: pd.DataFrame) -> pd.DataFrame:
     return told.assign(run=numbers.astype("int32")).reset_index(drop=True)
 
 
-def _record_batch(name: str, columns: measures.Columns) -> pa.RecordBatch:
+def _record_batch(name: str, columns: Columns) -> pa.RecordBatch:
     """Columns with the types of the schema; NaN and None are both missing."""
     schema = _measured_schema(name)
     arrays = [pa.array(columns[field.name], field.type, from_pandas=True) for field in schema]

@@ -8,7 +8,7 @@ from typing import Any
 from analysis.corpus import Corpus
 from analysis.corpus.articles import Article
 from analysis.errors import FeaturesError
-from analysis.measures import schema
+from analysis.features import schema
 from analysis.provenance import code_key, content_key, file_hash, versions
 from analysis.text.terms.lexicon import Lexicon
 

@@ -53,7 +53,7 @@ def digests(corpus: Corpus, *, lexicon: str = "", fresh: bool = False) -> dict[s
 
     Args and errors as in `load`.
     """
-    from analysis.measures.schema import TABLES
+    from analysis.features.schema import TABLES
 
     if place := _place(corpus, term_list(corpus, lexicon), asked=lexicon, fresh=fresh):
         return {name: file_hash(place / f"{name}.parquet") for name in TABLES}

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 __all__ = ["bars"]
 
 _ROW = 6.4  # mm
-_LEAST_BARS = 45.0  # mm; shares beside them are left out rather than make them shorter
+_LEAST_BARS = 45.0  # mm; shares to the right are left out rather than make the bars shorter
 _SMALL = 0.1  # of a bar
 _PADDING = 1.5  # mm, the least around a number inside a bar
 
@@ -47,7 +47,8 @@ _LOOKS: Mapping[str, tuple[str, str]] = {
 def bars(result: "Result", *, width: float = style.DOUBLE) -> "Figure":
     """One bar per source, cut into parts that add up to it; its total is printed to the right.
 
-    Parts of less than a tenth in every source are printed there too, where there is room.
+    Each share is printed once: inside its bar, or to the right where a part is small in some source and there
+    is room. Parts that no source has are left out.
 
     Args:
         result: columns source, part, share (0 to 1; NaN for a source without any) and what is counted, which
@@ -56,21 +57,21 @@ def bars(result: "Result", *, width: float = style.DOUBLE) -> "Figure":
     """
     table, counted = result.table, next(iter(result.columns))
     sources = list(dict.fromkeys(table["source"]))
-    parts = list(dict.fromkeys(table["part"]))
     names = labels(sources, 0.3 * width)
     counts = table.groupby("source", sort=False)[counted].sum()
     wide = table.pivot_table(index="source", columns="part", values="share", sort=False, dropna=False)
-    wide = wide.reindex(index=sources, columns=parts)
-    printed = [Column(part, [*map(format_share, wide[part])]) for part in _small(wide)]
-    printed.append(Column(counted, [f"{count:,}" for count in counts]))
+    wide = wide.reindex(index=sources).loc[:, lambda shares: shares.fillna(0).any()]
+    total = Column(counted, [f"{count:,}" for count in counts])
+    small = [str(part) for part in wide if _is_small(wide[part])]
+    printed = [*(Column(part, [*map(format_share, wide[part])]) for part in small), total]
     if plot_width(width, names, right=columns_width(printed)) < _LEAST_BARS:
-        printed = printed[-1:]
+        small, printed = [], [total]
     figure, (ax,) = canvas(
         chart=f"Stacked bars of the parts of the {counted} by source",
         title=result.title,
         subtitle=result.subtitle,
         note=result.note,
-        key=[Patch(label=part, **_look(part)) for part in parts],
+        key=[Patch(label=part, **_look(part)) for part in wide],
         names=names,
         width=width,
         height=row_height(len(sources), _ROW) * len(sources),
@@ -79,21 +80,22 @@ def bars(result: "Result", *, width: float = style.DOUBLE) -> "Figure":
         below=5.0,
     )
     wide = wide.fillna(0)
-    left = 0 * wide[parts[0]]
+    ends = wide.cumsum(axis=1)
     ax.set_xlim(0, 1)
-    for part in parts:
+    for part in wide:
+        left = ends[part] - wide[part]
         ax.barh(range(len(sources)), wide[part], left=left, height=0.66, **_look(part))
-        _shares(ax, left, wide[part], part)
-        left = left + wide[part]
+        if part not in small:
+            _print_shares(ax, left, wide[part], part)
     rows_axis(ax, names)
     ax.set_xticks([0, 0.25, 0.5, 0.75, 1], ["0 %", "25 %", "50 %", "75 %", "100 %"])
     columns(ax, printed)
     return figure
 
 
-def _small(wide: "pd.DataFrame") -> list[str]:
-    """The parts that are too small in every bar to hold their share."""
-    return [str(part) for part in wide if wide[part].max() < _SMALL]
+def _is_small(shares: "pd.Series[float]") -> bool:
+    """Whether a part is too small in some bar to hold its share."""
+    return bool(shares.between(0, _SMALL, inclusive="neither").any())
 
 
 def _look(part: str) -> dict[str, Any]:
@@ -101,7 +103,7 @@ def _look(part: str) -> dict[str, Any]:
     return {"facecolor": colour, "hatch": hatch, "edgecolor": "white", "linewidth": 0.4}
 
 
-def _shares(ax: "Axes", left: "pd.Series[float]", shares: "pd.Series[float]", part: str) -> None:
+def _print_shares(ax: "Axes", left: "pd.Series[float]", shares: "pd.Series[float]", part: str) -> None:
     """Print the shares of one part into its bars, where they are wide enough."""
     colour, hatch = _LOOKS.get(part, (style.PALE, ""))
     for row, (x, share) in enumerate(zip(left, shares, strict=True)):

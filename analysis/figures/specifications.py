@@ -1,4 +1,4 @@
-"""A specification curve: all estimates in their order, and below each the choices that it comes from."""
+"""A specification curve: all estimates in their order, and below each the choices that it results from."""
 
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any, NamedTuple
@@ -9,7 +9,7 @@ from matplotlib.ticker import MaxNLocator
 
 from analysis.figures import style
 from analysis.figures.axes import Column, columns, columns_width, panel_width
-from analysis.figures.frame import canvas, nothing, row_height
+from analysis.figures.frame import canvas, row_height
 from analysis.figures.lettering import drawable, explained, labels, shortened, widest, wrapped
 
 if TYPE_CHECKING:
@@ -17,14 +17,14 @@ if TYPE_CHECKING:
     from matplotlib.axes import Axes
     from matplotlib.figure import Figure
 
-    from analysis.results.robustness.curve import Curve
+    from analysis.results.robustness.curve import CurveResult
 
 __all__ = ["specifications"]
 
-_ROW, _CURVE, _GAP = 3.5, 46.0, 5.5  # mm, a row of the matrix, the curve, and what lies between them
-_DOT = 1.7  # mm a specification, from which on a choice is marked by a dot, and below by a stroke
+_ROW, _CURVE, _GAP = 3.5, 46.0, 5.5  # mm: a row of the matrix, the curve, the space between them
+_DOT = 1.7  # mm per specification: with less room an option is marked by a stroke, not by a dot
 _SAME, _OTHER, _OPEN = style.NARRATION, style.QUOTATION, style.GREY
-_MEANT = {_SAME: "the sign of the default", _OTHER: "another sign", _OPEN: "no difference, or left open"}
+_MEANINGS = {_SAME: "same sign as the default", _OTHER: "different sign", _OPEN: "no difference, or unclear"}
 _TINTS = {_SAME: "#B9D5E8", _OTHER: "#F3CDB3", _OPEN: style.PALE}
 _DEFAULT: dict[str, Any] = {"marker": "D", "color": style.INK, "markersize": 4.2, "linestyle": ""}
 
@@ -38,78 +38,65 @@ class _Rows(NamedTuple):
 
 
 @style.styled
-def specifications(
-    found: "Curve",
-    *,
-    ends: tuple[str, str],
-    label: str,
-    title: str,
-    subtitle: str,
-    note: str = "",
-    width: float = style.DOUBLE,
-) -> "Figure":
+def specifications(result: "CurveResult", *, width: float = style.DOUBLE) -> "Figure":
     """Estimates with their intervals in ascending order; below, a mark for each option that one comes from.
 
     Args:
-        found: the curve, from `robustness.curve`; only specifications that are `drawn` are.
-        ends: what an estimate above zero, and one below it, means.
-        label: what the vertical axis shows.
-        title: the finding.
-        subtitle: what is compared, and what the marks mean.
-        note: what a reader must know to trust it.
+        result: from `results.compare_specifications`; only specifications that are `drawn` are.
         width: millimetres.
     """
-    drawn = found.table[found.table["drawn"].astype(bool)].reset_index(drop=True)
-    chart = f"Specification curve of {len(found.table)} specifications"
-    if drawn.empty:
-        return nothing(chart=chart, title=title, note=note, width=width)
-    rows = _rows(found.options, 0.27 * width)
-    printed = Column("sign holds in", _counts(found.options, rows))
+    table, options = result.csv_table, result.curve.options
+    drawn = table[table["drawn"].astype(bool)].reset_index(drop=True)
+    rows = _rows(options, 0.27 * width)
+    clear = options["agree"].any()  # the default has a clear sign
+    printed = [Column("same sign in", _write_counts(options, rows))] if clear else []
     row = row_height(len(rows.names) + (_CURVE + _GAP) / _ROW, _ROW)
     height = row * len(rows.names)
     figure, (matrix,) = canvas(
-        chart=chart,
-        title=title,
-        subtitle=subtitle,
-        note=explained(note, rows.names),
+        chart=f"Specification curve of {len(table):,} specifications",
+        title=result.title,
+        subtitle=result.subtitle,
+        note=explained(result.note, rows.names),
         key=_key(drawn),
-        names=rows.names or [""],
+        names=rows.names,
         width=width,
-        height=_CURVE + _GAP + max(height, row),
-        right=columns_width([printed]),
+        height=_CURVE + _GAP + height,
+        right=columns_width(printed),
         above=1.0,
     )
     left, base, wide, high = matrix.get_position().bounds
-    unit = high / (_CURVE + _GAP + max(height, row))
-    curve = figure.add_axes((left, base + unit * (max(height, row) + _GAP), wide, unit * _CURVE))
-    matrix.set_position((left, base, wide, unit * max(height, row)))
+    unit = high / (_CURVE + _GAP + height)
+    curve = figure.add_axes((left, base + unit * (height + _GAP), wide, unit * _CURVE))
+    matrix.set_position((left, base, wide, unit * height))
     step = panel_width(curve) / len(drawn)
-    _curve(curve, drawn, step)
-    _words(curve, drawn, ends, wrapped(label, widest(rows.names) - 9.0))
-    _matrix(matrix, drawn, found.options, rows, step)
-    columns(matrix, [printed] if rows.names else [])
+    _draw_curve(curve, drawn, step)
+    _name_ends(curve, drawn, result.ends)
+    _name_axis(curve, wrapped(result.curve.axis, widest(rows.names) - 9.0))
+    _draw_matrix(matrix, drawn, options, rows, step)
+    columns(matrix, printed)
     return figure
 
 
 def _key(drawn: "pd.DataFrame") -> list[Line2D]:
     """The meaning of the colours that occur, and of the mark of the default."""
-    found = {*_colours(drawn)}
+    found, (usual,) = {*_colours(drawn)}, drawn.loc[drawn["default"].astype(bool), "sign"]
+    names = _MEANINGS if np.isfinite(usual) else {**_MEANINGS, _OTHER: "clear sign"}
     look: dict[str, Any] = {"marker": "o", "linestyle": "", "markersize": 3.6}
     known = [
-        Line2D([], [], color=colour, label=name, **look) for colour, name in _MEANT.items() if colour in found
+        Line2D([], [], color=colour, label=name, **look) for colour, name in names.items() if colour in found
     ]
-    return [*known, Line2D([], [], label="the default, as reported", **_DEFAULT)] if found else []
+    return [*known, Line2D([], [], label="default specification", **_DEFAULT)]
 
 
 def _colours(drawn: "pd.DataFrame") -> list[str]:
-    """A colour a specification: whether it has the sign of the default, another, or none that is sure."""
+    """A colour per specification: the sign of the default, a different one, or no clear one."""
     signs = drawn["sign"].astype(float)
-    (usual,) = signs[drawn["default"].astype(bool)].to_numpy() if len(drawn) else (np.nan,)
+    (usual,) = signs[drawn["default"].astype(bool)].to_numpy()
     looks = {1.0: _OTHER, -1.0: _OTHER} | ({usual: _SAME} if abs(usual) == 1 else {})
     return [looks.get(sign, _OPEN) for sign in signs]
 
 
-def _curve(ax: "Axes", drawn: "pd.DataFrame", step: float) -> None:
+def _draw_curve(ax: "Axes", drawn: "pd.DataFrame", step: float) -> None:
     """Draw estimates and intervals; the default over all others."""
     colours, at = np.array(_colours(drawn)), np.arange(len(drawn))
     ax.axhline(0, color=style.GREY, linewidth=0.8, zorder=0.5)
@@ -149,8 +136,8 @@ def _scale(ax: "Axes", drawn: "pd.DataFrame") -> None:
     ax.grid(axis="y")
 
 
-def _words(ax: "Axes", drawn: "pd.DataFrame", ends: tuple[str, str], label: Sequence[str]) -> None:
-    """Say in the free corners what lies above and below zero, and beside the axis what it shows."""
+def _name_ends(ax: "Axes", drawn: "pd.DataFrame", ends: tuple[str, str]) -> None:
+    """Say in the free corners what an estimate above, and below zero means."""
     colours = np.array(_colours(drawn))
     estimates = drawn["estimate"].astype(float).to_numpy()
     for above, text, x, y in ((True, ends[0], 0.01, 0.97), (False, ends[1], 0.99, 0.03)):
@@ -168,9 +155,13 @@ def _words(ax: "Axes", drawn: "pd.DataFrame", ends: tuple[str, str], label: Sequ
                 zorder=5,
                 bbox={"facecolor": "white", "edgecolor": "none", "pad": 1.0, "alpha": 0.85},
             )
+
+
+def _name_axis(ax: "Axes", lines: Sequence[str]) -> None:
+    """Say next to the vertical axis what it shows."""
     tick = widest([text.get_text() for text in ax.get_yticklabels()])
     gap = (tick + 3.5) / panel_width(ax)
-    ax.text(-gap, 1.0, "\n".join(label), transform=ax.transAxes, ha="right", va="top", color=style.GREY)
+    ax.text(-gap, 1.0, "\n".join(lines), transform=ax.transAxes, ha="right", va="top", color=style.GREY)
 
 
 def _rows(options: "pd.DataFrame", most: float) -> _Rows:
@@ -190,21 +181,23 @@ def _rows(options: "pd.DataFrame", most: float) -> _Rows:
     return _Rows(names, headings, places)
 
 
-def _counts(options: "pd.DataFrame", rows: _Rows) -> list[str]:
-    """In how many specifications with each option the sign holds; nothing beside a heading."""
+def _write_counts(options: "pd.DataFrame", rows: _Rows) -> list[str]:
+    """In how many specifications with each option the sign is the same; nothing for a heading."""
     texts = [""] * len(rows.names)
-    for place, holds, of in zip(rows.places, options["holds"], options["of"], strict=True):
-        texts[place] = f"{holds:,} of {of:,}"
+    for place, agree, total in zip(rows.places, options["agree"], options["specifications"], strict=True):
+        texts[place] = f"{agree:,} of {total:,}"
     return texts
 
 
-def _matrix(ax: "Axes", drawn: "pd.DataFrame", options: "pd.DataFrame", rows: _Rows, step: float) -> None:
+def _draw_matrix(
+    ax: "Axes", drawn: "pd.DataFrame", options: "pd.DataFrame", rows: _Rows, step: float
+) -> None:
     """Mark the options of each specification below its estimate."""
     ax.set_yticks(range(len(rows.names)), rows.names)
     ax.tick_params(axis="y", pad=(style.NAMES_GAP - 0.5) / style.POINT)
     for i, text in enumerate(ax.get_yticklabels()):
         text.set_fontweight("bold" if i in rows.headings else "normal")
-    ax.set_ylim(max(len(rows.names), 1) - 0.5, -0.5)
+    ax.set_ylim(len(rows.names) - 0.5, -0.5)
     ax.set_xlim(-0.5, len(drawn) - 0.5)
     ax.set_xticks([])
     for spine in ax.spines.values():

@@ -1,13 +1,37 @@
 """How many terms of the term list an article uses in its own words."""
 
+from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from analysis.measures.measure import Family, Measure, Tables
+from analysis.measures.reading import Columns, Reading, to_columns
+from analysis.measures.schema import VOICE, Column, Table
+from analysis.text.terms import counting
 
 if TYPE_CHECKING:
     import pandas as pd
 
 __all__ = ["FAMILY"]
+
+
+_TERMS = Table(
+    "a term found in an article in one voice",
+    ("category", "term", "voice"),
+    (
+        Column("category", "text", "category of the term list"),
+        Column("term", "text", "the entry of the term list"),
+        VOICE,
+        Column("count", "count", "times found"),
+        Column("negated", "count", "how many of these are negated"),
+        Column("places", "numbers", "share of the body's words before each, 0 to 1"),
+    ),
+)
+
+
+def _count(reading: Reading) -> Mapping[str, Columns]:
+    return {
+        "terms": to_columns(_TERMS.names, counting.tallies(reading.document, reading.inside, reading.lexicon))
+    }
 
 
 def _terms_per_1000(tables: Tables) -> "pd.Series[float]":
@@ -33,5 +57,7 @@ FAMILY = Family(
             more=("more", "more framing terms"),
             papers=("entman1993",),
         ),
-    )
+    ),
+    tables={"terms": _TERMS},
+    count=_count,
 )

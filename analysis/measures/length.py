@@ -1,9 +1,14 @@
 """How long an article is, and how long its sentences are."""
 
+from bisect import bisect_right
+from collections import Counter
+from collections.abc import Mapping
 from functools import partial
 from typing import TYPE_CHECKING
 
 from analysis.measures.measure import Family, Measure, Tables
+from analysis.measures.reading import Columns, Reading, to_columns
+from analysis.measures.schema import Column, Table
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -11,7 +16,49 @@ if TYPE_CHECKING:
 __all__ = ["FAMILY"]
 
 
-def _count(tables: Tables, *, column: str) -> "pd.Series[float]":
+_PARTS = {
+    "headline": "the headline",
+    "standfirst": "the standfirst, set apart",
+    "highlight": "story highlights, set apart",
+    "caption": "captions, set apart",
+    "dateline": "the dateline, set apart",
+    "subhead": "subheads, set apart",
+}
+
+
+def _count_words(reading: Reading) -> Mapping[str, Columns]:
+    parts = Counter[str]()
+    for line in reading.lines:
+        parts[line.name] += 0 if line.removed else len(line.forms)
+    quoted, whole = sum(reading.inside), len(reading.inside)
+    article = {
+        **{f"{part}_words": parts[part] for part in _PARTS},
+        "words": whole,
+        "narration_words": whole - quoted,
+        "quotation_words": quoted,
+        "paragraphs": len(reading.document.paragraphs),
+        "sentences": len(reading.document.sentences),
+    }
+    return {
+        "articles": to_columns([*article], [[*article.values()]]),
+        "sentences": _list_sentences(reading),
+    }
+
+
+def _list_sentences(reading: Reading) -> Columns:
+    spans = reading.document.sentences
+    starts = [paragraph.start for paragraph in reading.document.paragraphs]
+    return {
+        "sentence": [*range(len(spans))],
+        "paragraph": [bisect_right(starts, span.start) - 1 for span in spans],
+        "start": [span.start for span in spans],
+        "end": [span.end for span in spans],
+        "voice": [*reading.voices],
+        "words": [*map(len, reading.sentences)],
+    }
+
+
+def _read_count(tables: Tables, *, column: str) -> "pd.Series[float]":
     """A column of counts; an article without a body has no length, rather than a length of 0."""
     articles = tables.articles
     return articles[column].astype(float).where(articles["words"] > 0)
@@ -28,7 +75,7 @@ FAMILY = Family(
             label="Length",
             unit="words of the body",
             definition="Words of the body.",
-            value=partial(_count, column="words"),
+            value=partial(_read_count, column="words"),
             noun="words",
             extensive=True,
             more=("longer", "longer"),
@@ -38,7 +85,7 @@ FAMILY = Family(
             label="Sentences",
             unit="number in the body",
             definition="Sentences of the body.",
-            value=partial(_count, column="sentences"),
+            value=partial(_read_count, column="sentences"),
             noun="sentences",
             extensive=True,
             more=("more", "longer"),
@@ -48,7 +95,7 @@ FAMILY = Family(
             label="Paragraphs",
             unit="number in the body",
             definition="Paragraphs of the body.",
-            value=partial(_count, column="paragraphs"),
+            value=partial(_read_count, column="paragraphs"),
             noun="paragraphs",
             extensive=True,
             more=("more", "longer"),
@@ -58,7 +105,7 @@ FAMILY = Family(
             label="Headline length",
             unit="words",
             definition="Words of the headline.",
-            value=partial(_count, column="headline_words"),
+            value=partial(_read_count, column="headline_words"),
             noun="words",
             more=("longer", "a longer headline"),
         ),
@@ -72,5 +119,28 @@ FAMILY = Family(
             noun="words per sentence",
             more=("longer", "longer sentences"),
         ),
-    )
+    ),
+    columns=(
+        *(Column(f"{part}_words", "count", f"words of {what}") for part, what in _PARTS.items()),
+        Column("words", "count", "words of the body"),
+        Column("narration_words", "count", "words of the body outside direct quotations"),
+        Column("quotation_words", "count", "words of the body inside direct quotations"),
+        Column("paragraphs", "count", "paragraphs of the body"),
+        Column("sentences", "count", "sentences of the body"),
+    ),
+    tables={
+        "sentences": Table(
+            "a sentence of a body",
+            ("sentence",),
+            (
+                Column("sentence", "count", "its number in the article, from 0"),
+                Column("paragraph", "count", "the number of its paragraph, from 0"),
+                Column("start", "count", "offset of its first character in the cleaned text"),
+                Column("end", "count", "offset after its last character"),
+                Column("voice", "text", "narration or quotation: that of most of its words"),
+                Column("words", "count", "words"),
+            ),
+        ),
+    },
+    count=_count_words,
 )

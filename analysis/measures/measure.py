@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Protocol
 if TYPE_CHECKING:
     import pandas as pd
 
+    from analysis.measures.reading import Columns, Reading
     from analysis.measures.schema import Column, Table
 
 __all__ = ["Family", "Measure", "Tables"]
@@ -38,6 +39,9 @@ class Tables(Protocol):
     @property
     def scores(self) -> "pd.DataFrame":
         """One row per readability score of an article in one voice."""
+
+    def table(self, name: str) -> "pd.DataFrame":
+        """Any feature table, by its name."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -108,6 +112,10 @@ class Measure:
         return value * 100 if self.share else value
 
 
+def _count_nothing(_: "Reading") -> "Mapping[str, Columns]":
+    return {}
+
+
 @dataclass(frozen=True, kw_only=True)
 class Family:
     """A family of measures: what it counts in an article, and what is computed from these counts.
@@ -115,10 +123,12 @@ class Family:
     Attributes:
         measures: the measures.
         columns: the columns that it adds to the table `articles`.
-        tables: feature tables of its own.
-        count: what it counts in one article: table -> column -> values.
+        tables: feature tables of its own; `article_id`, the first column and part of the key, is left out.
+        count: what it counts in one article: table -> column -> one value per row; in the table `articles`
+            one value. It returns every column that it describes.
     """
 
     measures: tuple[Measure, ...] = ()
     columns: "tuple[Column, ...]" = ()
     tables: "Mapping[str, Table]" = field(default_factory=dict)
+    count: "Callable[[Reading], Mapping[str, Columns]]" = _count_nothing

@@ -1,16 +1,89 @@
 """How much of an article is direct quotation, on how many speakers it relies, and how they are introduced."""
 
+import re
+from collections import Counter
+from collections.abc import Mapping
 from functools import partial
+from itertools import accumulate
 from typing import TYPE_CHECKING
 
 from analysis.measures.measure import Family, Measure, Tables
+from analysis.measures.reading import Columns, Reading, to_columns
 from analysis.measures.reporting_verbs import class_share
+from analysis.measures.schema import Column, Table
 from analysis.measures.speakers import effective_speakers
+from analysis.text.quotations import runs
+from analysis.text.segmentation import Document, Span
 
 if TYPE_CHECKING:
     import pandas as pd
 
 __all__ = ["FAMILY"]
+
+
+_PART = re.compile(r"[^\W_]+(?:'[^\W_]+)*")
+_LONGEST = 5  # words of a speaker's name
+
+
+def _count(reading: Reading) -> Mapping[str, Columns]:
+    kinds = Counter(quotation.kind for quotation in reading.quotations)
+    quoted = sum(True in reading.inside[words.start : words.stop] for words in reading.sentences)
+    return {
+        "articles": {
+            "quoted_sentences": [quoted],
+            "quotations": [kinds["direct"]],
+            "fragments": [kinds["fragment"]],
+            "scares": [kinds["scare"]],
+        },
+        "quotes": _list_quotes(reading),
+        "runs": _list_runs(reading),
+    }
+
+
+def _list_quotes(reading: Reading) -> Columns:
+    document, quotations = reading.document, reading.quotations
+    words = [reading.find_words(quotation) for quotation in quotations]
+    whole = max(1, len(document.body.forms))
+    return {
+        "quote": [*range(len(quotations))],
+        "kind": [quotation.kind for quotation in quotations],
+        "partial": [quotation.partial for quotation in quotations],
+        "words": [*map(len, words)],
+        "start": [quotation.start for quotation in quotations],
+        "end": [quotation.end for quotation in quotations],
+        "place": [own.start / whole for own in words],
+        "speaker": [_read_mention(document, quotation.speaker) for quotation in quotations],
+        "resolved": [_shorten(one.resolved) if one.resolved else None for one in quotations],
+        "cue": [quotation.cue for quotation in quotations],
+        "cue_class": [quotation.cue_class for quotation in quotations],
+    }
+
+
+def _list_runs(reading: Reading) -> Columns:
+    """Every run of five words of the direct quotations, as a hash."""
+    forms = reading.document.body.forms
+    rows: list[tuple[int, int, int]] = []
+    for number, quotation in enumerate(reading.quotations):
+        if quotation.kind == "direct":
+            words = reading.find_words(quotation)
+            found = runs.hashes(forms[words.start : words.stop])
+            rows += [(number, at, run) for at, run in enumerate(found)]
+    return to_columns(("quote", "at", "run"), rows)
+
+
+def _read_mention(document: Document, span: Span | None) -> str | None:
+    """A speaker as mentioned, shortened."""
+    return _shorten(document.text[span.start : span.end]) if span else None
+
+
+def _shorten(mention: str) -> str:
+    """A mention up to its fifth word: a table must not hold a run of the text.
+
+    Words joined by hyphens or stops count one by one, however they are typeset.
+    """
+    words = mention.split()
+    parts = accumulate(len(_PART.findall(word)) for word in words)
+    return " ".join(words[: max(1, sum(count <= _LONGEST for count in parts))])
 
 
 def _quoted_share(tables: Tables) -> "pd.Series[float]":
@@ -93,5 +166,40 @@ FAMILY = Family(
                 ("praise", "Verbs of praise", "a verb of praise (praised, hailed)"),
             )
         ),
-    )
+    ),
+    columns=(
+        Column("quoted_sentences", "count", "sentences with a word of a direct quotation"),
+        Column("quotations", "count", "direct quotations"),
+        Column("fragments", "count", "titles, nicknames and words as words between marks"),
+        Column("scares", "count", "scare quotes"),
+    ),
+    tables={
+        "quotes": Table(
+            "a passage between quotation marks",
+            ("quote",),
+            (
+                Column("quote", "count", "its number in the article, from 0"),
+                Column("kind", "text", "direct, fragment or scare"),
+                Column("partial", "flag", "a direct quotation inside the reporter's own sentence"),
+                Column("words", "count", "words"),
+                Column("start", "count", "offset of its first character in the cleaned text"),
+                Column("end", "count", "offset after its last character"),
+                Column("place", "number", "share of the body's words before it, 0 to 1"),
+                Column("speaker", "text", "the speaker as mentioned near it"),
+                Column("resolved", "text", "the name behind the mention"),
+                Column("cue", "text", "the reporting verb or phrase"),
+                Column("cue_class", "text", "class of the cue"),
+            ),
+        ),
+        "runs": Table(
+            "a run of five words of a direct quotation that another article quotes too",
+            ("quote", "at"),
+            (
+                Column("quote", "count", "the number of the quotation in the article, from 0"),
+                Column("at", "count", "words of the quotation before it"),
+                Column("run", "count", "a number, the same for the same words, that does not depend on them"),
+            ),
+        ),
+    },
+    count=_count,
 )

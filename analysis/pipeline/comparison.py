@@ -19,7 +19,7 @@ _ZERO = 1e-12  # numbers closer than this are equal: noise around zero has no sc
 _TEXT = {".bib", ".csv", ".html", ".json", ".md", ".tex", ".txt", ".yml"}
 _CELL = 1 << 20  # characters of one cell of a CSV file
 # Anything that starts with a digit is one token, so that the version 2.3.1 is not taken for numbers.
-_TOKEN = re.compile(r"(?<![\w.])([-−+]?\d(?:[\w.,]*\w)?)")
+_TOKEN = re.compile(r"(?<![\w.])([-−+]?\d(?:[\w.,]*\w)?(?:(?<=[eE])[+-]\d+)?)")
 _WHOLE = re.compile(r"[-−+]?(?:\d+|\d{1,3}(?:,\d{3})+)")
 _NUMBER = re.compile(r"[-−+]?(?:\d+|\d{1,3}(?:,\d{3})+)(?:\.\d+)?(?:[eE][+-]?\d+)?")
 

@@ -225,7 +225,12 @@ def _find_notebooks(only: Sequence[str]) -> dict[Path, Parameters]:
         if why := [reason for path in chosen if (reason := _reason_to_skip(path))]:
             raise RunError(why[0], todo='give it a cell with the tag "parameters"')
     wanted = [path for path in found if not only or path.stem.startswith(tuple(only))]
-    return {path: read_parameters(path) or {} for path in wanted if not _reason_to_skip(path)}
+    if runnable := {path: read_parameters(path) or {} for path in wanted if not _reason_to_skip(path)}:
+        return runnable
+    raise RunError(
+        f"there is no notebook with a parameters cell in {project.notebooks()}",
+        todo="put one there, or make a project: analysis init NAME",
+    )
 
 
 def skipped_notebooks() -> list[str]:

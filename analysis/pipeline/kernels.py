@@ -32,14 +32,12 @@ __all__ = [
 # What workers and notebooks import. multiprocessing passes over names that do not exist; a test does not.
 PRELOADED = (
     "analysis.report",
-    "analysis.compare",
     "analysis.features.files",
     "analysis.figures",
     "analysis.text.concordance",
     "analysis.results.robustness",
     "analysis.pipeline.execution",
     "analysis.notebook.display",
-    "analysis.wording",
     "fontTools.subset",
     "ipykernel.kernelapp",
     "matplotlib.backends.backend_agg",

@@ -80,10 +80,10 @@ def summarise(results: Sequence[Result]) -> str:
     current = sum(not result.reason for result in results)
     failed = sum(bool(result.error) for result in results)
     if current == len(results):
-        return f"All {current} notebooks are up to date."
+        return "The notebook is up to date." if current == 1 else f"All {current} notebooks are up to date."
     files = sum(len(result.files) for result in ran)
     parts = [f"{len(ran)} of {len(results)} notebooks ran, {files} files written"]
-    parts += [f"{current} were up to date"] if current else []
+    parts += [f"{current} {'was' if current == 1 else 'were'} up to date"] if current else []
     parts += [f"{failed} failed"] if failed else []
     return f"{'; '.join(parts)}."
 

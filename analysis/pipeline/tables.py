@@ -9,7 +9,7 @@ from analysis import features
 from analysis.corpus import Corpus
 from analysis.errors import FeaturesError, SchemaError, listed
 from analysis.features import origin
-from analysis.measures.schema import TABLES
+from analysis.features.schema import TABLES
 from analysis.pipeline.comparison import TOLERANCE
 
 if TYPE_CHECKING:
@@ -60,7 +60,7 @@ class Measurement:
         if not shipped.is_dir():
             return
         if edited := origin.changed(shipped):
-            yield f"features/ was edited since it was measured: {listed(f'{name}.parquet' for name in edited)}"
+            yield f"features/ was edited since it was measured: {listed(f'{n}.parquet' for n in edited)}"
         elif self.corpus.articles:
             from analysis.features.files import read  # noqa: PLC0415  # as above
 

@@ -4,6 +4,7 @@ Nothing that was made before is believed: texts that are here are measured again
 every file in the folder has to be accounted for.
 """
 
+import re
 import tempfile
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
@@ -126,7 +127,7 @@ def verify(name: str, *, workers: int = 0) -> list[Findings]:
     corpus = corpora.load(name)
     own = project.figures() / corpus.name
     variants = own / VARIANTS
-    folders = [own, *(sorted(variants.iterdir()) if variants.is_dir() else ())]
+    folders = [own, *sorted(path for path in variants.glob("*") if path.is_dir())]
     stored = {folder: files for folder in folders if (files := _hash_stored(folder))}
     if not stored:
         raise RunError(f"there are no figures in {own}", todo=f"make them: analysis figures {name}")
@@ -136,9 +137,9 @@ def verify(name: str, *, workers: int = 0) -> list[Findings]:
 
 
 def _hash_stored(folder: Path) -> dict[str, str]:
-    """The files of one figures folder, variants aside, each with its sha256."""
+    """The files of one figures folder, each with its sha256; variants are folders of their own."""
     files = hash_files(folder) if folder.is_dir() else {}
-    return {name: digest for name, digest in files.items() if not name.startswith(f"{VARIANTS}/")}
+    return {name: digest for name, digest in files.items() if not re.match(f"{VARIANTS}/.+/", name)}
 
 
 def _verify(

@@ -31,12 +31,17 @@ from analysis.results.quotation import (
 from analysis.results.readability import compare_engines, compare_voices, rank_sources
 from analysis.results.reference import compare_with_reference
 from analysis.results.reporting_verbs import count_reporting_verbs
+from analysis.results.robustness.comparisons import check_measures, check_pairs
+from analysis.results.robustness.curve import compare_specifications
+from analysis.results.robustness.raw import compare_raw_text
 from analysis.results.shared_quotations import compare_shared_quotations, count_shared_quotations
 from analysis.results.shared_text import compare_agency_marks, compare_shared_text, count_copies, list_copies
 from analysis.results.sources import compare_measure, compare_measures
 from analysis.results.speakers import compare_speakers, measure_concentration
 
 __all__ = [
+    "check_measures",
+    "check_pairs",
     "compare_agency_marks",
     "compare_category_voices",
     "compare_engines",
@@ -46,10 +51,12 @@ __all__ = [
     "compare_measures",
     "compare_places",
     "compare_quotation_measures",
+    "compare_raw_text",
     "compare_shared_quotations",
     "compare_shared_text",
     "compare_sources",
     "compare_speakers",
+    "compare_specifications",
     "compare_terms",
     "compare_voices",
     "compare_with_reference",

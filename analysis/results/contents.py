@@ -91,18 +91,19 @@ def list_files(corpus: "Corpus", *, most: int = 20) -> Result:
     table = pd.DataFrame(corpus.report, columns=["file", "status", "reason", "article_id"])
     table = table.sort_values("reason", key=lambda reason: reason == "", kind="stable", ignore_index=True)
     remarks = int((table["reason"] != "").sum())
-    listed = f", the first {most:,} of {len(table):,} files listed" if len(table) > most else ""
+    verb = "has" if remarks == 1 else "have"
+    listed = f"; the first {most:,} files are listed" if len(table) > most else ""
     return Result(
         id="corpus_report",
         table=table.head(most),
-        title=f"{pluralise(remarks, 'file has', 'files have')} a remark{listed}",
+        title=f"{remarks:,} of {pluralise(len(table), 'file')} {verb} a remark{listed}",
         most=0,
     )
 
 
 def count_files(corpus: "Corpus") -> Result:
     """How many files were loaded, skipped, refused or missing: columns status, files."""
-    found = Counter(entry.status for entry in corpus.report)
+    found = Counter(str(entry.status) for entry in corpus.report)
     table = pd.DataFrame([(status, found[status]) for status in _STATUSES], columns=["status", "files"])
     meant = sum(entry.status != "skipped" and entry.file != "corpus.toml" for entry in corpus.report)
     sources = pluralise(len(corpus.sources), "source")
@@ -261,6 +262,9 @@ def describe_removed_lines(table: pd.DataFrame) -> str:
     lines = table.groupby("term", sort=False)["count"].sum()
     if lines.empty:
         return "Cleaning removed no line"
-    first = [f"{rule} ({count:,})" for rule, count in lines.head(3).items()]
-    most = ", most often" if len(lines) > 3 else ":"
-    return f"Cleaning removed {pluralise(lines.sum(), 'line')}{most} {join_words(first)}"
+    removed = f"Cleaning removed {pluralise(lines.sum(), 'line')}"
+    most = lines.head(3) if len(lines) <= 3 else lines.head(3)[lambda counts: counts > lines.iloc[3]]
+    rules = [f"{rule} ({count:,})" for rule, count in most.items()]
+    if not rules:
+        return removed
+    return f"{removed}{', most often' if len(lines) > 3 else ':'} {join_words(rules)}"

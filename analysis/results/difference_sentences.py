@@ -9,7 +9,7 @@ from analysis.results.markdown import cite
 from analysis.results.phrases import name_source, pluralise, state_p
 from analysis.results.result import Method
 from analysis.results.sources import ONE_ARTICLE_EACH, describe_intervals
-from analysis.statistics.permutation import ALL, DRAWN
+from analysis.statistics.permutation import MAX_EXACT, RANDOM_DRAWS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -57,7 +57,7 @@ def describe_method(table: pd.DataFrame, *, seed: int) -> tuple[Method, ...]:
 def _describe_tests(tested: pd.DataFrame, seed: int) -> "Iterator[str]":
     yield (
         f"Differences were tested by permutation, two-sided: with all arrangements where there are at most "
-        f"{ALL:,}, otherwise with {DRAWN:,} random ones (seed {seed}) and the observed one "
+        f"{MAX_EXACT:,}, otherwise with {RANDOM_DRAWS:,} random ones (seed {seed}) and the observed one "
         f"{cite('phipson2010')}."
     )
     yield from (how for unit, how in _STATISTICS.items() if unit in set(tested["unit"]))

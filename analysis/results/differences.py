@@ -18,14 +18,14 @@ from analysis.results.result import Result, define_columns
 from analysis.results.sources import measure_articles
 from analysis.statistics.effects import hedges_g, paired_g
 from analysis.statistics.intervals import difference_interval, mean_interval
-from analysis.statistics.multiplicity import adjusted
+from analysis.statistics.multiplicity import adjust_p
 from analysis.statistics.permutation import (
     gehan_scores,
-    least_p,
+    min_p,
     paired_gehan_scores,
     permutation_p,
     sign_flip_p,
-    surely_less,
+    count_certainly_lower,
 )
 
 if TYPE_CHECKING:
@@ -73,7 +73,7 @@ def compare_sources(
         for first, second, own, other in _list_sides(values[one.name], data.sources)
     ]
     table = pd.DataFrame(rows, columns=_COLUMNS)
-    table["p_adjusted"] = adjusted(table["p"].to_numpy(dtype=float))
+    table["p_adjusted"] = adjust_p(table["p"].to_numpy(dtype=float))
     behind = {name: articles_of_sides(own) for name, own in values.items()}
     return Result(
         id=id,
@@ -201,7 +201,10 @@ def _count_certain(first: pd.DataFrame, second: pd.DataFrame, *, paired: bool) -
     if paired:
         signs = paired_gehan_scores(a, a_truncated, b, b_truncated)
         return {"higher": int((signs > 0).sum()), "lower": int((signs < 0).sum()), "compared": len(signs)}
-    higher, lower = surely_less(a, b, b_truncated).sum(), surely_less(b, a, a_truncated).sum()
+    higher, lower = (
+        count_certainly_lower(a, b, b_truncated).sum(),
+        count_certainly_lower(b, a, a_truncated).sum(),
+    )
     return {"higher": int(higher), "lower": int(lower), "compared": len(a) * len(b)}
 
 
@@ -217,7 +220,7 @@ def _infer(
     low, high = (interval[end] if bound in known else np.nan for end, known in enumerate(_KNOWN_ENDS))
     effect = np.nan if bound else paired_g(a - b) if paired else hedges_g(a, b)
     p = np.nan
-    if least_p(len(a), len(b), paired=paired) <= LEVEL:
+    if min_p(len(a), len(b), paired=paired) <= LEVEL:
         truncated = first["censored"].to_numpy(dtype=bool), second["censored"].to_numpy(dtype=bool)
         if paired:
             p = sign_flip_p(

@@ -10,7 +10,7 @@ from analysis.results.markdown import cite
 from analysis.results.phrases import describe_truncation, join_words, name_source, per_cent, pluralise
 from analysis.results.result import Method, Result, define_columns
 from analysis.results.shapes import EndsResult, GridResult
-from analysis.statistics.counts import garwood
+from analysis.statistics.counts import garwood_interval
 from analysis.statistics.intervals import rate_interval
 
 if TYPE_CHECKING:
@@ -225,7 +225,7 @@ def add_intervals(table: pd.DataFrame, data: "Features", by: str, *, seed: int) 
         4 have a hit. `words`: Garwood's exact interval, which treats words as independent and is too short
         where they come in bursts, so that it describes these articles only. Empty, and NaN, without words.
     """
-    low, high = garwood(table["count"], table["words"])
+    low, high = garwood_interval(table["count"], table["words"])
     interval = np.where(table["words"] > 0, "words", "").astype(object)
     counts = _count_by_article(data, by)
     articles = dict(iter(data.articles.set_index("article_id").groupby("source")))

@@ -22,8 +22,8 @@ from analysis.results.keyness_sentences import (
     write_terms,
 )
 from analysis.results.result import Result, define_columns
-from analysis.statistics.dispersion import carriers, dispersion
-from analysis.statistics.family import family_p, least_family_p, length_strata
+from analysis.statistics.dispersion import document_frequency, dispersion
+from analysis.statistics.family import family_p, min_family_p, length_strata
 from analysis.statistics.keyness import g2, log_odds, log_ratio
 
 if TYPE_CHECKING:
@@ -227,7 +227,7 @@ def _compare_sides(
         table[f"count_{side}"] = counts[rows].sum(axis=0)
         table[f"words_{side}"] = words[rows].sum()
         table[f"rate_{side}"] = 1000 * table[f"count_{side}"] / table[f"words_{side}"]
-        table[f"articles_{side}"] = carriers(counts[rows])
+        table[f"articles_{side}"] = document_frequency(counts[rows])
         table[f"n_{side}"] = int(rows.sum())
         table[f"dp_{side}"] = dispersion(counts[rows], words[rows]).normalised
     events = shared.get_indexer(articles["event"]) if len(shared) else None
@@ -252,7 +252,7 @@ def _test(
     strata = length_strata(words, own) if events is None else events
     within = "events" if events is not None else "all" if strata is None else "similar length"
     p, family = np.full((2, counts.shape[1]), np.nan)
-    tested = carriers(counts) >= _CARRIERS
-    if tested.any() and min(own.sum(), (~own).sum()) > 1 and least_family_p(own, strata) <= LEVEL:
+    tested = document_frequency(counts) >= _CARRIERS
+    if tested.any() and min(own.sum(), (~own).sum()) > 1 and min_family_p(own, strata) <= LEVEL:
         p[tested], family[tested] = family_p(counts[:, tested], words, own, strata=strata, seed=seed)
     return {"p": p, "p_adjusted": family, "shuffled": within}

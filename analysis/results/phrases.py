@@ -2,7 +2,7 @@
 
 import pandas as pd
 
-from analysis.results.formats import format_p
+from analysis.results.formats import format_p, format_share
 
 __all__ = [
     "describe_shares",
@@ -79,11 +79,16 @@ def describe_shares(table: pd.DataFrame, what: str) -> str:
     """
     ends = table if len(table) <= 3 else table.loc[[table["rate"].idxmin(), table["rate"].idxmax()]]
     first, *rest = [
-        (per_cent(rate, 1), name_source(source, n))
+        (_write_share(rate), name_source(source, n))
         for rate, source, n in zip(ends["rate"], ends["source"], ends["n"], strict=True)
     ]
     each = [f"{first[0]} {what} in {first[1]}", *(f"{share} in {source}" for share, source in rest)]
     return join_words(each) if len(table) <= 3 else f"from {each[0]} to {each[1]}"
+
+
+def _write_share(share: float) -> str:
+    """A share with the digits that figures give it; "none" and "100 %" only of nothing and everything."""
+    return format_share(share) if 0 < share < 0.995 else per_cent(share, 1)
 
 
 def describe_truncation(articles: pd.DataFrame, subtitle: str) -> str:

@@ -14,7 +14,7 @@ from analysis.results.shapes import GridResult
 if TYPE_CHECKING:
     from analysis.features import Features
 
-__all__ = ["PLACES", "compare_places"]
+__all__ = ["PLACES", "compare_places", "describe_places"]
 
 PLACES = (
     "headline",
@@ -55,7 +55,7 @@ def compare_places(data: "Features") -> GridResult:
     table = pd.DataFrame(rows, columns=["term", "category", "source", "count", "words"])
     table["rate"] = 1000 * table["count"] / table["words"].where(table["words"] >= 1)
     table["n"] = table["source"].map(source.value_counts())
-    title = _describe(table)
+    title = describe_places(table)
     return GridResult(
         id="framing_places",
         table=table,
@@ -97,18 +97,18 @@ def _count_words(data: "Features") -> pd.DataFrame:
     return table.set_axis(list(PLACES), axis="columns")
 
 
-def _describe(table: pd.DataFrame) -> str:
+def describe_places(table: pd.DataFrame) -> str:
     """Where in the articles listed terms are most and least frequent."""
     sums = table.groupby("term", sort=False)[["count", "words"]].sum()
     sums = sums[sums["words"] > 0]
     if not sums["count"].sum():
         return "No term of the list occurs in a headline or in narration"
     rates = 1000 * sums["count"] / sums["words"]
-    most, least = str(rates.idxmax()), str(rates.idxmin())
+    most, least = (str(place).partition(" (")[0] for place in (rates.idxmax(), rates.idxmin()))
     if rates.max() == rates.min():
         return "Listed terms are equally frequent everywhere in the articles"
     hits = pluralise(int(sums["count"].sum()), "hit")
     return (
-        f"Listed terms are most frequent in the {most} ({rates[most]:.1f} per 1,000 words) "
-        f"and least frequent in the {least} ({rates[least]:.1f}; {hits} in all)"
+        f"Listed terms are most frequent in the {most} ({rates.max():.1f} per 1,000 words) "
+        f"and least frequent in the {least} ({rates.min():.1f}; {hits} in all)"
     )

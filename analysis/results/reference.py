@@ -20,7 +20,7 @@ from analysis.results.events import tabulate_events
 from analysis.results.phrases import join_words, name_source, per_cent, pluralise
 from analysis.results.result import Method, Result, Row, define_columns
 from analysis.results.sources import measure_articles
-from analysis.statistics.shares import median_share, share_interval
+from analysis.statistics.counts import median_share, share_interval
 
 if TYPE_CHECKING:
     from analysis.features import Features
@@ -291,18 +291,19 @@ def _describe(measures: Sequence["Measure"], table: pd.DataFrame, *, presumed: b
         _count_word(word, [label for own, label in words if own == word], named=named) for word in _WORDS
     ]
     open_ = sum(not word for word, _ in words)
-    parts.append(f"{open_:,} {'is' if open_ == 1 else 'are'} left open" if open_ else "")
-    doubt = ", if these articles report one event" if presumed else ""
-    among = f"{pluralise(len(words), 'difference')}: {join_words([part for part in parts if part])}"
-    return f"Compared with reference pairs on one event{doubt}, {among}"
+    parts.append(f"{open_:,} left open" if open_ else "")
+    first, *rest = [part for part in parts if part]
+    count, _, word = first.partition(" ")
+    verb = "is" if count == "1" else "are"
+    head = f"{count} of {pluralise(len(words), 'difference')} {verb} {word} among reference pairs"
+    doubt = " (if these articles report one event)" if presumed else ""
+    return join_words([f"{head}{doubt}", *rest])
 
 
 def _count_word(word: str, labels: list[str], *, named: bool) -> str:
     """How many differences have a word, and of one pair in which measures."""
-    if not labels:
-        return ""
-    names = f" ({join_words(labels)})" if named and word != _WORDS[3] else ""
-    return f"{len(labels):,} {'is' if len(labels) == 1 else 'are'} {word}{names}"
+    names = f" ({join_words(labels)})" if named and labels and word != _WORDS[3] else ""
+    return f"{len(labels):,} {word}{names}" if labels else ""
 
 
 def _describe_reference(table: pd.DataFrame, short: int) -> str:

@@ -82,7 +82,7 @@ def compare_shared_text(data: "Features") -> GridResult:
         title=title,
         subtitle=(
             "Articles of the source on the left that share text with an article of the source above; "
-            "on the diagonal, with another article of their own source. Shade: in per cent of its articles."
+            "on the diagonal, with another of their own source. Shade: per cent of the articles on the left."
         ),
         note=note,
         articles=articles_of_both(data.articles),
@@ -220,7 +220,7 @@ def describe_marks(table: pd.DataFrame) -> str:
     marked = both + only
     if not marked:
         return (
-            f"No article is marked as agency copy; {found or 'none'} of {articles:,} "
+            f"No article is marked as agency copy; {found or 'none'} of {pluralise(articles, 'article')} "
             f"{'shares' if found <= 1 else 'share'} text with another source"
         )
     return (

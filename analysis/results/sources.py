@@ -12,7 +12,7 @@ from analysis.results.behind import matching_articles
 from analysis.results.markdown import cite
 from analysis.results.phrases import join_words, name_source, pluralise
 from analysis.results.result import Method, Result, define_columns
-from analysis.statistics.intervals import LEAST, RESAMPLES, mean_interval
+from analysis.statistics.intervals import MIN_UNITS, RESAMPLES, mean_interval
 
 if TYPE_CHECKING:
     from analysis.features import Features
@@ -62,6 +62,7 @@ value: one article; {unit}; measure, bounded
 class SourceMeans(Result):
     """One measure by source; `values` holds its value for each article (`measure_articles`)."""
 
+    measure: "Measure"
     values: pd.DataFrame
 
 
@@ -213,9 +214,9 @@ def _describe_method(
 def describe_intervals(table: pd.DataFrame, *, seed: int) -> str:
     """Which means and differences of a table with the column low have an interval, and how."""
     if table["low"].isna().all():
-        return f"No mean or difference of fewer than {LEAST} articles or events has an interval."
+        return f"No mean or difference of fewer than {MIN_UNITS} articles or events has an interval."
     return (
-        f"Means and differences of {LEAST} or more articles or events have 95 % intervals: at each end the "
+        f"Means and differences of {MIN_UNITS} or more articles or events have 95 % intervals: at each end the "
         f"wider of the BCa bootstrap {cite('efron1987', 'hesterberg2015')} with {RESAMPLES:,} resamples "
         f"(seed {seed}) and a t interval based on the variance of the jackknife."
     )

@@ -1,4 +1,5 @@
 """Numbers about samples: effects, intervals, tests and their adjustment. Arrays in, numbers out.
 
-The unit is whatever one element of an array stands for: mostly an article, or an event told by two sources.
+Nothing here knows what is measured. One element of an array is one unit: an article, an event covered by
+two sources, or whatever else was sampled. What is undefined is NaN.
 """

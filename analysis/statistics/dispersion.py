@@ -1,21 +1,21 @@
-"""Dispersion: whether a word is spread over the articles or sits in a few of them."""
+"""Dispersion: whether a word is spread over many articles or concentrated in a few."""
 
 from typing import NamedTuple
 
 import numpy as np
 import numpy.typing as npt
 
-__all__ = ["Dispersion", "carriers", "dispersion", "juilland_d"]
+__all__ = ["Dispersion", "dispersion", "document_frequency", "juilland_d"]
 
 Values = npt.NDArray[np.float64]
 
 
 class Dispersion(NamedTuple):
-    """Deviations of proportions: 0 is spread as the words are, high is in few articles.
+    """Deviation of proportions: 0 where a word is spread like all words, high where it is in few articles.
 
     Attributes:
-        dp: from 0 to 1 less the share of the shortest article; NaN where the word does not occur.
-        normalised: dp divided by the most that it can be, from 0 to 1; NaN also in a single article.
+        dp: from 0 to 1 minus the share of the shortest article; NaN where the word does not occur.
+        normalised: dp divided by its maximum, from 0 to 1; NaN also in a single article.
     """
 
     dp: Values
@@ -29,8 +29,12 @@ def dispersion(counts: npt.ArrayLike, words: npt.ArrayLike) -> Dispersion:
     Gries (2012, the same journal, 17).
 
     Args:
-        counts: articles x words, or one value an article for a single word.
-        words: the length of each article; those without words do not count.
+        counts: articles x words, or one value per article for a single word.
+        words: the length of each article; articles without words do not count.
+
+    >>> found = dispersion([1, 2, 3, 4, 5], [9, 10, 10, 10, 11])
+    >>> round(float(found.dp), 3), round(float(found.normalised), 3)
+    (0.18, 0.22)
     """
     size = np.asarray(words, dtype=float)
     found = np.asarray(counts, dtype=float)[size > 0]
@@ -44,11 +48,14 @@ def dispersion(counts: npt.ArrayLike, words: npt.ArrayLike) -> Dispersion:
 
 
 def juilland_d(counts: npt.ArrayLike, words: npt.ArrayLike) -> Values:
-    """Juilland's D: 1 - V / sqrt(n - 1), V the variation coefficient of the n articles' own rates.
+    """Juilland's D: 1 - V / sqrt(n - 1), where V is the coefficient of variation of the n articles' rates.
 
-    From 0, all in one article, to 1; the measure of older frequency dictionaries, to which DP is mostly
-    preferred. Source: Juilland and Chang-Rodriguez (1964), with the standard deviation of the population.
-    NaN where the word does not occur, or there is one article. Arguments as in `dispersion`.
+    From 0, all in one article, to 1. Older frequency dictionaries use it; DP is mostly preferred today.
+    Source: Juilland and Chang-Rodriguez (1964), with the standard deviation of the population. NaN where
+    the word does not occur, or with a single article. Arguments as in `dispersion`.
+
+    >>> round(float(juilland_d([1, 2, 3, 4, 5], [9, 10, 10, 10, 11])), 3)
+    0.785
     """
     size = np.asarray(words, dtype=float)
     found = np.asarray(counts, dtype=float)[size > 0]
@@ -59,6 +66,10 @@ def juilland_d(counts: npt.ArrayLike, words: npt.ArrayLike) -> Values:
     return np.where(known, 1 - spread / np.where(known, mean, np.nan), np.nan)
 
 
-def carriers(counts: npt.ArrayLike) -> npt.NDArray[np.int64]:
-    """In how many articles each word occurs; `counts` as in `dispersion`."""
+def document_frequency(counts: npt.ArrayLike) -> npt.NDArray[np.int64]:
+    """The number of articles in which each word occurs; `counts` as in `dispersion`.
+
+    >>> document_frequency([[2, 0], [1, 0], [0, 5]])
+    array([2, 1])
+    """
     return np.asarray((np.asarray(counts) > 0).sum(axis=0))

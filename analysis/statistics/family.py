@@ -1,25 +1,25 @@
-"""A family of words tested at once: which of them does one side use more than chance would make it?
+"""A family of words tested together: which words does one side use more than chance explains?
 
-Words come in bursts, so it is articles that are shuffled between the two sides, each with its counts: within
-their events where events are given, else among all. All arrangements are tried where there are at most
-20,000 of them, else 9,999 are drawn, and the one found counts among them (Phipson and Smyth 2010). Tests
-are two-sided.
+Words come in bursts, so articles are shuffled between the two sides, each with its counts: within their
+strata (such as events) where strata are given, otherwise among all. With at most 20,000 arrangements, all are
+tried. Otherwise 9,999 are drawn at random, and the observed one counts as one more (Phipson and Smyth 2010).
+Tests are two-sided.
 
-The statistic of a word is the logarithm of a rate ratio, in events that of Mantel and Haenszel (Greenland and
-Robins 1985), with half a count added to either side, divided by an estimate of its standard deviation. Each
-side's variance is estimated from its own articles, anew in every arrangement, and is never below that of
-independent words. So a side that is burstier than the other is not taken for one that uses a word more
-(Janssen 1997; Chung and Romano 2013: studentized permutation tests). The variance of a logarithm is that of
-the count by its mean squared; where a side never uses a word, a mean taken from the count alone would hide
-the largest differences (Hauck and Donner 1977), so a twentieth of it is what the side would use if both were
-alike.
+The statistic of a word is the logarithm of a rate ratio divided by an estimate of its standard deviation. In
+strata the ratio is that of Mantel and Haenszel (Greenland and Robins 1985); half a count is added to either
+side. Each side's variance is estimated from its own articles, in every arrangement, and is never below that
+of independent words. A burstier side is therefore not mistaken for one that uses a word more (Janssen 1997;
+Chung and Romano 2013: studentized permutation tests). The variance of a logarithm is that of the count
+divided by its squared mean. Where a side never uses a word, a mean taken from the count alone would hide the
+largest differences (Hauck and Donner 1977). So a twentieth of the mean is the count expected if both sides
+were alike.
 
-Adjusted p values are Westfall and Young's (1993, Resampling-Based Multiple Testing, 2.3), single-step: how
-often the largest statistic of the whole family is as large. Any false finding in 5 % of families at most,
-however words go together. Adjusting the p values themselves fails in large families: with 1,999 arrangements
-and 830 words, even the least p that there can be, 1 / 2,000, is too large for Benjamini and Hochberg.
-`tests/benchmarks/simulations_terms.py` shows how often each errs: more often than it says where few articles
-of a bursty side meet many of an even one, and where one side's accounts of the same events are far longer.
+Adjusted p values are the single-step ones of Westfall and Young (1993, Resampling-Based Multiple Testing,
+2.3): how often the largest statistic of the whole family is as large. At most 5 % of families have a false
+finding, however the words are correlated. Adjusting the p values themselves fails in large families: with
+1,999 arrangements and 830 words, even the smallest possible p, 1 / 2,000, is too large for Benjamini and
+Hochberg. `tests/benchmarks/simulations_terms.py` shows the error rates. They exceed 5 % where few articles of
+a bursty side meet many of an even one, and where one side's accounts of the same events are far longer.
 """
 
 from collections.abc import Iterator
@@ -30,22 +30,22 @@ from typing import Any, NamedTuple
 import numpy as np
 import numpy.typing as npt
 
-from analysis.statistics.multiplicity import adjusted
-from analysis.statistics.permutation import ALL, DRAWN, MOST, SAME
+from analysis.statistics.multiplicity import adjust_p
+from analysis.statistics.permutation import MAX_EXACT, MAX_UNITS, RANDOM_DRAWS, TOLERANCE
 
-__all__ = ["Family", "family_p", "least_family_p", "length_strata"]
+__all__ = ["Family", "family_p", "length_strata", "min_family_p"]
 
 Values = npt.NDArray[np.float64]
 Flags = npt.NDArray[np.bool_]
 Codes = npt.NDArray[np.int64]
-_CELLS = 1_000_000  # of a matrix that is held at once
-_ALIKE = 1.25  # ratio of two mean lengths
-_EXPECTED = 0.05  # part of the mean; more finds too much where a small side is bursty and a large one even
-_STRATA, _IN_STRATUM = 5, 4  # Cochran (1968): fifths take nine tenths of a bias away
+_CELLS = 1_000_000  # of a matrix held in memory at once
+_SIMILAR = 1.25  # ratio of two mean lengths
+_EXPECTED = 0.05  # part of the mean; a larger part gives false findings where a small side is bursty
+_STRATA, _IN_STRATUM = 5, 4  # Cochran (1968): fifths remove nine tenths of a bias
 
 
 class Family(NamedTuple):
-    """P values, one a word: `p` as if it alone had been asked about, `adjusted` for the whole family."""
+    """P values, one per word: `p` as if it were the only word, `adjusted` for the whole family."""
 
     p: Values
     adjusted: Values
@@ -54,27 +54,32 @@ class Family(NamedTuple):
 def family_p(
     counts: npt.ArrayLike, words: npt.ArrayLike, first: Flags, *, strata: Codes | None = None, seed: int
 ) -> Family:
-    """Test each word for a difference between two sides; 1 for one that nobody uses, or all alike.
+    """Test each word for a difference between two sides; p is 1 where no side, or each equally, uses it.
 
     Args:
         counts: articles x words.
         words: the length of each article, above 0.
-        first: which articles are of the first side; some are, some are not.
-        strata: for each article the number of its event, or of another group within which articles are
-            shuffled; None: they are shuffled among all.
-        seed: of the arrangements that are drawn.
+        first: which articles are on the first side; each side has at least one.
+        strata: for each article the number of the group within which it is shuffled, such as its event;
+            None: articles are shuffled among all.
+        seed: of the random arrangements.
+
+    >>> counts = np.array([[9, 1], [8, 0], [9, 2], [7, 1], [0, 1], [1, 2], [0, 0], [1, 1]])
+    >>> found = family_p(counts, np.full(8, 100), np.arange(8) < 4, seed=1)
+    >>> found.p.round(3), found.adjusted.round(3)
+    (array([0.029, 1.   ]), array([0.029, 1.   ]))
     """
     order, groups = _grouped(np.asarray(words, dtype=float), strata)
     found, side = np.asarray(counts)[order], first[order]
-    asked = _sides(side[None, :].astype(float), groups)
+    arrangement = _sides(side[None, :].astype(float), groups)
     parts = _parts(found.shape[1], len(side))
-    observed = np.concatenate([_scores(asked, _uses(found[:, part], groups))[0] for part in parts])
-    if len(side) > MOST:
+    observed = np.concatenate([_scores(arrangement, _uses(found[:, part], groups))[0] for part in parts])
+    if len(side) > MAX_UNITS:
         from scipy.special import ndtr  # noqa: PLC0415  # slow to import, needed for large corpora only
 
         p = 2 * ndtr(-observed)
-        return Family(p, adjusted(p))
-    least = observed - SAME
+        return Family(p, adjust_p(p))
+    least = observed - TOLERANCE
     alone, maxima = np.zeros(len(least)), []
     for arrangements in _arrangements(side, groups, seed):
         largest = np.zeros(len(arrangements))
@@ -85,35 +90,45 @@ def family_p(
             largest = np.maximum(largest, scores.max(axis=1, initial=0.0))
         maxima.append(largest)
     ordered = np.sort(np.concatenate(maxima))
-    itself = int(_number(side, groups) > ALL)  # where all arrangements are tried, it is among them
+    sampled = int(_count_arrangements(side, groups) > MAX_EXACT)  # then the observed one counts as one more
     together = len(ordered) - np.searchsorted(ordered, least)
-    return Family(*((extreme + itself) / (len(ordered) + itself) for extreme in (alone, together)))
+    return Family(*((extreme + sampled) / (len(ordered) + sampled) for extreme in (alone, together)))
 
 
 def _parts(words: int, rows: int) -> list[slice]:
-    """So many words at a time that a matrix of them with so many rows can be held; one part at least."""
+    """Slices of the words, so that a matrix of a slice with so many rows fits in memory; at least one."""
     step = max(1, _CELLS // rows)
     return [slice(start, start + step) for start in range(0, max(words, 1), step)]
 
 
-def least_family_p(first: Flags, strata: Codes | None = None) -> float:
-    """The least p value that any word can have with these articles on either side."""
+def min_family_p(first: Flags, strata: Codes | None = None) -> float:
+    """The smallest p value that any word can have with these articles on either side.
+
+    >>> min_family_p(np.array([True, True, True, False, False, False]))
+    0.1
+    """
     order, groups = _grouped(np.ones(len(first)), strata)
-    return min(1.0, 2 / _number(first[order], groups))
+    return min(1.0, 2 / _count_arrangements(first[order], groups))
 
 
 def length_strata(words: npt.ArrayLike, first: Flags) -> Codes | None:
-    """Groups of articles of like length; None where both sides are alike, or too few to be grouped.
+    """Groups of articles of similar length; None where both sides are similar, or have too few articles.
 
-    A rare word falls on long articles, whosesoever they are. Where one side's are longer by a quarter on
-    average, articles are alike but for their side only among those of their length (Rosenbaum 1984,
-    conditional permutation tests): in fifths by length, or fewer groups, so many that there are four
-    articles of the smaller side to each.
+    A rare word is likelier in long articles, on whichever side they are. Where the articles of one side are
+    over a quarter longer on average, they are comparable only with others of similar length (Rosenbaum 1984,
+    conditional permutation tests). They are grouped into fifths by length, or into fewer groups, so that
+    the smaller side has four articles per group on average.
+
+    >>> words, first = np.arange(100, 1700, 100), np.arange(16) < 8
+    >>> length_strata(words, first)
+    array([0, 0, 0, 0, 0, 0, 0, 0, 1, 1, 1, 1, 1, 1, 1, 1])
+    >>> length_strata(np.full(16, 500), first) is None
+    True
     """
     size = np.asarray(words, dtype=float)
     low, high = sorted((size[first].mean(), size[~first].mean()))
     groups = min(_STRATA, int(min(first.sum(), (~first).sum())) // _IN_STRATUM)
-    if high <= _ALIKE * low or groups < 2:
+    if high <= _SIMILAR * low or groups < 2:
         return None
     ranks = np.argsort(np.argsort(size, kind="stable"), kind="stable")
     return np.asarray(ranks * groups // len(size))
@@ -132,12 +147,12 @@ class _Groups(NamedTuple):
 
 
 class _Uses(NamedTuple):
-    """What arrangements leave as it is: of each group the rate, of each article counts and variances.
+    """The parts of the statistic that are the same in all arrangements.
 
     Attributes:
-        rate: groups x words.
-        above: counts less what the rate of the group makes expected: articles x words.
-        squares: what variances are made of, products of `above` and the expected: articles x words each.
+        rate: the rate of each group: groups x words.
+        above: counts minus those expected from the rate of the group: articles x words.
+        squares: the terms of the variances, products of `above` and the expected: articles x words each.
     """
 
     rate: Values
@@ -146,14 +161,14 @@ class _Uses(NamedTuple):
 
 
 class _Side(NamedTuple):
-    """One side in each arrangement, a row each: the weights of its articles, and their mean by words."""
+    """One side in each arrangement, one per row: the weights of its articles, and their mean per word."""
 
     weights: Values
     mean: Values
 
 
 class _Sides(NamedTuple):
-    """Arrangements: both sides, and what the rates of groups are multiplied by to be expected of either."""
+    """Arrangements: both sides, and the factors that turn rates of groups into expected counts."""
 
     both: tuple[_Side, _Side]
     shared: Values
@@ -174,9 +189,9 @@ def _uses(found: npt.NDArray[Any], groups: _Groups) -> _Uses:
     rate = groups.sums(counts) / whole[:, None]
     expected = rate[group] * words[:, None]
     above = counts - expected
-    # An article has a share in the rate of its group, which so is nearer to it than it should be.
+    # An article contributes to the rate of its group, so its deviation from that rate is too small.
     left = 1 - words / whole[group]
-    spread = np.divide(1.0, left, out=np.zeros_like(left), where=left > SAME)[:, None]
+    spread = np.divide(1.0, left, out=np.zeros_like(left), where=left > TOLERANCE)[:, None]
     return _Uses(rate, above, (spread * above**2, spread * above * expected, spread * expected**2))
 
 
@@ -186,9 +201,9 @@ def _sides(arrangements: Values, groups: _Groups) -> _Sides:
     share = first / whole
     shared = first * (1 - share)  # of each side in each group: its words by the share of the other side
 
-    def side(flags: Values, words: Values, of_other: Values) -> _Side:
+    def side(flags: Values, words: Values, other_share: Values) -> _Side:
         mean = shared.sum(axis=1) / np.maximum(words.sum(axis=1), 1.0)
-        return _Side(flags * of_other[:, groups.group], np.where(mean > 0, mean, 1.0)[:, None])
+        return _Side(flags * other_share[:, groups.group], np.where(mean > 0, mean, 1.0)[:, None])
 
     return _Sides(
         (side(arrangements, first, 1 - share), side(1 - arrangements, whole - first, share)), shared
@@ -203,7 +218,7 @@ def _scores(sides: _Sides, uses: _Uses) -> Values:
 
 
 def _excess(side: _Side, expected: Values, uses: _Uses) -> tuple[Values, Values]:
-    """A side's counts over those expected, and the variance of the logarithm: arrangements x words."""
+    """A side's counts divided by those expected, and the variance of the logarithm: arrangements x words."""
     half = side.mean / 2
     above = side.weights @ uses.above
     counts = expected + above + half
@@ -215,27 +230,27 @@ def _excess(side: _Side, expected: Values, uses: _Uses) -> tuple[Values, Values]
     return counts / (expected + half), variance / (counts * mean)
 
 
-def _number(first: Flags, groups: _Groups) -> int:
-    """How many arrangements there are."""
+def _count_arrangements(first: Flags, groups: _Groups) -> int:
+    """Count the arrangements."""
     sizes, own = groups.sums(np.ones(len(first))), groups.sums(first.astype(float))
     return prod(comb(int(size), int(some)) for size, some in zip(sizes, own, strict=True))
 
 
 def _arrangements(first: Flags, groups: _Groups, seed: int) -> Iterator[Values]:
-    """Arrangements, a row each, 1 for the first side; some rows at a time."""
+    """Arrangements, one per row, 1 for the first side; some rows at a time."""
     rows = max(1, _CELLS // len(first))
-    if _number(first, groups) <= ALL:
-        every = _every(first, groups)
-        yield from (every[start : start + rows] for start in range(0, len(every), rows))
+    if _count_arrangements(first, groups) <= MAX_EXACT:
+        all_of_them = _all_arrangements(first, groups)
+        yield from (all_of_them[start : start + rows] for start in range(0, len(all_of_them), rows))
         return
     draw = np.random.default_rng((seed, len(first)))
-    for start in range(0, DRAWN, rows):
-        keys = groups.group + draw.random((min(rows, DRAWN - start), len(first)))
+    for start in range(0, RANDOM_DRAWS, rows):
+        keys = groups.group + draw.random((min(rows, RANDOM_DRAWS - start), len(first)))
         yield first[np.argsort(keys, axis=1)].astype(float)
 
 
-def _every(first: Flags, groups: _Groups) -> Values:
-    """All ways to choose as many articles of each group as are of the first side."""
+def _all_arrangements(first: Flags, groups: _Groups) -> Values:
+    """All ways to choose from each group as many articles as the first side has there."""
     inside = np.split(np.arange(len(first)), groups.starts[1:])
     ways = [combinations(own, int(first[own].sum())) for own in inside]
     chosen = [[article for some in way for article in some] for way in product(*ways)]

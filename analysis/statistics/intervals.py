@@ -1,13 +1,14 @@
-"""95 % intervals of means and rates over articles, alone and as differences between two sources.
+"""95 % intervals of means and rates over units, for one sample and for the difference between two.
 
-A rate is a sum of counts over a sum of words, one count and one number of words an article; a mean is a
-rate over ones. The article is what is drawn anew: words of one article are not independent.
+A rate is a sum of counts over a sum of words, with one count and one number of words per unit; a mean is a
+rate with 1 in place of words. The unit, such as an article, is what is resampled: words of one article are
+not independent.
 
-At each end the interval is the wider of two. The BCa bootstrap (Efron 1987), with the percentiles widened
-for small samples (Hesterberg 2015, "What teachers should know about the bootstrap", 5.2), follows the skew;
-the t interval on the jackknife's variance, its degrees of freedom those of the articles that carry the
-weight, keeps the width. Alone, either covers too little where few articles of unequal length hold bursty
-words; `tests/benchmarks/simulations.py` shows both, and that together they cover what they say.
+At each end the interval is the wider of two. The BCa bootstrap (Efron 1987) follows the skew; its percentiles
+are widened for small samples (Hesterberg 2015, "What teachers should know about the bootstrap", 5.2). The
+t interval with the jackknife's variance keeps the width; its degrees of freedom are those of the units that
+carry the weight. Alone, each covers too little where few units of unequal length hold bursty words.
+`tests/benchmarks/simulations.py` shows both, and that together they cover 95 %.
 """
 
 from functools import lru_cache
@@ -18,8 +19,8 @@ import numpy as np
 import numpy.typing as npt
 
 __all__ = [
-    "LEAST",
-    "NONE",
+    "MIN_UNITS",
+    "NO_INTERVAL",
     "RESAMPLES",
     "Interval",
     "difference_interval",
@@ -28,11 +29,11 @@ __all__ = [
     "rate_interval",
 ]
 
-LEAST = 8  # articles a side; the interval of fewer is too short too often
-_CARRIERS = 4  # articles with a count other than zero, for a rate to have an interval
-_MOST = 1_000  # articles a side; beyond them both intervals are the same, and the bootstrap only slow
+MIN_UNITS = 8  # per side; intervals of fewer are too short too often
+_MIN_NONZERO = 4  # units with a count above zero that a rate needs for an interval
+_MAX_BOOTSTRAP = 1_000  # units per side; with more both intervals agree, and the bootstrap is slow
 RESAMPLES = 9999
-_TAIL = 0.025
+_HIGH = 0.975
 
 Sample = npt.NDArray[np.float64]
 
@@ -44,54 +45,73 @@ class Interval(NamedTuple):
     high: float
 
 
-NONE = Interval(np.nan, np.nan)
+NO_INTERVAL = Interval(np.nan, np.nan)
 
 
 def mean_interval(sample: Sample, *, seed: int) -> Interval:
-    """The interval of a mean; none below 8 values."""
-    return _interval([_side(sample, np.ones(len(sample)), seed, 0)] if len(sample) >= LEAST else [])
+    """The interval of a mean; none below 8 values.
+
+    >>> low, high = mean_interval(np.array([3.0, 4, 4, 5, 5, 6, 6, 7]), seed=1)
+    >>> bool(low < 5 < high)
+    True
+    >>> mean_interval(np.array([3.0, 4]), seed=1)
+    Interval(low=nan, high=nan)
+    """
+    return _combine([_resample(sample, np.ones(len(sample)), seed, 0)] if len(sample) >= MIN_UNITS else [])
 
 
 def difference_interval(first: Sample, second: Sample, *, seed: int) -> Interval:
-    """The interval of the difference of two means, first less second; none below 8 values on a side."""
-    if min(len(first), len(second)) < LEAST:
-        return NONE
-    return _interval([_side(side, np.ones(len(side)), seed, i) for i, side in enumerate((first, second))])
+    """The interval of the difference of two means, first minus second; none below 8 values on a side.
+
+    >>> difference_interval(np.full(8, 3.0), np.full(9, 1.0), seed=1)  # no side varies
+    Interval(low=2.0, high=2.0)
+    """
+    if min(len(first), len(second)) < MIN_UNITS:
+        return NO_INTERVAL
+    return _combine([_resample(side, np.ones(len(side)), seed, i) for i, side in enumerate((first, second))])
 
 
 def rate_interval(counts: Sample, words: Sample, *, seed: int) -> Interval:
-    """The interval of the sum of `counts` over the sum of `words`, a value an article in each.
+    """The interval of the sum of `counts` over the sum of `words`, each with one value per unit.
 
-    None below 8 articles, or where fewer than 4 have a count.
+    None below 8 units, or where fewer than 4 have a count above zero.
+
+    >>> rate_interval(np.full(8, 2.0), np.full(8, 400.0), seed=1)
+    Interval(low=0.005, high=0.005)
     """
-    if not _carries(counts):
-        return NONE
-    return _interval([_side(counts, words, seed, 0)])
+    if not _is_sufficient(counts):
+        return NO_INTERVAL
+    return _combine([_resample(counts, words, seed, 0)])
 
 
 def rate_difference_interval(
     first: tuple[Sample, Sample], second: tuple[Sample, Sample], *, seed: int
 ) -> Interval:
-    """The interval of the difference of two rates; `first` and `second` are counts and words by article.
+    """The interval of the difference of two rates, first minus second.
 
-    None where `rate_interval` gives none for either side.
+    Each side is a pair: counts and words, with one value per unit. None where `rate_interval` gives none
+    for either side.
+
+    >>> words = np.full(8, 256.0)
+    >>> rate_difference_interval((np.full(8, 3.0), words), (np.full(8, 1.0), words), seed=1)
+    Interval(low=0.0078125, high=0.0078125)
     """
-    if not (_carries(first[0]) and _carries(second[0])):
-        return NONE
-    return _interval([_side(*side, seed, i) for i, side in enumerate((first, second))])
+    if not (_is_sufficient(first[0]) and _is_sufficient(second[0])):
+        return NO_INTERVAL
+    return _combine([_resample(*side, seed, i) for i, side in enumerate((first, second))])
 
 
-def _carries(counts: Sample) -> bool:
-    return len(counts) >= LEAST and int((counts != 0).sum()) >= _CARRIERS
+def _is_sufficient(counts: Sample) -> bool:
+    return len(counts) >= MIN_UNITS and int((counts != 0).sum()) >= _MIN_NONZERO
 
 
 class _Side(NamedTuple):
-    """A rate, its bootstrap replicates (none of very many articles), and what each article does to it."""
+    """A rate, its bootstrap replicates (none for very many units), and the influence of each unit."""
 
     rate: float
     replicates: Sample
     influence: Sample
-    weighty: float  # articles that would carry the same weight if all were of one length
+    effective_size: float  # the number of units of equal length with the same weight
 
     @property
     def variance(self) -> float:
@@ -100,48 +120,48 @@ class _Side(NamedTuple):
         return float((self.influence**2).sum() * n / (n - 1))
 
 
-def _side(counts: Sample, words: Sample, seed: int, stream: int) -> _Side:
+def _resample(counts: Sample, words: Sample, seed: int, stream: int) -> _Side:
     size, whole = len(counts), words.sum()
     rate = counts.sum() / whole
     without = (counts.sum() - counts) / (whole - words)
     influence = (size - 1) / size * (rate - without)
     replicates = np.empty(0)
-    if size <= _MOST:
-        weights = _resamples(size, seed, stream).astype(float)
+    if size <= _MAX_BOOTSTRAP:
+        weights = _draw_weights(size, seed, stream).astype(float)
         replicates = (weights @ counts) / (weights @ words)
     return _Side(float(rate), replicates, influence, float(whole**2 / (words**2).sum()))
 
 
 @lru_cache(maxsize=32)
-def _resamples(size: int, seed: int, stream: int) -> npt.NDArray[np.uint8]:
-    """How often each of `size` articles is drawn in each resample; shared by all measures of a source."""
+def _draw_weights(size: int, seed: int, stream: int) -> npt.NDArray[np.uint8]:
+    """How often each of `size` units is drawn in each resample; the same for all measures of one sample."""
     draw = np.random.default_rng((seed, stream, size))
     return draw.multinomial(size, np.full(size, 1 / size), size=RESAMPLES).astype(np.uint8)
 
 
-def _interval(sides: list[_Side]) -> Interval:
-    """The interval of a rate, or of the first rate less the second."""
+def _combine(sides: list[_Side]) -> Interval:
+    """The interval of a rate, or of the first rate minus the second."""
     if not sides:
-        return NONE
+        return NO_INTERVAL
     estimate = sides[0].rate - sum(side.rate for side in sides[1:])
     variance = sum(side.variance for side in sides)
     if variance <= (1e-12 * max(abs(side.rate) for side in sides)) ** 2:
         return Interval(estimate, estimate)
     from scipy.special import stdtrit  # noqa: PLC0415  # slow to import, needed for large corpora only
 
-    freedom = variance**2 / sum(side.variance**2 / max(side.weighty - 1, 1) for side in sides)
-    t = float(stdtrit(freedom, 1 - _TAIL))
+    freedom = variance**2 / sum(side.variance**2 / max(side.effective_size - 1, 1) for side in sides)
+    t = float(stdtrit(freedom, _HIGH))
     half = t * sqrt(variance)
     low, high = estimate - half, estimate + half
     if all(len(side.replicates) for side in sides):
-        ends = _bca(sides, estimate, t * sqrt(variance / sum((s.influence**2).sum() for s in sides)))
+        ends = _bca_ends(sides, estimate, t * sqrt(variance / sum((s.influence**2).sum() for s in sides)))
         low, high = min(low, ends[0]), max(high, ends[1])
     return Interval(low, high)
 
 
-def _bca(sides: list[_Side], estimate: float, z: float) -> tuple[float, float]:
-    """The bias-corrected and accelerated percentiles that lie `z` normal deviations out."""
-    from scipy.special import ndtr, ndtri  # noqa: PLC0415  # as above
+def _bca_ends(sides: list[_Side], estimate: float, z: float) -> tuple[float, float]:
+    """The bias-corrected and accelerated percentiles `z` normal deviations from the middle."""
+    from scipy.special import ndtr, ndtri  # noqa: PLC0415  # as in `_combine`
 
     replicates = np.sort(sides[0].replicates - sum(side.replicates for side in sides[1:]))
     pull = np.concatenate([sides[0].influence, *(-side.influence for side in sides[1:])])

@@ -1,7 +1,7 @@
-"""Keyness: how much more one side uses a word than the other. Arrays in, one element a word.
+"""Keyness: how much more one side uses a word than the other. Arrays in, one element per word.
 
-None of these is a test. They count words, and words come in bursts: an article that has one more often has
-it again. `family.family_p` tests by article.
+None of these is a test. They treat words as independent, but words come in bursts: an article that uses a
+word once is likely to use it again. `family.family_p` tests by article.
 """
 
 from typing import NamedTuple
@@ -12,7 +12,7 @@ import numpy.typing as npt
 __all__ = ["LogOdds", "g2", "log_odds", "log_ratio"]
 
 Values = npt.NDArray[np.float64]
-_ABSENT = 0.5  # what stands for a count of zero in a ratio
+_ABSENT = 0.5  # replaces a count of zero in a ratio
 
 
 class LogOdds(NamedTuple):
@@ -21,7 +21,7 @@ class LogOdds(NamedTuple):
     Attributes:
         delta: the ratio of the odds, each with the prior added.
         variance: its approximate variance.
-        z: delta / sqrt(variance); a rank of words, not a test.
+        z: delta / sqrt(variance); for ranking words, not a test.
     """
 
     delta: Values
@@ -34,6 +34,9 @@ def g2(first: npt.ArrayLike, first_words: float, second: npt.ArrayLike, second_w
 
     G2 = 2 sum(O ln(O / E)), never negative. Source: Dunning (1993, Computational Linguistics 19). NaN where
     a side has no words.
+
+    >>> g2([7, 60], 100, [2, 60], 100).round(3)
+    array([3.073, 0.   ])
     """
     one, other = np.asarray(first, dtype=float), np.asarray(second, dtype=float)
     words = np.array([first_words, second_words], dtype=float)
@@ -53,7 +56,10 @@ def log_ratio(first: npt.ArrayLike, first_words: float, second: npt.ArrayLike, s
     """The binary logarithm of the ratio of two rates: 1 is twice as often, -1 half as often.
 
     Source: Hardie (2014, "Log Ratio: an informal introduction"); as there, a count of zero on one side is
-    taken for one half. NaN where both are zero, or a side has no words.
+    replaced by one half. NaN where both are zero, or a side has no words.
+
+    >>> log_ratio([4, 1, 0], 100, [1, 4, 0], 200)
+    array([ 3., -1., nan])
     """
     one, other = np.asarray(first, dtype=float), np.asarray(second, dtype=float)
     if not (first_words > 0 and second_words > 0):
@@ -71,7 +77,7 @@ def log_odds(
     prior: npt.ArrayLike,
     prior_words: float,
 ) -> LogOdds:
-    """Fightin' Words: log-odds ratios with a Dirichlet prior, which draws rare words towards no difference.
+    """Fightin' Words: log-odds ratios with a Dirichlet prior, which shrinks those of rare words towards 0.
 
     With y counts, n words, a the prior of the word and a0 that of all words, each side has the odds
     (y + a) / (n + a0 - y - a), and the variance is 1 / (y1 + a) + 1 / (y2 + a).
@@ -82,8 +88,12 @@ def log_odds(
         first_words: all words of that side.
         second: counts on the second side.
         second_words: all words of that side.
-        prior: pseudo-counts of each word; NaN comes out where it is zero.
-        prior_words: their sum over all words, those not asked about included.
+        prior: pseudo-counts of each word; where one is zero the result is NaN.
+        prior_words: their sum over all words, including those that are not compared.
+
+    >>> found = log_odds([12], 1000, [5], 1500, prior=[0.4], prior_words=30)
+    >>> found.delta.round(3), found.z.round(3)
+    (array([1.236]), array([2.396]))
     """
     a = np.asarray(prior, dtype=float)
     a = np.where(a > 0, a, np.nan)

@@ -72,7 +72,7 @@ def main(folder: str) -> None:
     articles = corpus.load(folder).articles
     for article in articles:
         again = replace(article, text=british(article.text), title=british(article.title or "") or None)
-        before, after = (measures.measure(clean(one), terms) for one in (article, again))
+        before, after = (measures.list_rows(clean(one), terms) for one in (article, again))
         changes.append(moved(before, after))
     changed = sum(british(article.text) != article.text for article in articles)
     _print(f"{len(articles)} articles, {changed} of them with words that are spelled otherwise\n")

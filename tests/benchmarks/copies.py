@@ -41,14 +41,14 @@ def main(folder: str, sizes: Sequence[int]) -> None:
     """Print recall by kind, precision, and the growth from size to size."""
     articles = corpus.load(folder).articles
     originals = [text_of(article) for article in articles]
-    own = {(pair.shorter, pair.longer) for pair in copies.pairs(originals)}
+    own = {(pair.shorter, pair.longer) for pair in copies.find_pairs(originals)}
     total = sum(len(one.quoted) for one in originals)
     _print(f"{len(articles)} articles, {total:,} words, {len(own)} pairs of their own\n")
     _print(f"{'kind':34} {'copies':>7} {'recall':>7} {'precision':>10} {'containment, least and mean':>28}")
     found, wanted, right = 0, 0, 0
     for kind, edit in kinds([article.text for article in articles]).items():
         planted = [text_of(replace(article, text=edit(article.text))) for article in articles]
-        pairs = [*copies.pairs([*originals, *planted])]
+        pairs = [*copies.find_pairs([*originals, *planted])]
         hits = [p for p in pairs if abs(p.shorter - p.longer) == len(articles)]
         false = sum((p.shorter % len(articles), p.longer % len(articles)) not in own for p in pairs) - len(
             hits
@@ -64,10 +64,12 @@ def main(folder: str, sizes: Sequence[int]) -> None:
     grow(folder, sizes)
 
 
-def text_of(article: Article) -> copies.Text:
+def text_of(article: Article) -> copies.Fingerprint:
     """An article as it is compared."""
     document = segment(clean(article))
-    return copies.text(document.body.forms, np.array(quotes.voices(document, quotes.quotations(document))))
+    return copies.fingerprint_words(
+        document.body.forms, np.array(quotes.voices(document, quotes.quotations(document)))
+    )
 
 
 def kinds(texts: Sequence[str]) -> Mapping[str, Edit]:
@@ -150,7 +152,10 @@ def one_size(folder: str, kind: str, size: int) -> None:
         texts = [text + notice for text in texts]
     memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
     start = process_time()
-    pairs = sum(1 for _ in copies.pairs([copies.text(one, np.zeros(len(one), bool)) for one in texts]))
+    pairs = sum(
+        1
+        for _ in copies.find_pairs([copies.fingerprint_words(one, np.zeros(len(one), bool)) for one in texts])
+    )
     found = {
         "words": sum(map(len, texts)),
         "pairs": pairs,

@@ -32,7 +32,7 @@ from scipy import optimize, sparse
 
 from analysis.text.cleaning.canonical import canonical
 from analysis.text.quotations import attribution, marks
-from analysis.text.quotations.features import names
+from analysis.text.quotations.features import feature_names
 from analysis.text.quotations.words import words
 from analysis.text.segmentation import segment
 
@@ -61,8 +61,8 @@ def main(train: str, table: str | Path = TABLE) -> None:
 def examples(article: Annotation) -> Iterator[Example]:
     """The quoted runs of an article that something can be learnt from, in order."""
     folded = canonical(article["text"])
-    document = segment(scored._all_body(article["text"], folded.text))
-    runs = marks.quoted(document)
+    document = segment(scored.all_body(article["text"]))
+    runs = marks.find_quoted_runs(document)
     golds = _annotations(article, [(folded.origin(run.start), folded.origin(run.end)) for run in runs])
     before: tuple[attribution.Place, attribution.Attribution] | None = None
     for place, gold in zip(attribution.places(document, runs), golds, strict=True):
@@ -70,7 +70,10 @@ def examples(article: Annotation) -> Iterator[Example]:
             continue
         readings = attribution.readings(document, place, before)
         right = _right(document.text, readings, gold)
-        yield [[name for group in reading.features for name in names(group)] for reading in readings], right
+        yield (
+            [[name for group in reading.features for name in feature_names(group)] for reading in readings],
+            right,
+        )
         if right[-1] < len(readings) - 2:  # the speaker was found
             own = [n for n in right if readings[n].features[0][0] != "on"]
             before = place, readings[(own or right)[0]].attribution(document.text)

@@ -18,11 +18,10 @@ from random import Random
 from time import process_time
 from typing import TypeVar
 
-from scored import _all_body
+from scored import all_body
 
 from analysis import measures
 from analysis.text.articles import CleanArticle
-from analysis.text.cleaning.canonical import canonical
 from analysis.text.segmentation import Document, segment
 from analysis.text.terms import counting as framing
 from analysis.text.terms.lexicon import Lexicon, from_categories
@@ -37,7 +36,7 @@ Listed = TypeVar("Listed")
 def main(folder: str) -> None:
     """Print words a second, hits, and times as ratios to that of 10 terms."""
     texts = [path.read_text(encoding="utf-8") for path in sorted(Path(folder).rglob("*.txt"))]
-    articles = [_all_body(text, canonical(text).text) for text in texts]
+    articles = [all_body(text) for text in texts]
     documents = [segment(article) for article in articles]
     words = [form for document in documents for form in document.body.forms]
     lists = {f"{size:,}": _lexicon(random_terms(words, size)) for size in SIZES}
@@ -77,7 +76,7 @@ def _count(documents: Sequence[Document], lexicon: Lexicon) -> int:
 def _measure(articles: Sequence[CleanArticle], lexicon: Lexicon) -> None:
     """Measure as for a corpus, and keep no table: what is kept costs time of its own."""
     for article in articles:
-        measures.columns(article, lexicon)
+        measures.count_article(article, lexicon)
 
 
 def _show_all(title: str, taken: Mapping[str, float], words: int) -> None:

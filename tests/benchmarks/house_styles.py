@@ -35,13 +35,13 @@ def main(folder: str) -> None:
     """Print the table for a corpus folder."""
     terms = lexicon.load(LEXICON)
     articles = corpus.load(Path(folder)).articles
-    plain = [measures.measure(clean(article), terms) for article in articles]
+    plain = [measures.list_rows(clean(article), terms) for article in articles]
     columns: dict[str, list[dict[str, float]]] = {}
     alone: dict[str, int] = {}
     for style in STYLES:
         again = [typed(article, style) for article in articles]
         alone[style] = sum(left for _, left in again)
-        tables = [measures.measure(clean(article), terms) for article, _ in again]
+        tables = [measures.list_rows(clean(article), terms) for article, _ in again]
         columns[style] = [moved(before, after) for before, after in zip(plain, tables, strict=True)]
     names = dict.fromkeys(name for column in columns.values() for changes in column for name in changes)
     _line("", *columns)

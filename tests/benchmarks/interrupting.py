@@ -8,6 +8,7 @@ that no process is left; and that the next run completes. Then two runs at once.
 
 import os
 import random
+import re
 import shutil
 import signal
 import subprocess
@@ -16,8 +17,8 @@ import tempfile
 import time
 from pathlib import Path
 
+from analysis import project
 from analysis.pipeline import lock, publishing
-from analysis.project import ROOT
 from analysis.provenance import file_hash
 
 CORPUS = "un-north-korea-2014"
@@ -26,19 +27,21 @@ CORPUS = "un-north-korea-2014"
 LONGEST = 12.0  # seconds; later moments fall behind the end of a run
 
 
-def project(folder: Path) -> dict[str, str]:
+def make_project(folder: Path) -> dict[str, str]:
     """A project of its own in `folder`, with one corpus; the environment that makes it the project."""
-    shutil.copy(ROOT / "CITATION.cff", folder)
-    shutil.copytree(ROOT / "notebooks", folder / "notebooks")
-    shutil.copytree(ROOT / "corpus" / CORPUS, folder / "corpus" / CORPUS)
+    shutil.copy(project.root() / "CITATION.cff", folder)
+    shutil.copytree(project.root() / "notebooks", folder / "notebooks")
+    shutil.copytree(project.root() / "corpus" / CORPUS, folder / "corpus" / CORPUS)
     return {**os.environ, "ANALYSIS_ROOT": str(folder)}
 
 
 def start(environment: dict[str, str], seed: int) -> "subprocess.Popen[str]":
-    """A run of two notebooks with another seed than before, at the head of a session of its own."""
-    command = [sys.executable, "-m", "analysis", "figures", CORPUS, "--only", "10", "--only", "20"]
+    """A run of two notebooks with another seed than before, as the leader of a session of its own."""
+    for notebook in Path(environment["ANALYSIS_ROOT"], "notebooks").glob("[12]0_*.ipynb"):
+        text = notebook.read_text(encoding="utf-8")
+        notebook.write_text(re.sub(r"seed: int = \d+", f"seed: int = {seed}", text), encoding="utf-8")
     return subprocess.Popen(
-        [*command, "--set", f"seed={seed}"],
+        [sys.executable, "-m", "analysis", "figures", CORPUS, "--only", "10", "--only", "20"],
         env=environment,
         cwd=environment["ANALYSIS_ROOT"],
         stdout=subprocess.PIPE,
@@ -64,11 +67,11 @@ def left(session: int) -> list[int]:
 
 def whole(figures: Path) -> str:
     """What of the outputs is not as the lock has it; empty where all is."""
-    publishing.finish(figures)
+    publishing.complete_publication(figures)
     known = lock.read(figures)
     broken = [
         name
-        for name, digest in known.outputs.items()
+        for name, digest in {**known.outputs, **known.copies}.items()
         if not (figures / name).is_file() or file_hash(figures / name) != digest
     ]
     composed = set(known.composed.outputs) if known.composed else set()
@@ -79,7 +82,7 @@ def main(times: int) -> None:
     """Print a line a round, and what it comes to."""
     moments, failures = random.Random(20141028), 0  # noqa: S311  # no secret
     with tempfile.TemporaryDirectory() as name:
-        environment, figures = project(Path(name)), Path(name) / "figures" / CORPUS
+        environment, figures = make_project(Path(name)), Path(name) / "figures" / CORPUS
         start(environment, 0).communicate()
         for number in range(times):
             with_signal = signal.SIGINT if number % 4 == 3 else signal.SIGKILL

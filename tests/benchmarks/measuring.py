@@ -22,7 +22,8 @@ from typing import Any
 from analysis import corpus, measures
 from analysis.corpus.articles import Article
 from analysis.features.measurement import measure
-from analysis.measures import readability, sentence_voices
+from analysis.measures import readability
+from analysis.measures.reading import split_voices
 from analysis.text import quotations as quotes
 from analysis.text.articles import CleanArticle
 from analysis.text.cleaning import clean
@@ -61,12 +62,12 @@ def shares(cleaned: Sequence[CleanArticle], terms: Lexicon) -> Iterator[tuple[st
     documents = [segment(one) for one in cleaned]
     found = [quotes.quotations(document) for document in documents]
     inside = [quotes.voices(*pair) for pair in zip(documents, found, strict=True)]
-    voiced = [sentence_voices(*pair) for pair in zip(documents, inside, strict=True)]
+    voiced = [split_voices(*pair) for pair in zip(documents, inside, strict=True)]
     stages: dict[str, Callable[[], object]] = {
         "segment": lambda: [document.body for document in map(segment, cleaned)],
         "quotations": lambda: [*map(quotes.quotations, documents)],
         "readability": lambda: [
-            readability.score(document, readability.told(document, *spoken))
+            readability.score(document, readability.tally_by_voice(document, *spoken))
             for document, spoken in zip(documents, voiced, strict=True)
         ],
         "framing": lambda: [
@@ -85,7 +86,7 @@ def shares(cleaned: Sequence[CleanArticle], terms: Lexicon) -> Iterator[tuple[st
 def run_all(cleaned: Sequence[CleanArticle], terms: Lexicon) -> None:
     """Measure articles one after the other, and keep none of the tables."""
     for one in cleaned:
-        measures.columns(one, terms)
+        measures.count_article(one, terms)
 
 
 def grow(folder: str, sizes: Sequence[int]) -> None:

@@ -7,17 +7,17 @@ import sys
 from collections.abc import Mapping
 from pathlib import Path
 
-from analysis.pipeline.archive import project
-from analysis.project import NOTEBOOKS, ROOT
+from analysis import project
+from analysis.pipeline.archive.software import stage_software
 
 __all__ = ["copied", "run"]
 
 
 def copied(folder: Path, *corpora: str) -> Path:
     """The package, the notebooks and some corpora, in a new folder, without figures and caches."""
-    project.stage(folder, [path.stem for path in sorted(NOTEBOOKS.glob("*.ipynb"))])
+    stage_software(folder, [path.stem for path in sorted(project.notebooks().glob("*.ipynb"))])
     for name in corpora:
-        shutil.copytree(ROOT / "corpus" / name, folder / "corpus" / name)
+        shutil.copytree(project.root() / "corpus" / name, folder / "corpus" / name)
     return folder
 
 

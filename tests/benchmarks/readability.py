@@ -16,9 +16,10 @@ from typing import NamedTuple
 import textstat_rs
 
 from analysis import corpus
-from analysis.measures import readability, sentence_voices
+from analysis.measures import readability
 from analysis.measures.readability import counting, textstat_engine
 from analysis.measures.readability.textstat_engine import FUNCTIONS, reference
+from analysis.measures.reading import Voice, split_voices
 from analysis.text import quotations as quotes
 from analysis.text.cleaning import clean
 from analysis.text.segmentation import Document, segment
@@ -42,7 +43,7 @@ class Case(NamedTuple):
     body: str
     document: Document
     sentences: list[range]
-    voices: list[readability.Voice]
+    voices: list[Voice]
 
 
 def main(folder: str) -> None:
@@ -81,15 +82,15 @@ def main(folder: str) -> None:
 def _case(document: Document) -> Case:
     body = "\n\n".join(document.text[start:end] for start, end in document.paragraphs)
     inside = quotes.voices(document, quotes.quotations(document))
-    return Case(body, document, *sentence_voices(document, inside))
+    return Case(body, document, *split_voices(document, inside))
 
 
 def _both(case: Case) -> object:
-    return readability.score(case.document, readability.told(case.document, case.sentences, case.voices))
+    return readability.score(case.document, readability.tally_by_voice(case.document, case.sentences, case.voices))
 
 
 def _published(case: Case) -> object:
-    return readability._published_rows(readability.told(case.document, case.sentences, case.voices))
+    return readability._published_rows(readability.tally_by_voice(case.document, case.sentences, case.voices))
 
 
 def _first(run: Callable[[Case], object], cases: Sequence[Case]) -> float:

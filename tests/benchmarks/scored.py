@@ -29,6 +29,7 @@ from analysis.text.terms import counting
 from analysis.text.terms.lexicon import from_categories
 
 __all__ = [
+    "all_body",
     "clean_body",
     "corpus_parts",
     "counts",
@@ -107,7 +108,7 @@ def quotations(text: str) -> list[Quoted]:
             found.cue,
             found.resolved,
         )
-        for found in quotes.quotations(segment(_all_body(text)))
+        for found in quotes.quotations(segment(all_body(text)))
         if found.kind == "direct"
     ]
 
@@ -125,14 +126,14 @@ def speaker_names(folder: str) -> list[tuple[str, int, str | None, str | None]]:
 
 def readability(text: str) -> dict[str, float]:
     """Every score of a text in the engine `published`, and textstat's under `textstat.<function>`."""
-    rows = measures.measure(_all_body(text), from_categories({}))["scores"]
+    rows = measures.measure(all_body(text), from_categories({}))["scores"]
     named = {"published": "", "textstat": "textstat."}
     return {named[row["engine"]] + row["score"]: row["value"] for row in rows if row["voice"] == "body"}
 
 
 def term_counts(text: str, lexicon: Mapping[str, Sequence[str]]) -> dict[str, int]:
     """How often the terms of each category occur in a text: category -> count."""
-    document = segment(_all_body(text))
+    document = segment(all_body(text))
     found = Counter(dict.fromkeys(lexicon, 0))
     for hit in counting.hits(document, _voices(document), from_categories(lexicon)):
         found[hit.category] += 1
@@ -166,7 +167,7 @@ def _voices(document: Document) -> list[bool]:
     return quotes.voices(document, quotes.quotations(document))
 
 
-def _all_body(text: str) -> CleanArticle:
+def all_body(text: str) -> CleanArticle:
     """A text whose every line is a paragraph of the body."""
     folded = canonical(text).text
     lines = [match.span() for match in re.finditer(r"\S.*", folded)]

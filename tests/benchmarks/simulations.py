@@ -59,7 +59,7 @@ def coverage(kind: Kind, sizes: tuple[int, int], rounds: int) -> tuple[list[floa
         first, second = kind.first(draw, sizes[0]), kind.second(draw, sizes[1])
         found = rate_difference_interval(first, second, seed=SEED)
         if not np.isnan(found.low):
-            sides = [intervals._side(*side, SEED, i) for i, side in enumerate((first, second))]
+            sides = [intervals._resample(*side, SEED, i) for i, side in enumerate((first, second))]
             hits.append([low <= truth <= high for low, high in (found, _bca(sides), _t(sides))])
     return list(np.mean(hits, axis=0)), len(hits)
 
@@ -81,7 +81,7 @@ def paired(size: int, rounds: int) -> Iterator[float]:
         first, second = (np.exp(event + draw.normal(0, 0.5, size)) for _ in range(2))
         moved, truth = first - 0.7 * second, 0.3 * np.exp(6 + 0.61 / 2)
         found = mean_interval(moved, seed=SEED)
-        side = [intervals._side(moved, np.ones(size), SEED, 0)]
+        side = [intervals._resample(moved, np.ones(size), SEED, 0)]
         hits.append([low <= truth <= high for low, high in (found, _bca(side), _t(side))])
         false.append(sign_flip_p(first - second, seed=SEED) <= 0.05)
     yield from np.mean(hits, axis=0)
@@ -90,12 +90,12 @@ def paired(size: int, rounds: int) -> Iterator[float]:
 
 def _bca(sides: "list[intervals._Side]") -> tuple[float, float]:
     """The BCa interval of Efron, without percentiles for small samples."""
-    return intervals._bca(sides, sides[0].rate - sum(side.rate for side in sides[1:]), 1.959964)
+    return intervals._bca_ends(sides, sides[0].rate - sum(side.rate for side in sides[1:]), 1.959964)
 
 
 def _t(sides: "list[intervals._Side]") -> intervals.Interval:
     """The jackknife's t interval: `statistics.intervals` without replicates."""
-    return intervals._interval([side._replace(replicates=np.empty(0)) for side in sides])
+    return intervals._combine([side._replace(replicates=np.empty(0)) for side in sides])
 
 
 def _lengths(middle: float, spread: float) -> Callable[[Random, int], Sample]:

@@ -21,7 +21,7 @@ import numpy.typing as npt
 
 from analysis import compare, corpus, features
 from analysis.statistics.counts import two_rates_p
-from analysis.statistics.dispersion import carriers
+from analysis.statistics.dispersion import document_frequency
 from analysis.statistics.family import family_p, length_strata
 from analysis.statistics.keyness import g2
 
@@ -73,7 +73,7 @@ def simulated(case: Case, rounds: int) -> tuple[Values, float, float]:
         draw = np.random.default_rng((SEED, number))
         for different in (0, DIFFERENT):
             counts, words, first, events = drawn(draw, case, different)
-            asked = carriers(counts) >= 4
+            asked = document_frequency(counts) >= 4
             strata = events if case.paired else length_strata(words, first)
             found = family_p(counts[:, asked], words, first, strata=strata, seed=SEED)
             held = found.adjusted <= LEVEL

@@ -16,23 +16,23 @@ import pytest
 from analysis.notebook import parameters as params
 from analysis.report.codebook import TABLES
 from analysis.report.ids import slugs
-from analysis.project import FIGURES, NOTEBOOKS, ROOT
+from analysis import project
 from analysis.provenance import file_hash
 from analysis.pipeline import lock
-from analysis.pipeline.normalising import normalise
+from analysis.pipeline.execution import strip_run
 
-NAMES = sorted(path.stem for path in NOTEBOOKS.glob("*.ipynb"))
+NAMES = sorted(path.stem for path in project.notebooks().glob("*.ipynb"))
 PARAMETER = re.compile(r"[a-z_]+: (str|int|float|bool) = .+  # .+")
 
 
 def cells(name: str, kind: str) -> list[nbformat.NotebookNode]:
-    book = nbformat.read(NOTEBOOKS / f"{name}.ipynb", as_version=4)
+    book = nbformat.read(project.notebooks() / f"{name}.ipynb", as_version=4)
     return [cell for cell in book.cells if cell.cell_type == kind]
 
 
 @pytest.mark.parametrize("name", NAMES)
 def test_a_notebook_is_committed_without_anything_of_a_run(name: str) -> None:
-    book = json.loads((NOTEBOOKS / f"{name}.ipynb").read_text(encoding="utf-8"))
+    book = json.loads((project.notebooks() / f"{name}.ipynb").read_text(encoding="utf-8"))
     code = [cell for cell in book["cells"] if cell["cell_type"] == "code"]
     assert not any(cell["outputs"] or cell["execution_count"] for cell in code)
     assert set(book["metadata"]) == {"kernelspec", "language_info"}
@@ -53,7 +53,7 @@ def test_a_notebook_is_short_and_holds_no_logic(name: str) -> None:
 
 @pytest.mark.parametrize("name", NAMES)
 def test_a_notebook_opens_with_its_question_its_parameters_and_their_check(name: str) -> None:
-    book = nbformat.read(NOTEBOOKS / f"{name}.ipynb", as_version=4)
+    book = nbformat.read(project.notebooks() / f"{name}.ipynb", as_version=4)
     question, parameters, check = book.cells[:3]
     assert question.source.startswith("# ")
     assert "Figures: `" in question.source or "Figure: `" in question.source
@@ -152,7 +152,7 @@ def run_papermill(folder: Path, *arguments: str) -> subprocess.CompletedProcess[
 def test_plain_papermill_runs_a_notebook_from_any_folder(tmp_path: Path) -> None:
     folder = tmp_path / "a b ñ"
     folder.mkdir()
-    notebook = str(NOTEBOOKS / "40_framing.ipynb")
+    notebook = str(project.notebooks() / "40_framing.ipynb")
     done = run_papermill(folder, notebook, "out.ipynb", "-p", "corpus", "corpus/example", "-p", "top", "5")
     assert done.returncode == 0, done.stderr
     assert {path.name for path in (folder / "figures").glob("*.svg")} == {
@@ -160,19 +160,19 @@ def test_plain_papermill_runs_a_notebook_from_any_folder(tmp_path: Path) -> None
         "framing_places.svg",
         "framing_terms.svg",
     }
-    assert not list(NOTEBOOKS.glob("out*"))
+    assert not list(project.notebooks().glob("out*"))
 
 
 def test_plain_papermill_makes_the_same_outputs_as_warm_kernels_to_the_byte(tmp_path: Path) -> None:
-    notebook = NOTEBOOKS / "10_length.ipynb"
+    notebook = project.notebooks() / "10_length.ipynb"
     done = run_papermill(tmp_path, str(notebook), "out.ipynb", "-p", "corpus", "corpus/un-north-korea-2014")
     assert done.returncode == 0, done.stderr
-    folder = FIGURES / "un-north-korea-2014"
-    known = lock.read(folder).notebooks["10_length"].outputs
+    folder = project.figures() / "un-north-korea-2014"
+    known = lock.read(folder).notebooks["10_length"].files
     made = {p.relative_to(tmp_path / "figures").as_posix(): p for p in (tmp_path / "figures").rglob("*.*")}
     assert {*known} - {*made} == {"notebooks/10_length.ipynb"}
     assert [name for name, path in made.items() if file_hash(path) != known[name]] == []
-    normalise(tmp_path / "out.ipynb", "un-north-korea-2014")
+    strip_run(tmp_path / "out.ipynb", "un-north-korea-2014")
     cells, kept = (
         [(c.source, c.get("outputs")) for c in nbformat.read(path, as_version=4).cells]
         for path in (tmp_path / "out.ipynb", folder / "notebooks" / "10_length.ipynb")
@@ -195,6 +195,6 @@ def test_plain_papermill_makes_the_same_outputs_as_warm_kernels_to_the_byte(tmp_
 def test_a_mistake_in_a_parameter_ends_with_its_message(
     tmp_path: Path, arguments: tuple[str, ...], message: str
 ) -> None:
-    done = run_papermill(tmp_path, str(NOTEBOOKS / "40_framing.ipynb"), "out.ipynb", *arguments)
+    done = run_papermill(tmp_path, str(project.notebooks() / "40_framing.ipynb"), "out.ipynb", *arguments)
     assert done.returncode != 0
     assert message in " ".join(done.stderr.split())

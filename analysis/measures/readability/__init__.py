@@ -13,6 +13,7 @@ from typing import Literal, NamedTuple, get_args
 from analysis.measures.readability import textstat_engine
 from analysis.measures.readability.counting import Counts, Tally, counts, proper_names, tally
 from analysis.measures.readability.scores import COUNTS, NO_TEXT, SCORES, Score, published
+from analysis.measures.reading import Voice
 from analysis.text.segmentation import Document
 
 __all__ = [
@@ -22,17 +23,16 @@ __all__ = [
     "Row",
     "Score",
     "Tally",
-    "Told",
     "Voice",
+    "VoiceTallies",
     "counts",
     "proper_names",
     "published",
     "score",
     "tally",
-    "told",
+    "tally_by_voice",
 ]
 
-Voice = Literal["narration", "quotation"]
 Reported = Literal["body", "narration", "quotation"]
 
 
@@ -46,7 +46,7 @@ class Row(NamedTuple):
     reason: str | None
 
 
-class Told(NamedTuple):
+class VoiceTallies(NamedTuple):
     """The sentences of a body added up by voice, and the forms that are names in it."""
 
     narration: Tally
@@ -54,7 +54,7 @@ class Told(NamedTuple):
     names: frozenset[str]
 
 
-def told(document: Document, sentences: Sequence[range], voices: Sequence[Voice]) -> Told:
+def tally_by_voice(document: Document, sentences: Sequence[range], voices: Sequence[Voice]) -> VoiceTallies:
     """Add up what the formulas count, by voice. Sentences without a word count for nothing.
 
     Args:
@@ -64,34 +64,34 @@ def told(document: Document, sentences: Sequence[range], voices: Sequence[Voice]
     """
     forms = document.body.forms
     names = proper_names(forms, _heads(document, sentences))
-    tallies = {}
+    found = {}
     for voice in get_args(Voice):
         spoken = zip(sentences, voices, strict=True)
         own = [forms[words.start : words.stop] for words, who in spoken if words and who == voice]
-        tallies[voice] = tally([*chain.from_iterable(own)], len(own), names)
-    return Told(tallies["narration"], tallies["quotation"], names)
+        found[voice] = tally([*chain.from_iterable(own)], len(own), names)
+    return VoiceTallies(found["narration"], found["quotation"], names)
 
 
-def score(document: Document, voiced: Told) -> list[Row]:
+def score(document: Document, tallies: VoiceTallies) -> list[Row]:
     """Every score of an article, in both engines.
 
     Args:
         document: the article.
-        voiced: its sentences, from `told`.
+        tallies: its sentences, from `tally_by_voice`.
 
     Returns:
         The engine `published` for the body, the narration and the quotation, then the engine
         `textstat` for the body alone: it finds its own sentences, which have no voice. Without words
         there are counts, but no scores: NaN in both engines, though textstat itself says 0.
     """
-    return _published_rows(voiced) + _textstat_rows(document)
+    return _published_rows(tallies) + _textstat_rows(document)
 
 
-def _published_rows(voiced: Told) -> list[Row]:
+def _published_rows(tallies: VoiceTallies) -> list[Row]:
     reported: dict[Reported, list[Tally]] = {
-        "body": [voiced.narration, voiced.quotation],
-        "narration": [voiced.narration],
-        "quotation": [voiced.quotation],
+        "body": [tallies.narration, tallies.quotation],
+        "narration": [tallies.narration],
+        "quotation": [tallies.quotation],
     }
     return [
         Row("published", name, voice, value, reason)

@@ -15,7 +15,7 @@ from analysis.measures.readability.counting import Counts, Tally, counts
 from analysis.measures.readability.scores import SCORES, Score, value
 from analysis.measures.readability.textstat_engine import Totals
 
-__all__ = ["EXTENTS", "Count", "Engine", "Extent", "Part", "measure", "rescored"]
+__all__ = ["EXTENTS", "Count", "Engine", "Extent", "Part", "count_extents", "rescored"]
 
 Engine = Literal["published", "textstat"]
 Extent = Literal["body", "narration", "headlined", "whole"]
@@ -57,7 +57,9 @@ class Count(NamedTuple):
     unfamiliar_words: int
 
 
-def measure(voices: Sequence[Tally], body: str, headline: Part, others: Part, whole: str) -> list[Count]:
+def count_extents(
+    voices: Sequence[Tally], body: str, headline: Part, others: Part, whole: str
+) -> list[Count]:
     """The counts of an article in every extent, in both engines.
 
     Args:

@@ -1,10 +1,17 @@
 """The readability scores as measures: one per formula and engine, read from the table of scores."""
 
+from collections.abc import Mapping
 from functools import partial
 from typing import TYPE_CHECKING, Literal
 
+from analysis.measures import readability
 from analysis.measures.measure import Family, Measure, Tables
+from analysis.measures.readability import surroundings
+from analysis.measures.readability.extents import Count, count_extents
 from analysis.measures.readability.scores import SCORES, Score
+from analysis.measures.reading import Columns, Reading, to_columns
+from analysis.measures.schema import Column, Table
+from analysis.text.lines import join_lines
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -67,9 +74,60 @@ def _measure(score: Score, engine: Engine) -> Measure:
     )
 
 
+def _count(reading: Reading) -> Mapping[str, Columns]:
+    document, lines = reading.document, reading.lines
+    tallies = readability.tally_by_voice(document, reading.sentences, reading.voices)
+    counts = count_extents(
+        (tallies.narration, tallies.quotation),
+        "\n\n".join(document.text[start:end] for start, end in document.paragraphs),
+        surroundings.count_headline(document, tallies.names),
+        surroundings.count_lines(lines, tallies.names),
+        join_lines(reading.clean, lines),
+    )
+    return {
+        "scores": to_columns(readability.Row._fields, readability.score(document, tallies)),
+        "counts": to_columns(Count._fields, counts),
+    }
+
+
 FAMILY = Family(
     measures=(
         *(_measure(score, "published") for score in SCORES),
         *(_measure(score, "textstat") for score in SCORES if score.textstat),
-    )
+    ),
+    tables={
+        "scores": Table(
+            "a readability score of an article in one voice",
+            ("engine", "score", "voice"),
+            (
+                Column("engine", "text", "published or textstat"),
+                Column("score", "text", "name of the score"),
+                Column("voice", "text", "body, narration or quotation"),
+                Column("value", "number", "the score; NaN where it is not defined"),
+                Column("reason", "text", "why the score is not defined; missing where it is"),
+            ),
+        ),
+        "counts": Table(
+            "what an engine counts in one extent of an article",
+            ("engine", "extent"),
+            (
+                Column("engine", "text", "published or textstat: which defines words, syllables, hard words"),
+                Column(
+                    "extent", "text", "body, narration, headlined (with the headline) or whole (the file)"
+                ),
+                Column("words", "count", "words"),
+                Column("pieces", "count", "stretches between blanks (textstat), or words"),
+                Column("sentences", "count", "sentences"),
+                Column("syllables", "count", "syllables"),
+                Column("letters", "count", "letters"),
+                Column("characters", "count", "letters and digits; with textstat punctuation too"),
+                Column("polysyllables", "count", "words of three syllables or more"),
+                Column("long_words", "count", "words of more than six letters"),
+                Column("mini_words", "count", "words of one to three letters"),
+                Column("hard_words", "count", "hard words by Gunning's rules"),
+                Column("unfamiliar_words", "count", "words that are not familiar by Dale and Chall's rules"),
+            ),
+        ),
+    },
+    count=_count,
 )

@@ -3,29 +3,29 @@
 from collections.abc import Iterable
 from itertools import chain
 
-from analysis.measures.readability import Told, tally
+from analysis.measures.readability import tally
 from analysis.measures.readability.extents import Part
 from analysis.text.lines import Line
 from analysis.text.segmentation import Document, Span, sentence_spans
 
-__all__ = ["headline", "others"]
+__all__ = ["count_headline", "count_lines"]
 
 
-def headline(document: Document, voiced: Told) -> Part:
-    """The headline, counted by the names of the body: its own capitals tell none."""
+def count_headline(document: Document, names: frozenset[str]) -> Part:
+    """The headline, with the names of the body: its own capitals do not show what is a name."""
     texts = [document.text[start:end] for start, end in document.headlines]
-    return Part("\n\n".join(texts), tally(document.headline.forms, sum(map(_sentences, texts)), voiced.names))
+    return Part("\n\n".join(texts), tally(document.headline.forms, sum(map(_sentences, texts)), names))
 
 
-def others(lines: Iterable[Line], voiced: Told) -> Part:
-    """All that stands in the file beside the body, counted by the names of the body.
+def count_lines(lines: Iterable[Line], names: frozenset[str]) -> Part:
+    """All lines of the file outside the body, with the names of the body.
 
-    A dateline is no sentence of its own: it opens one.
+    A dateline is not a sentence of its own: it opens one.
     """
     own = [line for line in lines if line.number]
     forms = [*chain.from_iterable(line.forms for line in own)]
     count = sum(_sentences(line.text) for line in own if line.name != "dateline")
-    return Part("\n\n".join(line.text for line in own), tally(forms, count, voiced.names))
+    return Part("\n\n".join(line.text for line in own), tally(forms, count, names))
 
 
 def _sentences(text: str) -> int:

@@ -15,7 +15,7 @@ from analysis.corpus import Corpus
 from analysis.corpus.articles import Article
 from analysis.errors import CorpusError, FeaturesError, RunError
 from analysis.features import origin
-from analysis.measures.schema import TABLES
+from analysis.features.schema import TABLES
 from analysis.pipeline import jobs, lock
 from analysis.pipeline.archive.software import copy
 from analysis.pipeline.lock import LOCK, Lock

@@ -5,11 +5,21 @@ from typing import NamedTuple, get_args
 
 import pandas as pd
 
-from analysis.compare import measure
-from analysis.compare.copies import Copies
-from analysis.errors import ParameterError, listed
+from analysis.measures.registry import find_measure
+from analysis.results.copies import Copies
 
-__all__ = ["CHOICES", "COPIES", "HEADINGS", "MEASURES", "Choice", "Variant", "checked", "choices", "variants"]
+__all__ = [
+    "CHOICES",
+    "COPIES",
+    "HEADINGS",
+    "Choice",
+    "Variant",
+    "explain_option",
+    "label_option",
+    "list_fixed",
+    "list_options",
+    "list_variants",
+]
 
 
 class Choice(NamedTuple):
@@ -24,35 +34,34 @@ class Choice(NamedTuple):
 CHOICES: tuple[Choice, ...] = (
     Choice("text", "body", "body", "what the article says, without what the page adds"),
     Choice("text", "headlined", "headline and body", "a headline is written by the outlet and read first"),
-    Choice("text", "narration", "narration alone", "a source did not write the words that it quotes"),
-    Choice(
-        "text", "whole", "whole file", "what is counted without cleaning; quotations are sought in the body"
-    ),
+    Choice("text", "narration", "narration only", "a source did not write the words that it quotes"),
+    Choice("text", "whole", "whole file", "a count without cleaning; quotations are still those of the body"),
     Choice("sentences", "own", "this project's", "knows abbreviations and initials, ends at each paragraph"),
     Choice("sentences", "cut", "cut at . ! ?", "what textstat does, and most scripts do"),
     Choice("engine", "published", "published", "the formulas and the hard words of their papers"),
-    Choice("engine", "textstat", "textstat", "what is mostly used; it comes with its own sentences"),
-    Choice("quoted", "direct", "direct quotations", "words that someone is said to have spoken"),
+    Choice("engine", "textstat", "textstat", "the most common library; it has its own sentence splitter"),
+    Choice("quoted", "direct", "direct quotations", "words that somebody is reported to have said"),
     Choice(
-        "quoted", "marked", "all between marks", "what a count of quotation marks finds: titles and irony too"
+        "quoted",
+        "marked",
+        "all between marks",
+        "a plain count of quotation marks also finds titles and irony",
     ),
-    Choice("copies", "keep", "kept", "the outlet chose to print it"),
+    Choice("copies", "keep", "kept", "the outlet chose to print the text"),
     Choice("copies", "once", "counted once", "one text is one text, whoever prints it"),
-    Choice("copies", "leave out", "left out", "what several print tells nothing of any of them"),
+    Choice("copies", "leave out", "left out", "a text that several print says nothing about any of them"),
+    Choice("unit", "event", "paired by event", "removes what makes one event longer or harder than another"),
     Choice(
-        "unit", "event", "paired by event", "takes out what makes one story harder or longer than another"
-    ),
-    Choice(
-        "unit", "article", "mean of articles", "uses the articles on events that the other does not tell too"
+        "unit", "article", "mean of articles", "also uses articles on events that the other does not report"
     ),
     Choice("unit", "word", "weighted by words", "what a reader meets word by word; long articles count more"),
     Choice("without", "0", "none", "every article is part of the corpus"),
-    Choice("without", "1", "the most influential", "one odd article should not make a result"),
+    Choice("without", "1", "the most influential", "one unusual article should not decide a result"),
     Choice(
         "without",
         "3",
         "the three most influential",
-        "nor should three; of fewer than ten a piece none is left out",
+        "nor should three; one article in ten is left out at most",
     ),
 )
 HEADINGS = {
@@ -61,7 +70,7 @@ HEADINGS = {
     "sentences": "Sentences",
     "engine": "Engine",
     "quoted": "Quoted",
-    "copies": "Shared copy",
+    "copies": "Shared text",
     "unit": "Comparison",
     "without": "Left out",
 }
@@ -88,29 +97,28 @@ _FIXED = (
     (
         (*_READABILITY, "words_per_sentence"),
         "text",
-        "textstat has no narration alone: its sentences have no voice",
+        "textstat has no narration only: its sentences have no voice",
     ),
-    (_QUOTATION, "text", "quotations are sought in the body: what else is in the file quotes hardly anybody"),
-    (_QUOTATION, "sentences", "this project's: a naive cut runs through quotations"),
+    (_QUOTATION, "text", "quotations are found in the body; the rest of the file quotes hardly anybody"),
+    (_QUOTATION, "sentences", "this project's: a cut at . ! ? runs through quotations"),
     (
         ("terms_per_1000",),
         "text",
-        "terms are sought in headline and body alone, not in what cleaning removed",
+        "terms are counted in headline and body only, not in what cleaning removed",
     ),
     (_LENGTH, "unit", "a length is not weighted by itself"),
 )
-MEASURES: tuple[str, ...] = tuple(name for family in _FAMILIES for name in family)
-"""The measures that have choices."""
+_AS_DEFINED = "the measure is counted in one way only, as it is defined"
 
 
 class Variant(NamedTuple):
     """What is counted in an article: an option of each choice, empty where it makes no difference."""
 
     score: str
-    text: str
-    sentences: str
-    engine: str
-    quoted: str
+    text: str = ""
+    sentences: str = ""
+    engine: str = ""
+    quoted: str = ""
 
 
 _CUTS = (("own", "published"), ("cut", "published"), ("cut", "textstat"))
@@ -135,59 +143,40 @@ _VARIANTS: dict[str, tuple[tuple[str, str, str, str], ...]] = {
 }
 
 
-def checked(name: str) -> str:
-    """`name`, if it is a measure that has choices.
+def list_variants(name: str) -> list[Variant]:
+    """All that could be counted in place of a measure, first the measure as it is defined.
 
-    Raises:
-        ParameterError: it is none.
+    A measure that is not in the tables of this module has one variant, its own value.
     """
-    if name not in MEASURES:
-        raise ParameterError(
-            f'measure = "{name}" has no choices to compare',
-            allowed=f"there are: {listed(MEASURES, most=40)}",
-        )
-    return name
-
-
-def variants(name: str) -> list[Variant]:
-    """All that could be counted in place of a measure, itself as it is defined first.
-
-    Raises:
-        ParameterError: the measure has no choices.
-    """
-    family = next(family for family in _FAMILIES if checked(name) in family)
+    family = next((family for family in _FAMILIES if name in family), ())
     scores = (name, *(score for score in family if score != name))
-    return [Variant(score, *options) for score in scores for options in _VARIANTS[score]]
+    return [Variant(score, *options) for score in scores for options in _VARIANTS.get(score, ((),))]
 
 
-def choices(name: str, used: pd.DataFrame) -> pd.DataFrame:
-    """The options of a curve with their reasons, then what is not varied, for its reader.
-
-    Args:
-        name: of the measure.
-        used: the options of its curve (`Curve.options`).
-
-    Returns:
-        Columns choice, option, why.
-    """
-    rows = [(row.heading, row.label, _why(row.choice, row.option)) for row in used.itertuples(index=False)]
-    fixed = [(HEADINGS[choice], "not varied", why) for names, choice, why in _FIXED if name in names]
-    return pd.DataFrame([*rows, *fixed], columns=["choice", "option", "why"])
+def list_fixed(name: str) -> pd.DataFrame:
+    """What is not varied in a measure: columns choice, reason."""
+    rows = [(HEADINGS[choice], why) for names, choice, why in _FIXED if name in names]
+    if name not in _VARIANTS:
+        rows = [(HEADINGS["text"], _AS_DEFINED)]
+    return pd.DataFrame(rows, columns=["choice", "why it is not varied"])
 
 
-def _why(choice: str, option: str) -> str:
+def explain_option(choice: str, option: str) -> str:
+    """Why an option is reasonable."""
     if choice == "score":
-        return f"for the same question: {measure(option).definition}"
-    return next(one.why for one in CHOICES if (one.choice, one.option) == (choice, option))
+        return f"for the same question: {find_measure(option).definition}"
+    return _find_choice(choice, option).why
 
 
-def label(choice: str, option: str) -> str:
+def label_option(choice: str, option: str) -> str:
     """An option as figures write it."""
-    if choice == "score":
-        return measure(option).label
-    return next(one.label for one in CHOICES if (one.choice, one.option) == (choice, option))
+    return find_measure(option).label if choice == "score" else _find_choice(choice, option).label
 
 
-def order(choice: str) -> Sequence[str]:
+def list_options(choice: str) -> Sequence[str]:
     """The options of a choice other than the score, in the order in which they are shown."""
     return [one.option for one in CHOICES if one.choice == choice]
+
+
+def _find_choice(choice: str, option: str) -> Choice:
+    return next(one for one in CHOICES if (one.choice, one.option) == (choice, option))

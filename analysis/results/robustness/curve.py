@@ -1,101 +1,180 @@
-"""The specification curve of two sources: all estimates on one scale, in their order."""
+"""The specification curve of two sources: all estimates on one scale, in ascending order."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from math import ceil
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 import pandas as pd
 
-from analysis import compare
-from analysis.compare.differences import OTHERS
 from analysis.errors import ParameterError, listed
-from analysis.results.robustness.choices import checked
-from analysis.results.robustness.contrasts import interval, yardsticks
-from analysis.results.robustness.specifications import COLUMNS, Measured, measured, options, specifications
+from analysis.results.behind import OTHERS, articles_of_sides
+from analysis.results.result import Result, define_columns
+from analysis.results.robustness.choices import explain_option, list_fixed
+from analysis.results.robustness.contrasts import find_deviations, find_interval
+from analysis.results.robustness.curve_sentences import (
+    Curve,
+    describe_curve,
+    describe_ends,
+    describe_limits,
+    describe_setting,
+    explain_missing,
+)
+from analysis.results.robustness.methods import describe_specifications
+from analysis.results.robustness.specifications import (
+    COLUMNS,
+    SampleSets,
+    build_specifications,
+    count_options,
+    sample_copies,
+)
+from analysis.results.sources import measure_articles
 
 if TYPE_CHECKING:
     from analysis.features import Features
-    from analysis.measures.schema import Measure
+    from analysis.measures.measure import Measure
     from analysis.results.robustness.contrasts import Contrast
 
-__all__ = ["Curve", "chosen", "curve", "estimated"]
+__all__ = [
+    "SUMMARY",
+    "CurveResult",
+    "compare_specifications",
+    "estimate_curve",
+    "select_sources",
+    "summarise",
+]
 
-_DRAWN = 400  # specifications; of more a figure shows every second, third, ...
+_DRAWN = 400  # specifications; of more, a figure shows every second, third, ...
 _ADDED = ("estimate", "low", "high", "drawn")
+_EMPTY = pd.DataFrame(columns=[*COLUMNS, *_ADDED])
+
+SUMMARY = define_columns("""
+agree: same sign; specifications; count
+    Specifications in which the difference has the sign of the default.
+specifications: specifications; specifications; count
+    Specifications: combinations of the choices that could as well have been made.
+unclear: unclear; specifications; count
+    Specifications in which truncated articles leave the sign unclear.
+estimate: default; standard deviations, or per cent of the mean; effect, interval, bounded
+    Difference of the default specification, first minus second, in standard deviations of the articles \
+(Hedges' g) or, without these, in per cent of the mean. Scores that are higher where a text is easier have \
+their sign changed.
+low: default: lower end; standard deviations, or per cent of the mean; effect
+    Lower end of the 95 % interval of the difference of the default specification.
+high: default: upper end; standard deviations, or per cent of the mean; effect
+    Upper end of the 95 % interval of the difference of the default specification.
+n_first: n of the first; articles or events; count
+    Articles of the first source, or events, in the default specification.
+n_second: n of the second; articles or events; count
+    Articles of the second source, or events, in the default specification.
+""")
+_OPTIONS = define_columns("""
+agree: same sign; specifications; count
+    Specifications with this option in which the difference has the sign of the default.
+specifications: specifications; specifications; count
+    Specifications with this option.
+""")
 
 
-class Curve(NamedTuple):
-    """Two sources under every combination of choices.
+@dataclass(frozen=True, kw_only=True)
+class CurveResult(Result):
+    """Two sources under every combination of choices, for `figures.specifications`.
 
-    Attributes:
-        measure: the measure.
-        first, second: the sources; empty where there are no two.
-        unit: of `estimate`: `sd`, standard deviations of the articles (Hedges' g), or `per cent` of the mean
-            of both sources where articles are too few, or too alike, to have a deviation.
-        table: one row a specification, by estimate, as `curve` describes it.
-        options: in how many specifications with each option the sign holds, as
-            `specifications.options` lists them, with the sources first and second.
+    Its table is the summary of `summarise`; what it plots is `curve.table`.
     """
 
-    measure: "Measure"
-    first: str
-    second: str
-    unit: str
-    table: pd.DataFrame
-    options: pd.DataFrame
+    curve: Curve
 
     @property
-    def default(self) -> "pd.Series[Any]":
-        """The specification that the other notebooks report; there is one wherever the table has a row."""
-        return self.table[self.table["default"].astype(bool)].iloc[0]
+    def ends(self) -> tuple[str, str]:
+        """What an estimate above zero, and one below it, means."""
+        return describe_ends(self.curve)
+
+    @property
+    def choices(self) -> Result:
+        """The options with their reasons, and in how many specifications with each the sign is the same."""
+        curve, keys = self.curve, ("first", "second", "choice", "option")
+        options = curve.options.assign(first=curve.first, second=curve.second)
+        pairs = zip(options["choice"], options["option"], strict=True)
+        options["why"] = [explain_option(choice, option) for choice, option in pairs]
+        fixed = list_fixed(curve.measure.name)
+        return Result(
+            id=f"robustness_{curve.measure.key}_options",
+            table=options[[*keys, "label", *_OPTIONS, "why"]],
+            keys=keys,
+            columns=_OPTIONS,
+            measure=curve.measure,
+            title=f"{curve.measure.label}: the options of each choice, and what is not varied",
+            sentences=fixed if len(fixed) else None,
+            articles=self.articles,
+            nothing=self.nothing,
+        )
 
 
-def curve(data: "Features", name: str, *, first: str = "", second: str = "", seed: int) -> Curve:
+def compare_specifications(
+    data: "Features", measure: "Measure", *, first: str = "", second: str = "", seed: int
+) -> CurveResult:
     """Every specification of the difference between two sources in a measure.
 
     Args:
         data: the measured corpus.
-        name: of the measure.
+        measure: any measure; one without variants of its own is compared by unit, by how shared text is
+            counted, and without the most influential articles.
         first: a source; empty: the first in display order.
         second: another, or `all other sources`; empty: the next in display order.
         seed: of the intervals.
 
     Returns:
-        The curve. Its table has the columns score, text, sentences, engine, quoted, copies, unit, without
-        (the options, empty where a choice makes no difference); n_first, n_second (units), mean_first,
-        mean_second, difference (first less second, in units of the score, its sign changed where higher is
-        easier), bound (as in `compare.differences`), sign (of the difference; NaN where texts that break
-        off leave it open), holds (it is that of the default), default; estimate (the difference on the
-        curve's scale), low, high (its 95 % interval where it is drawn, NaN below 8 units a side), drawn
-        (not all are where they are very many). Left out are specifications with less than half of the
-        default's units: they would be of other articles.
+        The figure shows one row per specification, by estimate: columns score, text, sentences, engine,
+        quoted, copies, unit, without (the options, empty where a choice makes no difference); n_first,
+        n_second (units), mean_first, mean_second, difference (first minus second, in units of the score, its
+        sign changed where higher is easier), bound (as in `results.compare_sources`), sign (of the
+        difference; NaN where truncated articles leave it unclear), agree (it is that of the default),
+        default; estimate (the difference on the curve's scale), low, high (its 95 % interval where it is
+        drawn, NaN below 8 units per side), drawn (not all are where they are very many). Specifications with
+        less than half of the default's units are left out: they would be about other articles.
 
     Raises:
-        ParameterError: the measure has no choices, or there is no such source.
+        ParameterError: there is no such source.
     """
-    checked(name)
-    one, other = chosen(data.sources, first, second)
-    return estimated(data, name, one, other, seed=seed)
+    one, other = select_sources(data.sources, first, second)
+    curve = estimate_curve(data, measure, one, other, seed=seed)
+    return CurveResult(
+        id=f"robustness_{measure.key}_curve",
+        table=summarise([curve]).drop(columns="measure"),
+        keys=("first", "second"),
+        columns=SUMMARY,
+        measure=measure,
+        title=describe_curve(curve),
+        subtitle=describe_setting(curve),
+        note=describe_limits(curve),
+        plotted=curve.table,
+        articles=articles_of_sides(measure_articles(data, measure).dropna(subset=["value"])),
+        nothing=explain_missing(curve),
+        methods=() if curve.table.empty else (describe_specifications(measure),),
+        curve=curve,
+    )
 
 
-def estimated(data: "Features", name: str, one: str, other: str, *, seed: int, drawn: int = _DRAWN) -> Curve:
-    """`curve` of two sources that were `chosen`, of which about `drawn` specifications get an interval."""
-    empty = pd.DataFrame(columns=[*COLUMNS, *_ADDED])
-    if not one:
-        return Curve(compare.measure(name), one, other, "sd", empty, options(empty))
-    found = measured(data, name)
-    table, made = specifications(found, one, other)
+def estimate_curve(
+    data: "Features", measure: "Measure", first: str, second: str, *, seed: int, drawn: int = _DRAWN
+) -> Curve:
+    """The curve of two sources from `select_sources`; about `drawn` specifications get an interval."""
+    empty = Curve(measure, first, second, "sd", _EMPTY, count_options(_EMPTY))
+    if not first:
+        return empty
+    sets = sample_copies(data, measure)
+    table, contrasts = build_specifications(sets, first, second)
     if table.empty:
-        return Curve(compare.measure(name), one, other, "sd", empty, options(empty))
-    unit, scale = _scale(found, one, other, table)
-    sorted_ = _on_scale(table, scale, made, seed=seed, drawn=drawn)
-    counted = options(table).assign(first=one, second=other)
-    return Curve(compare.measure(name), one, other, unit, sorted_[[*empty.columns]], counted)
+        return empty
+    scale, units = _find_scale(sets, first, second, table)
+    scaled = _scale(table, units, contrasts, seed=seed, drawn=drawn)
+    return Curve(measure, first, second, scale, scaled[[*_EMPTY.columns]], count_options(table))
 
 
-def chosen(sources: Sequence[str], first: str, second: str) -> tuple[str, str]:
-    """The two sources that are meant; empty names where there are no two.
+def select_sources(sources: Sequence[str], first: str, second: str) -> tuple[str, str]:
+    """The two sources to compare; empty names where there are no two.
 
     Raises:
         ParameterError: there is no such source, or both are the same.
@@ -103,8 +182,8 @@ def chosen(sources: Sequence[str], first: str, second: str) -> tuple[str, str]:
     for name, given, valid in (("first", first, [*sources]), ("second", second, [*sources, OTHERS])):
         if given and given not in valid:
             raise ParameterError(
-                f'{name} = "{given}" is no source of this corpus',
-                allowed=f"there are: {listed(valid, most=60)}",
+                f'{name} = "{given}" is not a source of this corpus',
+                allowed=f"it has: {listed(valid, most=60)}",
             )
     if first and first == second:
         raise ParameterError(f'first and second are both "{first}"', allowed="two different sources")
@@ -114,12 +193,37 @@ def chosen(sources: Sequence[str], first: str, second: str) -> tuple[str, str]:
     return one, second or next(source for source in sources if source != one)
 
 
-def _scale(found: Measured, first: str, second: str, table: pd.DataFrame) -> tuple[str, "pd.Series[float]"]:
-    """What the differences are divided by: the deviation of the articles, or a hundredth of the mean.
+def summarise(curves: "Sequence[Curve]") -> pd.DataFrame:
+    """In how many specifications the sign is that of the default: one row per curve of two sources.
 
-    The deviation is that of all articles of the variant, so that leaving some out moves the difference alone.
+    Returns:
+        Columns measure, first, second, agree, specifications, unclear (in how many truncated articles leave
+        the sign unclear), and of the default specification estimate, low, high, n_first, n_second, bound.
     """
-    by_copies = {copies: yardsticks(own, first, second) for copies, own in found.items()}
+    rows = [_summarise(curve) for curve in curves if curve.first]
+    return pd.DataFrame(rows, columns=["measure", "first", "second", *SUMMARY, "bound"])
+
+
+def _summarise(curve: Curve) -> dict[str, Any]:
+    table = curve.table
+    counts = {
+        "agree": int(table["agree"].sum()),
+        "specifications": len(table),
+        "unclear": int(table["sign"].isna().sum()),
+    }
+    names = ("estimate", "low", "high", "n_first", "n_second", "bound")
+    default = {name: curve.default[name] for name in names} if len(table) else {"bound": ""}
+    return {"measure": curve.measure.name, "first": curve.first, "second": curve.second, **counts, **default}
+
+
+def _find_scale(
+    sets: SampleSets, first: str, second: str, table: pd.DataFrame
+) -> tuple[str, "pd.Series[float]"]:
+    """What the differences are divided by: the standard deviation of the articles, or 1 % of the mean.
+
+    The deviation is that of all articles of the variant: leaving some out changes the difference only.
+    """
+    by_copies = {copies: find_deviations(own, first, second) for copies, own in sets.items()}
     places = zip(table["copies"], table["variant"], strict=True)
     deviation = pd.Series([by_copies[copies][variant] for copies, variant in places], index=table.index)
     if deviation.notna().iloc[0]:
@@ -127,8 +231,13 @@ def _scale(found: Measured, first: str, second: str, table: pd.DataFrame) -> tup
     return "per cent", (table["mean_first"].abs() + table["mean_second"].abs()) / 200
 
 
-def _on_scale(
-    table: pd.DataFrame, scale: "pd.Series[float]", made: "Sequence[Contrast]", *, seed: int, drawn: int
+def _scale(
+    table: pd.DataFrame,
+    scale: "pd.Series[float]",
+    contrasts: "Sequence[Contrast]",
+    *,
+    seed: int,
+    drawn: int,
 ) -> pd.DataFrame:
     """The table by estimate, with the intervals of what is drawn."""
     estimate = np.where(table["difference"] == 0, 0.0, table["difference"] / scale)
@@ -136,7 +245,7 @@ def _on_scale(
     table = table.sort_values("estimate", kind="stable", ignore_index=True)
     table["drawn"] = (table.index % ceil(len(table) / drawn) == 0) | table["default"]
     ends = [
-        interval(made[row.contrast], row.variant, seed=seed) if row.drawn else (np.nan, np.nan)
+        find_interval(contrasts[row.contrast], row.variant, seed=seed) if row.drawn else (np.nan, np.nan)
         for row in table.itertuples()
     ]
     low, high = np.array(ends, dtype=float).T / table["scale"].to_numpy()

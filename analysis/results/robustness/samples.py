@@ -1,4 +1,4 @@
-"""One value an article and variant: what every estimate of a curve is made from."""
+"""One value per article and variant: what every estimate of a curve is made from."""
 
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, NamedTuple
@@ -7,28 +7,27 @@ import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
-from analysis.compare import measure
-from analysis.measures.readability import SCORES
 from analysis.measures.readability.extents import Count, rescored
-from analysis.results.robustness.choices import Variant, variants
+from analysis.measures.registry import find_measure
+from analysis.results.robustness.choices import Variant, list_variants
 
 if TYPE_CHECKING:
     from analysis.features import Features
+    from analysis.measures.measure import Measure
 
-__all__ = ["Matrix", "Samples", "samples"]
+__all__ = ["Matrix", "Samples", "sample_variants"]
 
 Matrix = npt.NDArray[np.float64]
-_EASIER = frozenset(score.name for score in SCORES if score.direction == "higher = easier")
 
 
 class Samples(NamedTuple):
-    """What the articles have of each variant.
+    """The value of every article in each variant.
 
     Attributes:
-        articles: one row an article: source, event, broken (its values are lower bounds).
+        articles: one row per article: source, event, censored (its values are lower bounds).
         variants: the variants, the default first.
-        values: articles x variants; NaN where an article has none. Scores that are higher where a text is
-            easier have their sign changed: in all variants of a measure more is more of the same.
+        values: articles x variants; NaN where an article has none. The sign of scores that are higher where a
+            text is easier is changed, so that in all variants of a measure more means more of the same.
         words: articles x variants; the words that a value was counted in, NaN where they are the value.
     """
 
@@ -38,57 +37,64 @@ class Samples(NamedTuple):
     words: Matrix
 
 
-def samples(data: "Features", name: str) -> Samples:
-    """The values of every variant of a measure.
-
-    Raises:
-        ParameterError: the measure has no choices.
-    """
-    own = variants(name)
+def sample_variants(data: "Features", measure: "Measure") -> Samples:
+    """The values of every variant of a measure."""
+    variants = list_variants(measure.name)
     keys = pd.Index(data.articles["article_id"])
-    counts = {key: rows.set_index("article_id").reindex(keys) for key, rows in _counts(data)}
-    hows = {variant[1:4] for variant in own if variant.score not in _VALUES}
-    scores = {how: _scores(counts, *how) for how in hows}
-    columns = [_value(data, counts, scores, variant) for variant in own]
+    counts = {key: rows.set_index("article_id").reindex(keys) for key, rows in _group_counts(data)}
+    hows = {variant[1:4] for variant in variants if variant.text and variant.score not in _VALUES}
+    scores = {how: _score(counts, *how) for how in hows}
+    columns = [_measure(data, counts, scores, variant) for variant in variants]
     articles = data.articles[["source", "event"]].assign(
-        broken=data.articles["truncated"].to_numpy(dtype=bool) & measure(name).extensive
+        censored=data.articles["truncated"].to_numpy(dtype=bool) & measure.extensive
     )
-    values = np.column_stack(columns) if len(keys) else np.empty((0, len(own)))
-    return Samples(articles, own, np.where(np.isfinite(values), values, np.nan), _words(counts, own))
+    values = np.column_stack(columns) if len(keys) else np.empty((0, len(variants)))
+    words = np.column_stack([_weigh(data, counts, variant) for variant in variants])
+    return Samples(articles, variants, np.where(np.isfinite(values), values, np.nan), words)
 
 
 Counts = dict[tuple[str, str], pd.DataFrame]
 _FIELDS = Count._fields[2:]
 
 
-def _counts(data: "Features") -> list[tuple[tuple[str, str], pd.DataFrame]]:
+def _group_counts(data: "Features") -> list[tuple[tuple[str, str], pd.DataFrame]]:
     return [((str(key[0]), str(key[1])), rows) for key, rows in data.counts.groupby(["engine", "extent"])]
 
 
-def _scores(counts: Counts, text: str, cut: str, engine: str) -> pd.DataFrame:
+def _score(counts: Counts, text: str, cut: str, engine: str) -> pd.DataFrame:
     """Every readability score of each article, in one extent and way of counting."""
     table = counts[engine, text]
-    ends = _sentences(counts, text, cut)
+    ends = _count_sentences(counts, text, cut)
     rows = zip(table[[*_FIELDS]].itertuples(index=False), ends, strict=True)
-    found = [rescored(Count(engine, text, *row), sentences=int(end)) for row, end in rows]  # type: ignore[arg-type]
-    return pd.DataFrame(found)
+    scores = [rescored(Count(engine, text, *row), sentences=int(end)) for row, end in rows]  # type: ignore[arg-type]
+    return pd.DataFrame(scores)
 
 
-def _sentences(counts: Counts, text: str, cut: str) -> "pd.Series[float]":
+def _count_sentences(counts: Counts, text: str, cut: str) -> "pd.Series[float]":
     return counts["textstat" if cut == "cut" else "published", text]["sentences"]
 
 
-def _value(
+def _measure(
     data: "Features", counts: Counts, scores: dict[tuple[str, str, str], pd.DataFrame], variant: Variant
 ) -> Matrix:
-    """The values of one variant, an article each."""
+    """The value of each article in one variant."""
     score = variant.score
     if score in _VALUES:
         with np.errstate(invalid="ignore", divide="ignore"):
-            found = _VALUES[score](data, counts, variant)
-        known = _column(counts, variant, "words") > 0
-        return np.asarray(np.where(known, found, np.nan))
-    return np.asarray(scores[variant[1:4]][score], dtype=float) * (-1 if score in _EASIER else 1)
+            values = _VALUES[score](data, counts, variant)
+        return np.asarray(np.where(_column(counts, variant, "words") > 0, values, np.nan))
+    measure = find_measure(score)
+    own = scores[variant[1:4]][score] if variant.text else measure.value(data)
+    return np.asarray(own, dtype=float) * (-1 if measure.direction == "higher = easier" else 1)
+
+
+def _weigh(data: "Features", counts: Counts, variant: Variant) -> Matrix:
+    """The words that a value was counted in; those of the body where a measure has one variant."""
+    if find_measure(variant.score).extensive:
+        return np.full(len(data.articles), np.nan)
+    if not variant.text:
+        return np.asarray(data.articles["words"], dtype=float)
+    return _column(counts, variant, "words")
 
 
 def _column(counts: Counts, variant: Variant, name: str) -> Matrix:
@@ -96,18 +102,18 @@ def _column(counts: Counts, variant: Variant, name: str) -> Matrix:
 
 
 def _ends(counts: Counts, variant: Variant) -> Matrix:
-    return np.asarray(_sentences(counts, variant.text, variant.sentences), dtype=float)
+    return np.asarray(_count_sentences(counts, variant.text, variant.sentences), dtype=float)
 
 
-def _quoted(data: "Features", variant: Variant, *, words: bool) -> Matrix:
+def _count_quoted(data: "Features", variant: Variant, *, words: bool) -> Matrix:
     """Quotations of an article, or the words inside them; only direct ones, or all between marks."""
     quotes = data.quotes if variant.quoted == "marked" else data.quotes[data.quotes["kind"] == "direct"]
     grouped = quotes.groupby("article_id")["words"]
     return _by_article(data, grouped.sum() if words else grouped.size())
 
 
-def _by_article(data: "Features", found: "pd.Series[float]") -> Matrix:
-    return np.asarray(data.articles["article_id"].map(found).fillna(0), dtype=float)
+def _by_article(data: "Features", values: "pd.Series[float]") -> Matrix:
+    return np.asarray(data.articles["article_id"].map(values).fillna(0), dtype=float)
 
 
 _VOICES = {
@@ -117,36 +123,26 @@ _VOICES = {
 }
 
 
-def _terms(data: "Features", _counts: Counts, variant: Variant) -> Matrix:
-    """Terms in 1,000 words of the voices: word by word, as they are sought."""
+def _count_terms(data: "Features", _counts: Counts, variant: Variant) -> Matrix:
+    """Terms per 1,000 words of the voices."""
     voices = _VOICES[variant.text]
-    found = data.terms[data.terms["voice"].isin(voices)].groupby("article_id")["count"].sum()
+    terms = data.terms[data.terms["voice"].isin(voices)].groupby("article_id")["count"].sum()
     words = data.articles[[f"{voice}_words" for voice in voices]].sum(axis=1)
-    return np.asarray(1000 * _by_article(data, found) / np.asarray(words, dtype=float))
+    return np.asarray(1000 * _by_article(data, terms) / np.asarray(words, dtype=float))
 
 
-# A measure that is no readability score -> its value by article.
+# A measure with variants of its own that is no readability score -> its value by article.
 _VALUES: dict[str, Callable[["Features", Counts, Variant], Matrix]] = {
     "words": lambda _data, counts, v: _column(counts, v, "words"),
     "sentences": lambda _data, counts, v: _ends(counts, v),
     "paragraphs": lambda data, _counts, _v: np.asarray(data.articles["paragraphs"], dtype=float),
     "words_per_sentence": lambda _data, counts, v: _column(counts, v, "words") / _ends(counts, v),
-    "quoted_share": lambda data, counts, v: _quoted(data, v, words=True) / _column(counts, v, "words"),
+    "quoted_share": lambda data, counts, v: _count_quoted(data, v, words=True) / _column(counts, v, "words"),
     "quotations_per_1000": lambda data, counts, v: (
-        1000 * _quoted(data, v, words=False) / _column(counts, v, "words")
+        1000 * _count_quoted(data, v, words=False) / _column(counts, v, "words")
     ),
     "quoted_sentences": lambda data, counts, v: (
         np.asarray(data.articles["quoted_sentences"], dtype=float) / _ends(counts, v)
     ),
-    "terms_per_1000": _terms,
+    "terms_per_1000": _count_terms,
 }
-
-
-def _words(counts: Counts, own: Sequence[Variant]) -> Matrix:
-    columns = [
-        np.full(len(counts["published", "body"]), np.nan)
-        if measure(variant.score).extensive
-        else _column(counts, variant, "words")
-        for variant in own
-    ]
-    return np.column_stack(columns)

@@ -1,4 +1,4 @@
-"""What a line is by its wording alone: a set phrase, or a pattern of `patterns`, `cased` or `mentions`."""
+"""What a line is by its wording: a set phrase (`phrases.txt`) or a pattern of `openings` or `mentions`."""
 
 import re
 from collections.abc import Callable
@@ -8,12 +8,12 @@ from importlib.resources import files
 from analysis.text.cleaning.mentions import WORDINGS
 from analysis.text.cleaning.openings import CASED, LIMITS, OPENINGS
 
-__all__ = ["phrases", "worded_as"]
+__all__ = ["match_wording", "phrases"]
 
 Find = Callable[[str], re.Match[str] | None]
 _NOTHING = "(?!)"
 
-# Patterns are compiled together for short lines, for longer ones, and for lines of any length.
+# The patterns are compiled together three times: for short lines, for longer lines, for lines of any length.
 _SHORT, _LONG = 24, 80
 _LEAST_TO_MENTION = 3
 _NAMES = tuple(LIMITS)
@@ -22,7 +22,7 @@ _WORDS = tuple(dict.fromkeys(word for pairs in WORDINGS.values() for word, _ in 
 
 @cache
 def phrases() -> dict[str, str]:
-    """Each set phrase, as `lines.Line.key` holds lines, with the rule that it falls under."""
+    """Each set phrase of `phrases.txt`, written like `lines.Line.key`, and its rule."""
     found: dict[str, str] = {}
     rule = ""
     for line in files(__package__).joinpath("phrases.txt").read_text("utf-8").splitlines():
@@ -33,39 +33,41 @@ def phrases() -> dict[str, str]:
     return found
 
 
-def worded_as(text: str, folded: str, key: str, words: int) -> str:
-    """The name of the rule that a line's wording falls under; empty where there is none.
+def match_wording(text: str, folded: str, key: str, words: int) -> str:
+    """Find the name of the rule that matches a line's wording; empty where none does.
 
     The arguments are those of `lines.Line`.
     """
-    # No pattern finds a single word of letters: those are set phrases.
-    return phrases().get(key) or ("" if words == 1 and text.isalpha() else _pattern_of(text, folded, words))
+    # No pattern matches a single word of letters: those are set phrases.
+    return phrases().get(key) or (
+        "" if words == 1 and text.isalpha() else _match_patterns(text, folded, words)
+    )
 
 
-def _pattern_of(text: str, folded: str, words: int) -> str:
-    if opened := _opened(text, folded, words):
+def _match_patterns(text: str, folded: str, words: int) -> str:
+    if opened := _match_openings(text, folded, words):
         return opened
     said = [word for word in _WORDS if word in folded] if words >= _LEAST_TO_MENTION else ()
-    for name, limit, word, find in _wordings() if said else ():
+    for name, limit, word, find in _compile_wordings() if said else ():
         if word in said and words <= limit and find(folded):
             return name
     return ""
 
 
-def _opened(text: str, folded: str, words: int) -> str:
-    """The first rule with an opening that matches."""
+def _match_openings(text: str, folded: str, words: int) -> str:
+    """Find the first rule with an opening that matches."""
     least = 0 if words <= _SHORT else _SHORT if words <= _LONG else _LONG
-    (find, names), (find_cased, names_cased) = _openings(least)
+    (find, names), (find_cased, names_cased) = _compile_openings(least)
     found, found_cased = find(folded), find_cased(text)
     if not found and not found_cased:
         return ""
     hits = [names[found.lastindex or 0]] if found else []
     hits += [names_cased[found_cased.lastindex or 0]] if found_cased else []
     first = min(hits, key=_NAMES.index)
-    return first if words <= LIMITS[first] else _opened_one_by_one(text, folded, words)
+    return first if words <= LIMITS[first] else _match_openings_singly(text, folded, words)
 
 
-def _opened_one_by_one(text: str, folded: str, words: int) -> str:
+def _match_openings_singly(text: str, folded: str, words: int) -> str:
     for name in (name for name, limit in LIMITS.items() if words <= limit):
         opens = any(re.match(pattern, folded) for pattern in OPENINGS.get(name, ()))
         if opens or any(re.match(pattern, text) for pattern in CASED.get(name, ())):
@@ -74,11 +76,11 @@ def _opened_one_by_one(text: str, folded: str, words: int) -> str:
 
 
 @cache
-def _openings(least: int) -> list[tuple[Find, list[str]]]:
-    """All openings of the rules for lines of more words than `least`, and their rules.
+def _compile_openings(least: int) -> list[tuple[Find, list[str]]]:
+    """Compile all openings of the rules for lines of more words than `least`, and list their rules.
 
-    Those in lower case come first, then the others. Which of the patterns matched tells the empty
-    group behind it: alternatives that begin with a group take several times as long.
+    Those in lower case come first, then the others. The empty group behind each pattern shows which one
+    matched: alternatives that begin with a group take several times as long.
     """
     return [
         (
@@ -93,7 +95,7 @@ def _openings(least: int) -> list[tuple[Find, list[str]]]:
 
 
 @cache
-def _wordings() -> list[tuple[str, int, str, Find]]:
+def _compile_wordings() -> list[tuple[str, int, str, Find]]:
     return [
         (name, limit, word, re.compile(pattern).search)
         for name, limit in LIMITS.items()

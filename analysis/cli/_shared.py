@@ -1,0 +1,30 @@
+"""What several commands share: the arguments for corpora, and output that is safe to print."""
+
+import argparse
+import sys
+from collections.abc import Iterable
+from typing import TextIO, TypeAlias
+
+__all__ = ["Commands", "add_corpus", "harmless", "print_lines"]
+
+Commands: TypeAlias = "argparse._SubParsersAction[argparse.ArgumentParser]"  # noqa: SLF001  # has no other name
+
+
+def add_corpus(parser: argparse.ArgumentParser) -> None:
+    """Add the argument for one corpus."""
+    parser.add_argument("corpus", help="name of a folder in corpus/, or the path of any folder")
+
+
+def harmless(text: str) -> str:
+    r"""Replace what could control a terminal, such as escape sequences in an article, by spaces.
+
+    >>> harmless("red: \x1b[31m, reversed: \u202e")
+    'red:  [31m, reversed:  '
+    """
+    return "".join(sign if sign.isprintable() else " " for sign in text)
+
+
+def print_lines(lines: Iterable[str], file: TextIO | None = None) -> None:
+    """Print lines that may contain text of articles or names of files."""
+    for line in lines:
+        print(harmless(line), file=file or sys.stdout)

@@ -1,0 +1,33 @@
+"""`analysis check`: which files of a corpus were read or skipped, and why."""
+
+import argparse
+
+from analysis.cli._shared import Commands, add_corpus, print_lines
+
+__all__ = ["register", "run"]
+
+
+def register(commands: Commands) -> None:
+    """Add the command to the parser."""
+    parser = commands.add_parser(
+        "check",
+        help="show which files of a corpus were read or skipped, and why",
+        description="List the files that were skipped, refused or are missing, and count the articles.",
+    )
+    add_corpus(parser)
+    parser.set_defaults(run=run)
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """Print one line per file with a remark, and a summary."""
+    from analysis import corpus, features
+
+    loaded = corpus.load(arguments.corpus)
+    entries = (entry for entry in loaded.report if entry.status != "loaded" or entry.reason)
+    print_lines(f"{entry.status:8} {entry.file}: {entry.reason}" for entry in entries)
+    if loaded.articles:
+        measured = features.load(loaded).articles
+        empty = measured[measured["note"].notna()]
+        print_lines(f"empty    {article.file}: {article.note}" for article in empty.itertuples())
+    print_lines([corpus.summary(loaded)])
+    return 0

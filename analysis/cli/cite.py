@@ -1,0 +1,35 @@
+"""`analysis cite`: what a number or figure means, how it was made, and how to cite it."""
+
+import argparse
+
+from analysis.cli._shared import Commands, print_lines
+from analysis.errors import extra
+
+__all__ = ["register", "run"]
+
+
+def register(commands: Commands) -> None:
+    """Add the command to the parser."""
+    parser = commands.add_parser(
+        "cite",
+        help="explain a number or figure: meaning, origin, references",
+        description="Print what a number or figure means, how to make it again, and what to cite with it.",
+    )
+    parser.add_argument("id", help="id of a number in numbers.json, or of a figure")
+    parser.add_argument("--corpus", default="", help="name or folder (default: the corpus that has the id)")
+    parser.add_argument("--variant", default="", help="folder in variants/, for instance copies=once")
+    parser.add_argument(
+        "--trace", action="store_true", help="list the articles behind it and the places in them"
+    )
+    parser.set_defaults(run=run)
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """Print what is known of the id."""
+    with extra("notebooks"):
+        from analysis.report.lookup import describe, find
+        from analysis.report.trace import trace
+
+        found = find(arguments.id, arguments.corpus, arguments.variant)
+        print_lines(trace(found, arguments.corpus) if arguments.trace else describe(found))
+    return 0

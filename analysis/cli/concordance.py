@@ -1,0 +1,45 @@
+"""`analysis concordance`: the sentences in which a term was counted."""
+
+import argparse
+
+from analysis.cli._shared import Commands, add_corpus, print_lines
+from analysis.errors import ParameterError
+
+__all__ = ["register", "run"]
+
+
+def register(commands: Commands) -> None:
+    """Add the command to the parser."""
+    parser = commands.add_parser(
+        "concordance",
+        help="print the sentences in which a term was counted",
+        description="Print every sentence in which a term was counted, with its article, voice and negation.",
+    )
+    add_corpus(parser)
+    parser.add_argument("term", help="a term or a category, as the term list spells it")
+    parser.add_argument(
+        "--lexicon",
+        default="",
+        metavar="FILE",
+        help="a term list (default: that of the corpus, or the shipped one)",
+    )
+    parser.add_argument(
+        "--most", type=int, default=50, metavar="N", help="print at most N sentences (default: 50)"
+    )
+    parser.set_defaults(run=run)
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """Print the sentences, and how many there are."""
+    from analysis import corpus
+    from analysis.text.concordance import concordance
+
+    if arguments.most < 1:
+        raise ParameterError(f"--most {arguments.most}", allowed="a number from 1")
+    loaded = corpus.load(arguments.corpus)
+    found = concordance(loaded, arguments.term, lexicon=arguments.lexicon, most=arguments.most)
+    for line in found.lines.itertuples():
+        voice = f"{line.voice}, negated" if line.negated else line.voice
+        print_lines([f"{line.article_id} ({voice}): {line.before} [{line.hit}] {line.after}"])
+    print_lines([found.said])
+    return 0

@@ -1,0 +1,37 @@
+"""`analysis measure`: write the tables that stand for the texts of a corpus."""
+
+import argparse
+
+from analysis.cli._shared import Commands, add_corpus
+from analysis.errors import FeaturesError
+
+__all__ = ["register", "run"]
+
+
+def register(commands: Commands) -> None:
+    """Add the command to the parser."""
+    parser = commands.add_parser(
+        "measure",
+        help="write the tables that stand for the texts of a corpus",
+        description="Measure every text and write tables into features/ of the corpus. They contain no text, "
+        "and every figure can be made from them.",
+    )
+    add_corpus(parser)
+    parser.set_defaults(run=run)
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """Measure all texts of a corpus."""
+    from analysis import corpus, features
+    from analysis.features.files import write
+
+    loaded = corpus.load(arguments.corpus)
+    if loaded.absent:
+        raise FeaturesError(
+            f"{len(loaded.absent)} texts of {loaded.name} are not here, the first: {loaded.absent[0].file}",
+            todo=f"put them back: analysis add {arguments.corpus} FILES",
+        )
+    folder = loaded.folder / "features"
+    write(features.load(loaded), folder)
+    print(f"{len(loaded.articles)} articles measured, tables written to {folder}")
+    return 0

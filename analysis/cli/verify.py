@@ -1,0 +1,40 @@
+"""`analysis verify`: rebuild everything in a temporary folder and compare it with the stored results."""
+
+import argparse
+
+from analysis import project
+from analysis.cli._shared import Commands, print_lines
+from analysis.errors import RunError, extra
+
+__all__ = ["register", "run"]
+
+
+def register(commands: Commands) -> None:
+    """Add the command to the parser."""
+    parser = commands.add_parser(
+        "verify",
+        help="rebuild the figures and compare them with the stored results",
+        description="Rebuild everything in a temporary folder and compare it with the stored results.",
+        epilog="Exit status: 0 every byte is the same; 3 the values are the same, made with other versions; "
+        "1 outputs differ; 4 what they are made from has changed.",
+    )
+    parser.add_argument("corpus", nargs="*", help="name or folder (default: every corpus with figures)")
+    parser.add_argument(
+        "--jobs", type=int, default=0, help="notebooks at the same time (default: one per processor)"
+    )
+    parser.set_defaults(run=run)
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """Verify each corpus, and print what differs."""
+    with extra("notebooks"):
+        from analysis.pipeline.verification import verify
+
+        figures = project.figures()
+        names = arguments.corpus or [name for name in project.corpus_names() if (figures / name).is_dir()]
+        if not names:
+            raise RunError("no corpus has figures to verify", todo="make them: analysis figures")
+        found = [one for name in names for one in verify(name, workers=arguments.jobs)]
+    for one in found:
+        print_lines(one.lines())
+    return max(one.status for one in found)

@@ -1,0 +1,67 @@
+from pathlib import Path
+
+import pytest
+from conftest import STORY, MakeCorpus
+
+from analysis.cli import main
+
+
+def test_check_names_every_file_that_is_not_an_article_and_counts_the_rest(
+    make_corpus: MakeCorpus, capsys: pytest.CaptureFixture[str]
+) -> None:
+    folder = make_corpus({"north/a.txt": STORY, "north/b.txt": "", "north/c.pdf": b"%PDF"})
+    assert main(["check", str(folder)]) == 0
+    printed = capsys.readouterr().out
+    assert "refused  north/b.txt: empty file" in printed
+    assert "skipped  north/c.pdf: .pdf files are not read as articles" in printed
+    assert printed.endswith("corpus: 1 of 2 articles loaded from 1 source; 1 skipped; 1 refused\n")
+
+
+def test_check_names_articles_of_which_nothing_is_left(
+    make_corpus: MakeCorpus, capsys: pytest.CaptureFixture[str]
+) -> None:
+    folder = make_corpus({"north/a.txt": STORY, "north/junk.txt": "Close\n\nAdvertisement\n"})
+    assert main(["check", str(folder)]) == 0
+    assert "north/junk.txt: nothing is left of the body after cleaning" in capsys.readouterr().out
+
+
+def test_measure_writes_the_tables_into_the_corpus(two_sources: Path) -> None:
+    assert main(["measure", str(two_sources)]) == 0
+    assert (two_sources / "features" / "articles.parquet").is_file()
+
+
+def test_texts_that_are_not_here_cannot_be_measured(
+    make_corpus: MakeCorpus, capsys: pytest.CaptureFixture[str]
+) -> None:
+    folder = make_corpus({"articles.csv": f"file,source,sha256\nnorth/a.txt,North,{'0' * 64}\n"})
+    assert main(["measure", str(folder)]) == 2
+    assert "1 texts of corpus are not here, the first: north/a.txt; put them back" in capsys.readouterr().err
+
+
+def test_a_concordance_is_printed_with_one_line_per_hit(
+    two_sources: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["concordance", str(two_sources), "dismal", "--most", "1"]) == 0
+    line, count = capsys.readouterr().out.splitlines()
+    assert line.startswith("north/one (narration): The envoys left")
+    assert " called the [dismal] record of " in line
+    assert count.startswith("dismal: the first 1 hit")
+
+
+def test_a_text_cannot_control_the_terminal(
+    make_corpus: MakeCorpus, capsys: pytest.CaptureFixture[str]
+) -> None:
+    folder = make_corpus({"north/one.txt": STORY.replace("the dismal", "the \x1b[2J\u202e dismal")})
+    assert main(["concordance", str(folder), "dismal"]) == 0
+    printed = capsys.readouterr().out
+    assert "[dismal]" in printed
+    assert all(sign.isprintable() or sign == "\n" for sign in printed)
+
+
+def test_verify_without_any_figures_is_an_error(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "corpus" / "tale").mkdir(parents=True)
+    monkeypatch.setenv("ANALYSIS_ROOT", str(tmp_path))
+    assert main(["verify"]) == 2
+    assert "no corpus has figures to verify; make them: analysis figures" in capsys.readouterr().err
