@@ -2,9 +2,8 @@ import shutil
 from pathlib import Path
 
 import pytest
-from conftest import STORY
+from tiny_projects import write_corpus, write_notebook
 
-from analysis import project
 from analysis.cli import main
 from analysis.cli.figures import parameters
 from analysis.errors import ParameterError
@@ -21,47 +20,55 @@ def test_a_text_without_a_value_is_refused(text: str) -> None:
 
 
 @pytest.fixture
-def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """A project of two articles and two notebooks; tests stand in it."""
-    (tmp_path / "notebooks").mkdir()
-    for name in ("10_length", "50_robustness"):
-        shutil.copy(project.notebooks() / f"{name}.ipynb", tmp_path / "notebooks")
-    for source in ("north", "south"):
-        (tmp_path / "corpus" / "tale" / source).mkdir(parents=True)
-        (tmp_path / "corpus" / "tale" / source / "one.txt").write_text(STORY)
-    monkeypatch.setenv("ANALYSIS_ROOT", str(tmp_path))
-    monkeypatch.chdir(tmp_path)
-    return tmp_path
-
-
-def test_figures_are_made_once_and_then_up_to_date(home: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    assert main(["figures", "--only", "10"]) == 0
-    first, report = capsys.readouterr().out.splitlines()
-    assert first.startswith("1 of 1 notebooks ran, ")
-    assert report == "Open figures/tale/report.html"
-    assert (home / "figures" / "tale" / "report.html").is_file()
-    assert main(["figures", "--only", "10", "--dry-run"]) == 0
-    assert capsys.readouterr().out == "tale: 10_length: up to date\n"
-    assert main(["figures", "--only", "10"]) == 0
-    assert capsys.readouterr().out.splitlines() == ["The notebook is up to date.", report]
+def home(own_project: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A small project with figures; tests stand in it."""
+    monkeypatch.chdir(own_project)
+    return own_project
 
 
 @pytest.mark.usefixtures("home")
-def test_a_mistake_that_a_notebook_finds_is_one_line_and_no_missing_report_is_named(
-    capsys: pytest.CaptureFixture[str],
+def test_figures_that_are_up_to_date_are_not_made_again(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["figures"]) == 0
+    assert capsys.readouterr().out == "All 2 notebooks are up to date.\nOpen figures/tale/report.html\n"
+
+
+def test_a_dry_run_says_what_would_run_and_why(home: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (home / "figures" / "tale" / "a.svg").unlink()
+    assert main(["figures", "--dry-run"]) == 0
+    assert not (home / "figures" / "tale" / "a.svg").exists()
+    assert capsys.readouterr().out.splitlines() == [
+        "tale: 00_corpus: would run: a.svg is missing",
+        "tale: 10_length: up to date",
+    ]
+    assert main(["figures", "--dry-run", "--force", "--only", "10"]) == 0
+    assert capsys.readouterr().out == "tale: 10_length: would run: --force\n"
+
+
+def test_what_is_missing_is_made_again(home: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (home / "figures" / "tale" / "a.svg").unlink()
+    assert main(["figures"]) == 0
+    first, *_ = capsys.readouterr().out.splitlines()
+    assert first.startswith("1 of 2 notebooks ran, ")
+    assert first.endswith(" files written; 1 was up to date.")
+    assert (home / "figures" / "tale" / "a.svg").is_file()
+
+
+def test_a_notebook_that_fails_is_reported_and_the_status_is_1(
+    home: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    assert main(["figures", "--only", "50", "--set", "measure=wrods"]) == 1
+    shutil.rmtree(home / "figures")
+    write_notebook(home / "notebooks", "30_quotes", ['corpus: str = "corpus/tale"  # corpus', "1 / 0"])
+    assert main(["figures", "--only", "30"]) == 1
     printed = capsys.readouterr()
     assert printed.out == "0 of 1 notebooks ran, 0 files written; 1 failed.\n"
-    (message,) = [line for line in printed.err.splitlines() if line.startswith("failed: ")]
-    assert 'measure = "wrods"' in message
+    assert "failed: tale: 30_quotes, cell 2 of 2: ZeroDivisionError: division by zero" in printed.err
     assert "Traceback" not in printed.err
 
 
 def test_a_project_without_notebooks_is_an_error(home: Path, capsys: pytest.CaptureFixture[str]) -> None:
     shutil.rmtree(home / "notebooks")
     assert main(["figures"]) == 2
-    assert "there are no notebooks in " in capsys.readouterr().err
+    assert capsys.readouterr().err.startswith("error: there is no notebook ")
 
 
 def test_a_project_without_corpora_is_an_error(home: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -73,7 +80,6 @@ def test_a_project_without_corpora_is_an_error(home: Path, capsys: pytest.Captur
 def test_a_corpus_outside_of_the_project_is_run_too(
     home: Path, tmp_path_factory: pytest.TempPathFactory
 ) -> None:
-    elsewhere = tmp_path_factory.mktemp("elsewhere") / "visit"
-    shutil.copytree(home / "corpus" / "tale", elsewhere)
+    elsewhere = write_corpus(tmp_path_factory.mktemp("elsewhere") / "visit")
     assert main(["figures", str(elsewhere), "--only", "10"]) == 0
     assert (home / "figures" / "visit" / "report.html").is_file()

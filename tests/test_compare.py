@@ -128,30 +128,11 @@ def test_the_most_frequent_terms_come_with_every_source(data: Features) -> None:
     assert top.groupby("term")["count"].sum().min() > 0
 
 
-def test_the_parts_of_a_file_add_up_to_the_whole(data: Features) -> None:
-    parts = compare.parts(data)
-    assert parts.groupby("source")["share"].sum().round(9).to_list() == [1, 1]
-
-
 def test_whose_words_they_are_adds_up_to_the_whole(data: Features) -> None:
     voices = compare.voices(data)
     assert voices.groupby("source")["words"].sum().to_dict() == (
         data.articles.groupby("source")["words"].sum().to_dict()
     )
-
-
-def test_the_profile_of_quotation_adds_up_to_the_quoted_share(data: Features) -> None:
-    profile = compare.quoted_profile(data)
-    mean = profile.groupby("source")["share"].mean()
-    shares = compare.values(data, compare.measure("quoted_share")).groupby("source")["value"].mean()
-    assert mean.to_numpy() == pytest.approx(shares.to_numpy())
-
-
-def test_strips_show_whole_events_first(make_corpus: MakeCorpus) -> None:
-    rows = ["file,event,date", "n/a.txt,one,2031-01-02", "n/b.txt,two,2031-01-01", "s/a.txt,one,2031-01-02"]
-    texts = dict.fromkeys(("n/a.txt", "n/b.txt", "s/a.txt"), STORY)
-    data = features.load(corpus.load(make_corpus({"articles.csv": "\n".join(rows), **texts})))
-    assert compare.strips(data, most=2).articles["article_id"].to_list() == ["n/a", "s/a"]
 
 
 def test_engines_are_compared_on_the_same_articles(data: Features) -> None:
@@ -190,18 +171,6 @@ def test_panels_hold_a_row_for_every_measure_and_source(data: Features) -> None:
     assert list(zip(panels.table["measure"], panels.table["source"], strict=True)) == [
         ("words", "north"), ("words", "south"), ("lix", "north"), ("lix", "south"),
     ]  # fmt: skip
-
-
-def test_an_overview_counts_articles_events_and_texts_that_break_off(data: Features) -> None:
-    overview = compare.overview(data).set_index("source")
-    assert overview["articles"].to_dict() == {"north": 2, "south": 2}
-    assert overview["body_words"].sum() == data.articles["words"].sum()
-
-
-def test_a_corpus_from_which_nothing_is_removed_has_no_removals(make_corpus: MakeCorpus) -> None:
-    table = compare.removals(features.load(corpus.load(make_corpus({"north/a.txt": STORY}))))
-    assert list(table.columns) == ["category", "term", "source", "count", "rate"]
-    assert table.empty
 
 
 def test_a_corpus_of_nothing_but_junk_has_no_sentence_lengths(make_corpus: MakeCorpus) -> None:

@@ -87,6 +87,19 @@ def test_the_tutorial_on_a_file_format_reads_json_lines(home: Path) -> None:
     assert summary.startswith("flood: 2 of 3 articles loaded from 2 sources")
 
 
+def test_the_tutorial_on_a_measure_gives_figure_numbers_methods_sentence_and_reference(home: Path) -> None:
+    run, cited = follow("measure.md", home)
+    assert run.startswith("1 of 1 notebooks ran, ")
+    assert cited.startswith("Lexical diversity")
+    folder = home / "figures" / "example"
+    assert (folder / "length_diversity.svg").is_file()
+    numbers = json.loads((folder / "numbers.json").read_text(encoding="utf-8"))["numbers"]
+    assert 0.6 < numbers["length_diversity.meridian_wire.mean"]["value"] < 0.9
+    assert "oving-average type-token ratio" in (folder / "methods.md").read_text(encoding="utf-8")
+    assert "covington2010" in (folder / "methods.md").read_text(encoding="utf-8")
+    assert "Cutting the" in (folder / "references.bib").read_text(encoding="utf-8")
+
+
 @pytest.mark.parametrize("tutorial", ["importer.md", "measure.md"])
 def test_the_code_of_a_tutorial_passes_the_linters(tutorial: str, home: Path) -> None:
     shutil.copyfile(ROOT / "pyproject.toml", home / "pyproject.toml")

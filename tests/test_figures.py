@@ -67,14 +67,6 @@ def dots(count: int, width: float) -> Figure:
     return figures.dots(WORDS, values, by_source(values, count), title=TITLE, width=width)
 
 
-def bars(count: int, width: float) -> Figure:
-    parts = (("body", 0.8), ("headline", 0.04), ("set apart", 0.1), ("removed", 0.06))
-    drawn = table(
-        count, "part words share", lambda i: [(part, int(share * 9000 * i), share) for part, share in parts]
-    )
-    return figures.bars(drawn, title=TITLE, subtitle="Words of the files.", width=width)
-
-
 def ranges(count: int, width: float) -> Figure:
     drawn = table(count, "n p10 p25 p50 p75 p90", lambda i: [(1000 * i, 5.0, 9.0, 14.5 + i, 90.0, 120.0)])
     return figures.ranges(drawn, label="Words a sentence", title=TITLE, subtitle="Boxes.", width=width)
@@ -96,75 +88,6 @@ def dumbbells(count: int, width: float) -> Figure:
         subtitle="Marks.",
         width=width,
     )
-
-
-def grid(count: int, width: float) -> Figure:
-    terms = [(f"term {t}", f"category {t // 5}") for t in range(10)]
-    drawn = table(
-        count,
-        "term category count rate",
-        lambda i: [(*term, (i * 7) % 120, (i * 7) % 120 / 9) for term in terms],
-    )
-    return figures.grid(drawn, title=TITLE, subtitle="Counts; shade: rate.", note="A note.", width=width)
-
-
-def speakers(count: int, width: float) -> Figure:
-    """Shares with a key, speakers with odd names, and a rest that is printed and not shaded."""
-    rows = [*((name, "named") for name in ODD), ("all others named", "the rest"), ("not told", "the rest")]
-    drawn = table(
-        count,
-        "term category share text",
-        lambda i: [
-            (*row, (i + j) % 7 / 60, f"{(i + j) % 7 / 0.6:.1f} % · {i}") for j, row in enumerate(rows)
-        ],
-    )
-    drawn["rate"] = drawn["share"].where(drawn["category"] == "named")
-    return figures.grid(
-        drawn, title=TITLE, subtitle="Shares by speaker.", width=width, shown=compare.share_text
-    )
-
-
-def shared(count: int, width: float) -> Figure:
-    """Sources down and across, nothing where a source meets itself."""
-    drawn = table(
-        count,
-        "term category rate",
-        lambda i: [(o, "", np.nan if i == j else (i + j) % 9 / 20) for j, o in enumerate(names(count))],
-    )
-    drawn["text"] = drawn["rate"].map(compare.share_text)
-    return figures.grid(drawn, title=TITLE, subtitle="Shared words.", width=width, shown=compare.share_text)
-
-
-def verbs(count: int, width: float) -> Figure:
-    parts = (("said", 0.6), ("other neutral", 0.34), ("doubt", 0.02), ("factive", 0.01), ("attack", 0.0302))
-    drawn = table(
-        count,
-        "part quotations share",
-        lambda i: [(part, int(share * 90 * i), share) for part, share in parts],
-    )
-    return figures.bars(
-        drawn,
-        title=TITLE,
-        subtitle="Verbs.",
-        counted="quotations",
-        beside=["doubt", "factive", "attack"],
-        width=width,
-    )
-
-
-def strips(count: int, width: float) -> Figure:
-    drawn = table(
-        count, "article_id event words truncated", lambda i: [(str(i), str(i // 3), 90 + 40 * i, i % 3 == 0)]
-    )
-    drawn["label"] = drawn["source"] + ", 2031-03-04"
-    quotes = table(count, "article_id place words", lambda i: [(str(i), 0.1, 20), (str(i), 0.5, 9)])
-    terms = table(count, "article_id place", lambda i: [(str(i), 0.3)])
-    return figures.strips(drawn, quotes, terms, title=TITLE, subtitle="Strips.", width=width)
-
-
-def profile(count: int, width: float) -> Figure:
-    drawn = table(count, "bin share n", lambda i: [(bin_, (i + bin_) % 11 / 10, 1000) for bin_ in range(10)])
-    return figures.profile(drawn, title=TITLE, subtitle="Tenths.", width=width)
 
 
 def panels(count: int, width: float) -> Figure:
@@ -274,16 +197,9 @@ CHARTS: dict[str, Chart] = {
     chart.__name__: chart
     for chart in (
         dots,
-        bars,
         ranges,
         dumbbells,
         funnel,
-        grid,
-        speakers,
-        shared,
-        verbs,
-        strips,
-        profile,
         panels,
         differences,
         slopes,
@@ -335,13 +251,6 @@ def overlapping(seen: list[tuple[str, Bbox, float]]) -> list[tuple[str, str]]:
     return [(seen[i][0], seen[j][0]) for i, j in np.argwhere(across & down) if i < j]
 
 
-def test_the_measure_of_overlap_finds_what_overlaps() -> None:
-    figure = CHARTS["bars"](3, DOUBLE)
-    figure.text(0.5, 0.5, "first")
-    figure.text(0.5, 0.501, "second")
-    assert ("first", "second") in overlapping(list(printed(figure)))
-
-
 @pytest.mark.parametrize("chart", CHARTS)
 def test_an_empty_table_says_that_there_is_nothing(chart: str) -> None:
     assert "Nothing to show." in [text for text, *_ in printed(CHARTS[chart](0, DOUBLE))]
@@ -354,7 +263,7 @@ def test_a_figure_has_the_width_that_is_asked_for(chart: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "chart", ["dots", "bars", "ranges", "strips", "profile", "grid", "speakers", "shared", "verbs", "slopes"]
+    "chart", ["dots", "ranges", "slopes"]
 )
 def test_46_sources_fit_the_height_of_a_page(chart: str) -> None:
     assert CHARTS[chart](46, DOUBLE).get_figheight() * 25.4 < 247

@@ -121,13 +121,6 @@ def test_a_single_panel_says_whose_numbers_it_has() -> None:
         assert figure.axes[0].get_title(loc="left") == heading
 
 
-def test_a_cell_without_words_to_count_in_has_a_dash_and_no_zero() -> None:
-    rows = [("c", "term", "a", 0, np.nan), ("c", "term", "b", 0, 0.0), ("c", "other", "a", 2, 1.5)]
-    drawn = pd.DataFrame(rows, columns=["category", "term", "source", "count", "rate"])
-    figure = figures.grid(drawn, title="t", subtitle="s")
-    assert [text.get_text() for text in figure.axes[0].texts] == ["–", "0", "2", "–"]
-
-
 def test_the_scale_of_a_difference_of_two_articles_is_as_long_as_their_values() -> None:
     row = {"measure": "words", "first": "a", "second": "b", "n_first": 1, "n_second": 1, "mean_first": 365.0}
     row |= {"mean_second": 364.0, "difference": 1.0, "bound": "", "low": np.nan, "high": np.nan}

@@ -20,8 +20,8 @@ from analysis.measures.readability import (
     published,
     score,
     tally,
+    tally_by_voice,
     textstat_engine,
-    told,
 )
 from analysis.measures.readability.vocabulary import easy_words, is_familiar, is_hard
 from analysis.text.articles import Block, CleanArticle
@@ -62,7 +62,7 @@ def document(*paragraphs: str) -> Document:
 
 def scored(article: Document, voices: list[Voice]) -> list[Row]:
     ends = [bisect_left(article.body.starts, sentence.end) for sentence in article.sentences]
-    return score(article, told(article, [range(*pair) for pair in pairwise([0, *ends])], voices))
+    return score(article, tally_by_voice(article, [range(*pair) for pair in pairwise([0, *ends])], voices))
 
 
 def only(rows: list[Row], score_name: str, voice: str = "body", engine: str = "published") -> Row:
@@ -301,7 +301,7 @@ def test_an_empty_article_has_no_readability_in_either_engine() -> None:
 
 def test_a_sentence_without_words_counts_for_nothing() -> None:
     article = document("The cat sat.", "The dog ran.")
-    rows = score(article, told(article, [range(3), range(3, 3), range(3, 6)], ["narration"] * 3))
+    rows = score(article, tally_by_voice(article, [range(3), range(3, 3), range(3, 6)], ["narration"] * 3))
     assert only(rows, "sentences").value == 2
 
 
@@ -316,7 +316,7 @@ def test_rows_are_distinct_and_in_a_fixed_order() -> None:
 
 def test_the_number_of_voices_must_be_that_of_the_sentences() -> None:
     with pytest.raises(ValueError, match="zip"):
-        told(document("The cat sat."), [range(3)], [])
+        tally_by_voice(document("The cat sat."), [range(3)], [])
 
 
 def test_two_parts_of_a_text_have_together_the_counts_of_the_whole() -> None:

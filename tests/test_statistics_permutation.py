@@ -145,3 +145,9 @@ def test_equal_values_and_lower_bounds_are_not_certainly_lower() -> None:
 
 def test_equal_pairs_score_zero() -> None:
     assert paired_gehan_scores(np.full(4, 2.0), NO, np.full(4, 2.0), NO).tolist() == [0, 0, 0, 0]
+
+
+def test_random_arrangements_keep_the_sizes_of_the_sides() -> None:
+    arrangements = permutation._random_divisions(40, 10, 1)
+    assert arrangements.shape == (9_999, 40)
+    assert (arrangements.sum(axis=1) == 10).all()

@@ -68,10 +68,6 @@ def test_a_source_alone_is_not_compared() -> None:
     assert told == "Length: on average 300 in Post"
 
 
-def test_cleaning_that_removed_nothing_says_so() -> None:
-    assert wording.removals(pd.DataFrame({"term": [], "count": []})) == "Cleaning removed no line"
-
-
 def test_terms_that_do_not_occur_are_not_called_frequent() -> None:
     empty = pd.DataFrame({"term": [], "source": [], "count": []})
     assert wording.terms(empty) == "No term of the list occurs in narration"
@@ -87,25 +83,6 @@ def test_a_source_with_one_article_is_never_spoken_of_as_a_source() -> None:
     assert told == "The median sentence has 12 words in this Post article and 20.5 in this Wire article"
     mixed = wording.contrast(LENGTH, summary(("Post", 1, 300, None, None), ("Wire", 4, 200, None, None)))
     assert mixed == "Length: lowest in Wire (200 on average), highest in this Post article (300)"
-
-
-@pytest.mark.parametrize(
-    ("removed", "said"),
-    [(0, "100 % of the words of the files"), (3, "over 99 % of the words"), (3, "under 1 % were removed")],
-)
-def test_a_little_is_not_rounded_to_nothing(removed: int, said: str) -> None:
-    articles = pd.DataFrame(
-        {"words": [1000], "headline_words": [0], "raw_words": [1000 + removed], "removed_words": [removed]}
-    )
-    assert said in wording.cleaning(articles)
-
-
-def test_the_profile_names_the_half_in_which_more_is_quoted() -> None:
-    rows = [("Post", 0, 0.1), ("Post", 1, 0.3), ("Wire", 0, 0.3), ("Wire", 1, 0.1)]
-    table = pd.DataFrame(rows, columns=["source", "bin", "share"]).assign(n=4)
-    assert wording.profile(table) == "In 1 of 2 sources more is quoted in the second half than in the first"
-    alone = wording.profile(table[table["source"] == "Wire"])
-    assert alone == "More is quoted in the first half of Wire's articles"
 
 
 def test_leaving_out_quotations_is_said_with_its_direction() -> None:
@@ -154,18 +131,6 @@ def test_the_ranking_is_said_to_change_only_where_it_does(places: list[tuple[int
     rows += [("ARI", source, one, one) for source, (one, _) in zip("ABC", places, strict=False)]
     table = pd.DataFrame(rows, columns=["term", "source", "published", "textstat"]).assign(n=5)
     assert wording.ranks(table) == said
-
-
-def test_the_rules_that_removed_most_are_named_with_their_counts() -> None:
-    table = pd.DataFrame({"term": ["a", "b", "c", "d", "a"], "count": [5, 4, 3, 2, 1]})
-    assert wording.removals(table) == "Cleaning removed 15 lines; the most as a (6), b (4) and c (3)"
-
-
-def test_texts_that_break_off_are_named_where_there_are_any() -> None:
-    articles = pd.DataFrame({"truncated": [True, False]})
-    told = wording.broken(articles, "Words.")
-    assert told == "Words. 1 of 2 texts breaks off: only its beginning is measured."
-    assert wording.broken(articles[1:], "Words.") == "Words."
 
 
 def compared(measure: Measure, **values: object) -> str:
@@ -261,66 +226,3 @@ def test_a_source_is_not_highest_where_another_text_breaks_off() -> None:
     doubtful = "Length: which source has most cannot be told, since texts break off"
     assert wording.events(LENGTH, table[:2]) == doubtful
     assert wording.events(LENGTH, table[2:]) == "Length: one event, highest in this a article"
-
-
-def test_sentences_on_shared_text_count_articles_and_say_none_where_there_is_none() -> None:
-    table = pd.DataFrame({"articles": [6, 6], "elsewhere": [1, 1], "within": [0, 2], "unjudged": [0, 1]})
-    told = wording.shared_text(table)
-    assert told == "2 of 12 articles share text with another source, 2 with one of the same source"
-    assert (
-        wording.shared_text(table.assign(elsewhere=0, within=0))
-        == "None of 12 articles shares text with another"
-    )
-    left = wording.copied(table.assign(once=[6, 4], leave_out=[5, 5]))
-    assert left == (
-        "Of 12 articles, 10 are counted where each shared text counts once, and 10 where text shared with "
-        "another source is left out. 1 article is too short (under 30 words) to tell."
-    )
-
-
-def test_marks_of_agency_copy_and_found_text_are_set_side_by_side() -> None:
-    table = pd.DataFrame({"marked_and_found": [1, 1], "marked_only": [5, 0], "found_only": [0, 0]})
-    assert wording.agency(table) == (
-        "Of 7 articles marked as agency copy 2 stand in another source too; of those without a mark none "
-        "stands in another source."
-    )
-    unmarked = table.assign(marked_and_found=0, marked_only=0, found_only=[1, 0])
-    assert wording.agency(unmarked) == "No article is marked as agency copy; 1 stands in another source."
-
-
-def counted(**left: int) -> Features:
-    """Features of three articles each of North, South and East, or of as many as are left."""
-    sizes = {"North": 3, "South": 3, "East": 3} | left
-    source = [source for source, size in sizes.items() for _ in range(size)]
-    articles = pd.DataFrame({"source": pd.Series(source, dtype=object)})
-    tables = {name: pd.DataFrame() for name in TABLES} | {"articles": articles}
-    return Features("c", tuple(s for s, size in sizes.items() if size), "", "", **tables)
-
-
-@pytest.mark.parametrize(
-    ("left", "told"),
-    [
-        ({}, "0 of 9 articles left out."),
-        ({"South": 1, "East": 2}, "3 of 9 articles left out (South 2 of 3 and East 1 of 3)."),
-        ({"South": 0}, "3 of 9 articles left out (South 3 of 3). No article is left of South."),
-        (
-            {"South": 0, "East": 0},
-            (
-                "6 of 9 articles left out (South 3 of 3 and East 3 of 3). No article is left of South and East. "
-                "North alone is left: there is nothing to compare it with."
-            ),
-        ),
-        (
-            {"North": 0, "South": 0, "East": 0},
-            (
-                "9 of 9 articles left out (North 3 of 3, South 3 of 3 and East 3 of 3). No article is left: "
-                "there is nothing to compare."
-            ),
-        ),
-    ],
-)
-def test_what_is_left_out_for_shared_text_is_told_by_source(left: dict[str, int], told: str) -> None:
-    said = wording.counted(counted(), counted(**left), copies="leave out")
-    assert said == f"Text shared with another source is not counted: {told}"
-    once = wording.counted(counted(), counted(**left), copies="once")
-    assert once == f"One article of each shared text is counted: {told}"

@@ -26,8 +26,9 @@ def register(commands: Commands) -> None:
 def run(arguments: argparse.Namespace) -> int:
     """Print what is known of the id."""
     with extra("notebooks"):
-        from analysis.report import lookup, trace
+        from analysis.report.lookup import describe, find
+        from analysis.report.trace import trace
 
-        found = lookup.find(arguments.id, arguments.corpus)
-        print_lines(trace.traced(found, arguments.corpus) if arguments.trace else lookup.described(found))
+        found = find(arguments.id, arguments.corpus)
+        print_lines(trace(found, arguments.corpus) if arguments.trace else describe(found))
     return 0

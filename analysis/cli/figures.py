@@ -7,7 +7,7 @@ from collections.abc import Iterable
 
 from analysis import project
 from analysis.cli._shared import Commands, print_lines
-from analysis.errors import CorpusError, ParameterError, RunError, extra
+from analysis.errors import CorpusError, ParameterError, extra
 
 __all__ = ["parameters", "register", "run"]
 
@@ -61,8 +61,6 @@ def run(arguments: argparse.Namespace) -> int:
 
         names = arguments.corpus or _all_corpora()
         jobs = pipeline.plan(names, only=arguments.only, given=given, swept=swept)
-        if not jobs:
-            raise RunError(f"there are no notebooks in {project.notebooks()}", todo="put them back")
         print_lines(pipeline.skipped_notebooks())
         if arguments.dry_run:
             for job in jobs:

@@ -67,7 +67,7 @@ def packed(features: Features) -> dict[str, bytes]:
     """Each table as the bytes of a Parquet file: the same for equal tables."""
     found = {}
     for table in TABLES:
-        arrow, buffer = _arrow(table, getattr(features, table)), pa.BufferOutputStream()
+        arrow, buffer = _arrow(table, features.table(table)), pa.BufferOutputStream()
         pq.write_table(arrow.replace_schema_metadata(), buffer, compression="zstd")
         found[table] = buffer.getvalue().to_pybytes()
     return found
@@ -88,13 +88,13 @@ def read(folder: Path, corpus: Corpus) -> Features:
     articles = tables["articles"].drop(columns=METADATA).merge(known, on="article_id")
     tables["articles"] = _arrow("articles", articles).to_pandas()
     about = origin.about(folder)
-    return Features(
+    return Features.from_tables(
+        tables,
         corpus=corpus.name,
         sources=tuple(s for s in corpus.sources if s in set(tables["articles"]["source"])),
         key=about.get("key", ""),
         lexicon_key=about.get("lexicon_key", ""),
         measured_by="" if about.get("code") == origin.code() else origin.version(folder),
-        **tables,
     )
 
 

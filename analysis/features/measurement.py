@@ -35,12 +35,12 @@ def measure(corpus: Corpus, lexicon: Lexicon) -> Features:
         found = pa.Table.from_batches(own, _measured_schema(name)).to_pandas()
         tables[name] = _by_several(found) if name == "runs" else found
         check(name, tables[name])
-    return Features(
+    return Features.from_tables(
+        tables,
         corpus=corpus.name,
         sources=tuple(s for s in corpus.sources if s in set(tables["articles"]["source"])),
         key=origin.key(corpus.articles, lexicon),
         lexicon_key=content_key(lexicon.canonical),
-        **tables,
     )
 
 

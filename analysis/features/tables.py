@@ -1,9 +1,11 @@
 """A measured corpus: its tables, and what they were measured from."""
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from dataclasses import dataclass, field, fields
+from typing import TYPE_CHECKING, Any, Self
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     import pandas as pd
 
 __all__ = ["Features"]
@@ -11,7 +13,7 @@ __all__ = ["Features"]
 
 @dataclass(frozen=True, slots=True)
 class Features:
-    """The tables of a measured corpus, as `analysis.measures.schema.TABLES` describes them.
+    """The tables of a measured corpus, as `analysis.features.schema.TABLES` describes them.
 
     Attributes:
         corpus: the corpus's name.
@@ -19,6 +21,7 @@ class Features:
         key: hash of everything that the tables were made from.
         lexicon_key: hash of the term list that was counted.
         articles, sentences, quotes, runs, terms, lexicon, words, scores, counts, removed, copies: the tables.
+        more: the tables of other families of measures, by name.
         measured_by: the version of this package that measured them; empty if the code that is here did.
     """
 
@@ -37,7 +40,19 @@ class Features:
     counts: "pd.DataFrame"
     removed: "pd.DataFrame"
     copies: "pd.DataFrame"
+    more: "Mapping[str, pd.DataFrame]" = field(default_factory=dict)
     measured_by: str = ""
+
+    @classmethod
+    def from_tables(cls, tables: "Mapping[str, pd.DataFrame]", **about: Any) -> Self:  # noqa: ANN401  # any field
+        """Features of all tables by name; `about` holds the other fields."""
+        own = {name: tables[name] for name in tables.keys() & {one.name for one in fields(cls)}}
+        return cls(**about, **own, more={name: tables[name] for name in tables.keys() - own.keys()})
+
+    def table(self, name: str) -> "pd.DataFrame":
+        """Any of the tables, by its name."""
+        found: pd.DataFrame = self.more[name] if name in self.more else getattr(self, name)
+        return found
 
     @property
     def mark(self) -> str:

@@ -11,7 +11,7 @@ from analysis.results.behind import EACH_WITH_EACH
 if TYPE_CHECKING:
     from matplotlib.figure import Figure
 
-    from analysis.results.result import Result
+    from analysis.results.events import EventMeans
 
 __all__ = ["slopes"]
 
@@ -21,7 +21,7 @@ _LOOK: dict[str, Any] = {"color": style.NARRATION, "marker": "o", "markeredgewid
 
 
 @style.styled
-def slopes(result: "Result", *, width: float = style.DOUBLE) -> "Figure":
+def slopes(result: "EventMeans", *, width: float = style.DOUBLE) -> "Figure":
     """One row per source, one line per event through what each source makes of it, and the means in bold.
 
     Lines through more than six sources are a tangle. For these, dots show how far each source lies from the

@@ -31,8 +31,8 @@ def reachable(
 ) -> frozenset[Path]:
     """The modules that `names` import, directly or through others, and the data files in their folders.
 
-    Lazy imports count; those under `if TYPE_CHECKING` do not. A package that reads its `__path__` lists its
-    folder, so it depends on every module in it.
+    Lazy imports count; those under `if TYPE_CHECKING` do not. A module that reads the `__path__` of its
+    package lists the folder, so it depends on every module in it.
 
     Args:
         names: where to begin: (module, name in it), or (module, "") for all of the module. A name that a
@@ -89,9 +89,11 @@ def _graph(cut: frozenset[str]) -> grimp.ImportGraph:
     """Which module imports which, without the modules that are cut off."""
     graph = grimp.build_graph(_PACKAGE.name, cache_dir=None, exclude_type_checking_imports=True)
     for module in graph.modules:
-        children = graph.find_children(module)
-        for child in children if b"__path__" in _files(module)[0].read_bytes() else ():
-            graph.add_import(importer=module, imported=child)
+        source, *_ = _files(module)
+        if b"__path__" in source.read_bytes():
+            package = module if source.name == "__init__.py" else module.rpartition(".")[0]
+            for listed in graph.find_descendants(package) - {module}:
+                graph.add_import(importer=module, imported=listed)
     for module in graph.modules:
         if any(f"{module}.".startswith(f"{name}.") for name in cut):
             graph.remove_module(module)

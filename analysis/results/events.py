@@ -1,5 +1,6 @@
 """What each source makes of each event: every event is a comparison of its own."""
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import pandas as pd
@@ -13,7 +14,7 @@ if TYPE_CHECKING:
     from analysis.features import Features
     from analysis.measures.measure import Measure
 
-__all__ = ["compare_events", "tabulate_events"]
+__all__ = ["EventMeans", "compare_events", "tabulate_events"]
 
 _METHOD = Method(
     "Comparison",
@@ -25,7 +26,14 @@ value: mean on an event; {unit}; measure, bounded
 """)
 
 
-def compare_events(data: "Features", measure: "Measure", *, id: str) -> Result:  # noqa: A002
+@dataclass(frozen=True, kw_only=True)
+class EventMeans(Result):
+    """One measure by event and source."""
+
+    measure: "Measure"
+
+
+def compare_events(data: "Features", measure: "Measure", *, id: str) -> EventMeans:  # noqa: A002
     """What each source makes of each event that at least two report.
 
     Args:
@@ -40,7 +48,7 @@ def compare_events(data: "Features", measure: "Measure", *, id: str) -> Result: 
     values = measure_articles(data, measure).dropna(subset=["value"])
     truncated = int(table["censored"].sum())
     title = _describe(measure, table)
-    return Result(
+    return EventMeans(
         id=id,
         table=table,
         keys=("event", "source"),

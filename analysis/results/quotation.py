@@ -180,8 +180,10 @@ def describe_profile(table: pd.DataFrame) -> str:
     means = table.groupby(["source", second])["share"].mean().unstack()
     gaps = means[True] - means[False] if len(means) else pd.Series(dtype=float)
     if len(gaps) == 1:
-        half = "second" if gaps.iloc[0] > 0 else "first"
-        return f"More is quoted in the {half} half of {gaps.index[0]}'s articles"
+        source, gap = gaps.index[0], gaps.iloc[0]
+        if not gap:
+            return f"As much is quoted in the second half of {source}'s articles as in the first"
+        return f"More is quoted in the {'second' if gap > 0 else 'first'} half of {source}'s articles"
     what = "article" if (table["n"] == 1).all() else "source"
     number = f"{int((gaps > 0).sum()):,} of {pluralise(len(gaps), what)}"
     return f"In {number} more is quoted in the second half than in the first"

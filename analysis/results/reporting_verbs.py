@@ -7,7 +7,7 @@ import pandas as pd
 from analysis.measures.reporting_verbs import CLASSES, NO_CUE, SAID, classify_cues
 from analysis.results.behind import matching_articles
 from analysis.results.phrases import describe_shares, join_words, per_cent, pluralise
-from analysis.results.result import Result, define_columns
+from analysis.results.result import Method, Result, define_columns
 
 if TYPE_CHECKING:
     from analysis.features import Features
@@ -22,6 +22,12 @@ share: share of the quotations; share of the direct quotations; share
 articles: articles; articles; count
     Articles of the source with a quotation introduced by a verb of this class.
 """)
+_METHOD = Method(
+    "Measures",
+    "Quotations are classified by the verb that introduces them, with a list of reporting verbs: forms of "
+    "say, other neutral verbs, verbs of doubt, factive verbs, verbs of attack and verbs of praise. A verb "
+    "that is not on the list counts as no cue.",
+)
 
 
 def count_reporting_verbs(data: "Features") -> Result:
@@ -52,6 +58,7 @@ def count_reporting_verbs(data: "Features") -> Result:
         title=title,
         subtitle=describe_cues(table),
         articles=matching_articles(data.articles, source="source"),
+        methods=(_METHOD,),
         nothing="" if table["quotations"].any() else f"{title}.",
     )
 
@@ -73,8 +80,9 @@ def describe_cues(table: pd.DataFrame) -> str:
         table: columns part, quotations.
     """
     counts = table.groupby("part", sort=False)["quotations"].sum()
-    whole, found = counts.sum(), counts.drop(NO_CUE).sum()
-    missing = [str(part) for part, count in counts.drop(NO_CUE).items() if not count]
+    known = counts[counts.index != NO_CUE]
+    whole, found = counts.sum(), known.sum()
+    missing = [str(part) for part, count in known.items() if not count]
     return (
         f"Direct quotations by the class of their reporting verb. Of {pluralise(whole, 'direct quotation')}, "
         f"{per_cent(found, whole)} {'has' if whole == 1 else 'have'} a verb of the list."

@@ -14,7 +14,7 @@ import pandas as pd
 from analysis.results.behind import articles_of_both, matching_articles
 from analysis.results.formats import format_share
 from analysis.results.phrases import describe_shares
-from analysis.results.result import Result, define_columns
+from analysis.results.result import Method, Result, define_columns
 from analysis.results.shapes import GridResult
 from analysis.text.quotations.runs import LEAST
 
@@ -58,6 +58,11 @@ first_quotations: shared first quotations; articles; count
     Articles on the event whose first quotation shares words with that of another source's article.
 """)
 
+_METHOD = Method(
+    "Measures",
+    f"Two sources quote the same words if a run of {LEAST} words is in direct quotations of both. Articles "
+    "on one event are compared with each other, and articles without an event among themselves.",
+)
 _Pair = tuple[str, int, bool]  # another source, the words that it quotes too, whether both begin with them
 
 
@@ -105,6 +110,7 @@ def compare_shared_quotations(data: "Features", *, most: int = 46) -> GridResult
         articles=articles_of_both(data.articles),
         chart="Table of the share of the quoted words that another source quotes too, by source and source",
         write_rate=format_share,
+        methods=(_METHOD,),
         nothing="" if by_source["shared_words"].any() else f"{title}.",
     )
 

@@ -62,6 +62,7 @@ value: one article; {unit}; measure, bounded
 class SourceMeans(Result):
     """One measure by source; `values` holds its value for each article (`measure_articles`)."""
 
+    measure: "Measure"
     values: pd.DataFrame
 
 

@@ -12,8 +12,9 @@ import pandas as pd
 from analysis.measures.speakers import NAMED, UNATTRIBUTED, UNNAMED, list_speech
 from analysis.results.behind import matching_articles
 from analysis.results.formats import format_share
+from analysis.results.markdown import cite
 from analysis.results.phrases import describe_shares, describe_truncation, name_source, per_cent, pluralise
-from analysis.results.result import Result, define_columns
+from analysis.results.result import Method, Result, define_columns
 from analysis.results.shapes import GridResult
 from analysis.statistics.concentration import effective_interval, effective_number
 
@@ -59,6 +60,21 @@ event_speakers: speakers on shared events; speakers; count
 exclusive_speakers: exclusive speakers; speakers; count
     Of the speakers on shared events, those whom no other source quotes on the event.
 """)  # noqa: E501  # a definition is one line
+_NAMES = Method(
+    "Measures",
+    "Two spellings of a name are counted as one speaker if nobody else can be meant. Unnamed speakers and "
+    "unattributed quotations are counted separately.",
+)
+_METHOD = Method(
+    "Measures",
+    "The effective number of speakers is 1 divided by the sum of their squared shares of the quoted words "
+    f"{cite('simpson1949', 'hill1973', 'laakso1979')}. It grows with the number of articles.",
+)
+_INTERVAL = Method(
+    "Comparison",
+    "The 95 % interval of an effective number of speakers is a t interval of its logarithm, with the "
+    "variance of the jackknife over articles.",
+)
 
 
 def compare_speakers(data: "Features", *, most: int = 20) -> GridResult:
@@ -90,6 +106,7 @@ def compare_speakers(data: "Features", *, most: int = 20) -> GridResult:
         articles=matching_articles(data.articles, source="source"),
         chart="Table of the shares of the quoted words by speaker and source",
         write_rate=format_share,
+        methods=(_NAMES,),
         nothing="" if table["rate"].notna().any() else f"{title}.",
     )
 
@@ -178,6 +195,7 @@ def measure_concentration(data: "Features") -> Result:
         columns=_CONCENTRATION,
         topic="Speakers",
         sentences=pd.DataFrame(sentences, columns=["source", "sentence"]),
+        methods=(_METHOD, *[_INTERVAL] * bool(table["low"].notna().any())),
         articles=matching_articles(named[named["words"] > 0].drop_duplicates("article_id"), source="source"),
     )
 

@@ -22,6 +22,7 @@ import ast
 import compileall
 import os
 import random
+import resource
 import shutil
 import subprocess
 import sys
@@ -34,6 +35,7 @@ from time import monotonic
 from typing import NamedTuple
 
 ROOT = Path(__file__).resolve().parents[2]
+MEMORY = 8 << 30  # bytes of address space; a mutant may ask for all arrangements of many values
 PATIENCE = 3  # times as long as all the tests take without a change
 COMPARISONS: dict[type[ast.cmpop], tuple[type[ast.cmpop], ...]] = {
     ast.Lt: (ast.LtE, ast.GtE),
@@ -215,6 +217,7 @@ def main() -> None:
     asked = parser.parse_args()
     given = [path.resolve() for path in asked.modules]
     paths = sorted({file for path in given for file in (path.rglob("*.py") if path.is_dir() else [path])})
+    resource.setrlimit(resource.RLIMIT_AS, (MEMORY, resource.getrlimit(resource.RLIMIT_AS)[1]))
     survived = 0
     mutants = draw_mutants(paths, asked.number, asked.seed)
     with tempfile.TemporaryDirectory() as folder:

@@ -1,9 +1,12 @@
 """The wheel, installed into an environment of its own, makes and verifies figures in an empty folder."""
 
+import compileall
 import os
+import py_compile
 import subprocess
 import sys
 import sysconfig
+import tomllib
 import venv
 import zipfile
 from pathlib import Path
@@ -33,6 +36,7 @@ def environment(wheel: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     packages = Path(sysconfig.get_path("purelib", vars={"base": str(folder), "platbase": str(folder)}))
     with zipfile.ZipFile(wheel) as archive:
         archive.extractall(packages)
+    compileall.compile_dir(packages, quiet=2, invalidation_mode=py_compile.PycInvalidationMode.UNCHECKED_HASH)
     (packages / "libraries.pth").write_text(sysconfig.get_path("purelib") + "\n")
     return folder
 
@@ -82,19 +86,40 @@ def test_the_wheel_names_itself_and_its_extras_and_is_typed(wheel: Path) -> None
         assert f"Provides-Extra: {extra}\n" in about
 
 
+def run_without_extras(code: str) -> subprocess.CompletedProcess[str]:
+    """Run code in a process in which no library of an extra can be imported."""
+    extras = tomllib.loads((PROJECT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    groups = extras["optional-dependencies"].items()
+    names = {text.split(">")[0] for name, group in groups if name != "all" for text in group}
+    blocked = (
+        f"import sys; sys.modules.update(dict.fromkeys({sorted(names)!r} + ['IPython', 'jupyter_client']))\n"
+    )
+    return subprocess.run([sys.executable, "-c", blocked + code], capture_output=True, text=True, check=False)
+
+
 def test_the_core_needs_no_extra(two_sources: Path) -> None:
-    code = f"""
-import sys, tomllib
-from pathlib import Path
-extras = tomllib.loads(Path({str(PROJECT / "pyproject.toml")!r}).read_text())["project"]["optional-dependencies"]
-names = {{text.split(">")[0].split("=")[0] for name, group in extras.items() if name != "all" for text in group}}
-for name in names | {{"IPython", "jupyter_client"}}:
-    sys.modules[name] = None
+    done = run_without_extras(f"""
 from analysis import corpus, features, results
 data = features.load(corpus.load({str(two_sources)!r}))
 words = results.find_measure("words")
 print(results.compare_measure(data, words, id="length_words", seed=7).table["source"].tolist())
-"""
-    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False)
+""")
     assert done.returncode == 0, done.stderr
     assert done.stdout == "['north', 'south']\n"
+
+
+@pytest.mark.parametrize(
+    ("command", "library", "extra"),
+    [("figures", "pydantic", "notebooks"), ("check", "trafilatura", "html"), ("share", "", "archive")],
+)
+def test_a_missing_extra_is_named_with_its_remedy(
+    command: str, library: str, extra: str, two_sources: Path
+) -> None:
+    (two_sources / "north" / "page.html").write_text("<html><body><p>The river rose.</p></body></html>")
+    done = run_without_extras(
+        f"from analysis.cli import main; sys.exit(main([{command!r}, {str(two_sources)!r}]))"
+    )
+    assert done.returncode == 2, done.stderr
+    assert f'pip install "samestory[{extra}]"' in done.stderr
+    assert done.stderr.startswith(f"error: {library}")
+    assert "Traceback" not in done.stderr
