@@ -62,7 +62,9 @@ def test_only_articles_on_shared_events_are_behind_sides_that_these_pair(article
 
 
 def test_articles_are_found_by_the_keys_of_a_row(articles: pd.DataFrame) -> None:
-    assert matching_articles(articles, source="source", event="event")({"source": "north", "event": "e2"}) == ["a2"]
+    assert matching_articles(articles, source="source", event="event")(
+        {"source": "north", "event": "e2"}
+    ) == ["a2"]
     assert matching_articles(articles, source="source")({"source": "west"}) == []
     assert every_article(articles)({}) == [*articles["article_id"]]
     assert articles_of_both(articles)({"term": "east", "source": "south"}) == ["b1", "b2", "c1"]
