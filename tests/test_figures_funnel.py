@@ -76,4 +76,4 @@ def test_a_word_with_a_p_of_exactly_five_per_cent_is_coloured(p: float, coloured
         for line in ax.get_lines()
         if line.get_marker() == "o" and to_hex(line.get_color()) == NARRATION.lower()
     ]
-    assert sum(len(line.get_xdata()) for line in blue) == coloured
+    assert sum(np.size(line.get_xdata()) for line in blue) == coloured

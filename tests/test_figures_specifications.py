@@ -63,7 +63,7 @@ def test_specifications_that_are_not_drawn_have_no_mark() -> None:
     curve.table["drawn"] = curve.table.index < 6
     figure = show(curve)
     marks = [line for line in figure.axes[1].get_lines() if line.get_marker() == "o"]
-    assert sum(len(line.get_xdata()) for line in marks) == 6
+    assert sum(np.size(line.get_xdata()) for line in marks) == 6
 
 
 @pytest.mark.parametrize(
