@@ -58,7 +58,7 @@ def test_a_stranger_verifies_it_in_an_empty_folder_and_puts_the_texts_back(
     tables = {path.name: path.read_bytes() for path in (there / "corpus" / "tale" / "features").iterdir()}
     (tmp_path / "other.txt").write_text("something else")
     refused = call(there, "add", "tale", str(tmp_path / "other.txt"), status=2)
-    assert "is none of the texts of tale: its sha256 is" in refused
+    assert "is not one of the texts of tale: its sha256 is" in refused
     call(there, "add", "tale", *map(str, (own.parent / "tale").rglob("*.txt")))
     assert (there / "corpus" / "tale" / "north" / "one.txt").read_text() == STORY
     call(there, "measure", "tale")
