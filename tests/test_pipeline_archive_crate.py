@@ -124,3 +124,14 @@ def test_a_crate_is_the_same_each_time_and_reads_no_clock(stage: Path) -> None:
     assert json.dumps(first) == json.dumps(made(stage))
     root = next(entity for entity in first["@graph"] if entity["@id"] == "./")
     assert root["datePublished"] == "1980-01-01"
+
+
+def test_authors_are_people_or_organisations() -> None:
+    authors = [
+        {"given-names": "Ida", "family-names": "Moran", "orcid": "https://orcid.org/1"},
+        {"name": "The Board"},
+    ]
+    assert [crate._describe_author(author) for author in authors] == [
+        {"@id": "https://orcid.org/1", "@type": "Person", "name": "Ida Moran"},
+        {"@id": "#The-Board", "@type": "Organization", "name": "The Board"},
+    ]
