@@ -72,7 +72,7 @@ def test_sources_keep_the_order_of_the_settings(make_corpus: MakeCorpus) -> None
     [
         (b"", "empty file"),
         (b"   \n\t\n", "empty file"),
-        (b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR", "binary file: it holds NUL bytes"),
+        (b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR", "binary file: it contains NUL bytes"),
         (b"x" * 5_000_001, "5,000,001 bytes; an article has at most 5,000,000"),
     ],
 )
@@ -117,7 +117,7 @@ def test_a_file_named_by_two_rows_is_reported(make_corpus: MakeCorpus) -> None:
 
 def test_a_source_with_no_article_is_reported(make_corpus: MakeCorpus) -> None:
     loaded = corpus.load(make_corpus({"corpus.toml": 'sources = ["north", "west"]', "north/a.txt": STORY}))
-    assert ("missing", 'source "west" stands in corpus.toml and has no article') in [
+    assert ("missing", 'source "west" is in corpus.toml and has no article') in [
         (entry.status, entry.reason) for entry in loaded.report
     ]
     assert loaded.sources == ("north",)
@@ -246,7 +246,7 @@ def test_wrong_settings_are_refused_with_what_is_right(
 
 
 def test_a_folder_without_any_article_says_what_it_holds_and_what_to_do(make_corpus: MakeCorpus) -> None:
-    with pytest.raises(CorpusError, match=r"holds no article; north/a\.pdf: \.pdf files are not read"):
+    with pytest.raises(CorpusError, match=r"contains no article; north/a\.pdf: \.pdf files are not read"):
         corpus.load(make_corpus({"north/a.pdf": b"%PDF"}))
 
 
@@ -279,7 +279,7 @@ def test_no_text_is_put_behind_a_link_that_leads_out(make_corpus: MakeCorpus, tm
 def test_a_text_that_the_corpus_does_not_list_is_refused(two_sources: Path, tmp_path: Path) -> None:
     other = tmp_path / "other.txt"
     other.write_text("Something else.")
-    with pytest.raises(CorpusError, match=r"other\.txt is none of the texts of corpus: its sha256 is"):
+    with pytest.raises(CorpusError, match=r"other\.txt is not one of the texts of corpus: its sha256 is"):
         corpus.add(corpus.load(two_sources), [other])
 
 

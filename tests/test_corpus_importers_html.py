@@ -136,7 +136,7 @@ def test_pages_in_folders_are_a_corpus(make_corpus: MakeCorpus) -> None:
     assert "words are its main text" in told["post/vote.html"][1]
     assert told["post/vote_files/frame.html"] == ("skipped", "belongs to a saved web page")
     assert told["notes/empty.html"] == ("refused", "a web page without text")
-    assert told["notes/binary.html"] == ("refused", "binary file: it holds NUL bytes")
+    assert told["notes/binary.html"] == ("refused", "binary file: it contains NUL bytes")
 
 
 def test_an_article_from_a_page_is_cleaned_like_any_other(make_corpus: MakeCorpus) -> None:

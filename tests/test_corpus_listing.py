@@ -68,5 +68,5 @@ def test_a_rare_line_end_within_a_cell_ends_no_row(make_corpus: MakeCorpus) -> N
 def test_a_table_that_is_a_link_to_nothing_is_refused(make_corpus: MakeCorpus) -> None:
     folder = make_corpus({"n/a.txt": "text"})
     (folder / "articles.csv").symlink_to("nowhere.csv")
-    with pytest.raises(CorpusError, match=r"articles\.csv is no file"):
+    with pytest.raises(CorpusError, match=r"articles\.csv is not a file"):
         listing.read(folder, ["articles.csv", "n/a.txt"])

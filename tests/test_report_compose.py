@@ -1,66 +1,65 @@
-"""The numbers of all notebooks in one file."""
+"""What is made from the reports of all notebooks."""
 
 import json
 from pathlib import Path
 
 import pytest
+from report_folders import make_project, report_corpus
 
+from analysis import corpus as corpora
+from analysis import features
 from analysis.errors import RunError
-from analysis.report.compose import joined
-
-NUMBER = {
-    "value": 1,
-    "text": "1",
-    "unit": "",
-    "label": "",
-    "definition": "",
-    "figure": "",
-    "n": None,
-    "low": None,
-    "high": None,
-    "articles": "x",
-}
-ENTRY = {"key": "k", "parameters": {"seed": 3}, "outputs": {}}
+from analysis.report.compose import write_report
+from analysis.report.records import read_numbers
 
 
-def reported(folder: Path, notebook: str, *ids: str) -> None:
-    told = {
-        "corpus": "c",
-        "articles": {"x": ["a"]},
-        "numbers": dict.fromkeys(ids, NUMBER),
-        "versions": {"numpy": "2"},
-    }
-    (folder / "numbers").mkdir(exist_ok=True)
-    (folder / "numbers" / f"{notebook}.json").write_text(json.dumps(told), encoding="utf-8")
+@pytest.fixture
+def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.setenv("ANALYSIS_ROOT", str(tmp_path / "project"))
+    return make_project(tmp_path / "project")
 
 
-def test_numbers_are_joined_with_their_notebooks(tmp_path: Path) -> None:
-    reported(tmp_path, "10_length", "a.b")
-    reported(tmp_path, "30_quotes", "c.d")
-    reported(tmp_path, "99_gone", "e.f")
-    found = joined(tmp_path, "c", {"10_length": ENTRY, "30_quotes": ENTRY, "50_none": ENTRY})
-    assert {name: one["notebook"] for name, one in found["numbers"].items()} == {
-        "a.b": "10_length",
-        "c.d": "30_quotes",
-    }
-    assert found["notebooks"]["10_length"] == {
-        "key": "k",
-        "parameters": {"seed": 3},
-        "versions": {"numpy": "2"},
-    }
-    assert found["articles"] == {"x": ["a"]}
+def test_all_files_are_written_and_agree(project: Path, two_sources: Path) -> None:
+    folder = report_corpus(project, two_sources)
+    numbers = read_numbers(folder)
+    assert {one.notebook for one in numbers.numbers.values()} == {"10_length", "40_terms"}
+    assert {*numbers.figures} == {"length_words", "framing_terms", "quotes_speakers"}
+    assert "analysis@is{length_words.north.mean}" in (folder / "numbers.tex").read_text("utf-8")
+    assert "Chart of length_words" in (folder / "report.html").read_text("utf-8")
+    methods = (folder / "methods.md").read_text("utf-8")
+    assert "Length (words of the body): Words of the body." in methods
+    keys = [item["id"] for item in json.loads((folder / "references.json").read_text("utf-8"))]
+    assert {"corpus-corpus", "analysis", "efron1987"} & {*keys} == {"corpus-corpus", "analysis"}
 
 
-def test_one_id_in_two_notebooks_is_refused(tmp_path: Path) -> None:
-    reported(tmp_path, "10_length", "a.b")
-    reported(tmp_path, "30_quotes", "a.b")
-    with pytest.raises(RunError, match=r"30_quotes reports numbers of 10_length: a\.b"):
-        joined(tmp_path, "c", {"10_length": ENTRY, "30_quotes": ENTRY})
+def test_two_runs_write_the_same_bytes(project: Path, two_sources: Path) -> None:
+    folder = report_corpus(project, two_sources)
+    before = {file: file.read_bytes() for file in folder.rglob("*.*")}
+    report_corpus(project, two_sources)
+    assert {file: file.read_bytes() for file in folder.rglob("*.*")} == before
 
 
-@pytest.mark.parametrize("damage", ["{", "[]", '{"corpus": "c", "articles": {}, "numbers": {"a": 3}}'])
-def test_a_damaged_file_is_named(tmp_path: Path, damage: str) -> None:
-    reported(tmp_path, "10_length", "a.b")
-    (tmp_path / "numbers/10_length.json").write_text(damage, encoding="utf-8")
+def test_a_term_list_is_named_where_terms_were_counted(project: Path, two_sources: Path) -> None:
+    folder = report_corpus(project, two_sources)
+    assert "term list" not in (folder / "methods.md").read_text("utf-8")
+    path = folder / "numbers" / "40_terms.json"
+    path.write_text(path.read_text("utf-8").replace('"seed": 3', '"lexicon": ""'), encoding="utf-8")
+    corpus = corpora.load(two_sources)
+    write_report(folder, corpus, features.load(corpus), {"40_terms": {}}, variant={})
+    assert "the term list of the software “framing.yml”" in (folder / "methods.md").read_text("utf-8")
+    assert "term-list-framing-yml" in (folder / "references.bib").read_text("utf-8")
+
+
+def test_a_notebook_without_a_report_still_has_its_command(project: Path, two_sources: Path) -> None:
+    folder = report_corpus(project, two_sources)
+    corpus = corpora.load(two_sources)
+    write_report(folder, corpus, features.load(corpus), {"99_silent": {"seed": 5}}, variant={})
+    assert "--only 99_silent --set seed=5" in (folder / "methods.md").read_text("utf-8")
+
+
+def test_a_damaged_file_is_named(project: Path, two_sources: Path) -> None:
+    folder = report_corpus(project, two_sources)
+    (folder / "numbers" / "10_length.json").write_text("{", encoding="utf-8")
+    corpus = corpora.load(two_sources)
     with pytest.raises(RunError, match=r"10_length\.json is damaged"):
-        joined(tmp_path, "c", {"10_length": ENTRY})
+        write_report(folder, corpus, features.load(corpus), {"10_length": {}}, variant={})

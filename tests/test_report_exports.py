@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from collections.abc import Mapping
 from typing import Any
 
 import pytest
@@ -11,32 +12,28 @@ from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
 from analysis.report import exports
+from analysis.report.records import Number
 
 ROW = "length_words.meridian_wire"
-NUMBERS: dict[str, dict[str, Any]] = {
-    f"{ROW}.mean": {
-        "value": 271.33,
-        "text": "271",
-        "unit": "words of the body",
-        "n": 1006,
-        "low": 252.1,
-        "high": 290.0,
-    },
-    f"{ROW}.low": {"value": 252.1, "text": "252", "unit": "words of the body", "n": 1006, "low": None, "high": None},
-    f"{ROW}.high": {"value": 290.0, "text": "290", "unit": "words of the body", "n": 1006, "low": None, "high": None},
-    "quotes.undefined": {"value": None, "text": "–", "unit": "", "n": None, "low": None, "high": None},
-}  # fmt: skip
+NUMBERS = {
+    f"{ROW}.mean": Number(
+        value=271.33, text="≥ 271", bound="at least", unit="words of the body", n=1006, low=252.1, high=290.0
+    ),
+    f"{ROW}.low": Number(value=252.1, text="252", unit="words of the body", n=1006),
+    f"{ROW}.high": Number(value=290.0, text="290", unit="words of the body", n=1006),
+    "quotes.undefined": Number(value=None, text="–"),
+}
 HOSTILE = st.text(st.characters(), max_size=40) | st.text(
     st.sampled_from("\\{}%$#&_^~\"'`<>|*[]!@-+:.)1 \n\r\t\x00\u2028\ud800\ufeff−–é\u202f"), max_size=40
 )
 
 
-def number(text: str = "1", **more: object) -> dict[str, Any]:
-    return {"value": 1.0, "text": text, "unit": "", "n": None, "low": None, "high": None, **more}
+def number(text: str = "1", **more: Any) -> Number:  # noqa: ANN401
+    return Number(**{"value": 1.0, "text": text, **more})
 
 
-def read(numbers: dict[str, dict[str, Any]]) -> Any:  # noqa: ANN401  # a tree of any depth
-    return yaml.safe_load(exports.variables(numbers))
+def read(numbers: Mapping[str, Number]) -> Any:  # noqa: ANN401  # a tree of any depth
+    return yaml.safe_load(exports.write_variables(numbers))
 
 
 def macros(text: str) -> dict[str, str]:
@@ -44,44 +41,53 @@ def macros(text: str) -> dict[str, str]:
 
 
 def test_variables_are_nested_by_the_segments_of_an_id() -> None:
-    assert read(NUMBERS)["length_words"]["meridian_wire"]["mean"] == "271"
+    assert read(NUMBERS)["length_words"]["meridian_wire"]["mean"] == "≥ 271"
 
 
-def test_n_interval_and_unit_stand_beside_a_number() -> None:
+def test_a_number_has_its_n_interval_unit_and_bound() -> None:
     row = read(NUMBERS)["length_words"]["meridian_wire"]
-    beside = (row["mean_n"], row["mean_interval"], row["mean_unit"])
-    assert beside == ("1,006", "252 to 290", "words of the body")
+    parts = (row["mean_n"], row["mean_interval"], row["mean_unit"], row["mean_bound"])
+    assert parts == ("1,006", "252 to 290", "words of the body", "at least")
 
 
-def test_what_a_number_does_not_have_does_not_stand_beside_it() -> None:
+def test_a_number_has_no_part_that_it_does_not_have() -> None:
     assert read(NUMBERS)["quotes"] == {"undefined": "–"}
 
 
-def test_an_interval_whose_ends_are_no_numbers_of_their_own_has_four_figures() -> None:
-    told = {"a.b": number(low=-1234.567, high=0.01234)}
-    assert exports.interval("a.b", told) == "−1,235 to 0.01234"
+def test_a_bound_stays_a_bound_in_latex() -> None:
+    commands = macros(exports.write_latex({"a": number("≥ 364", bound="at least"), "b": number("≤ −4.5 %")}))
+    assert commands == {
+        "a": r"\ensuremath{\geq} 364",
+        "a_bound": "at least",
+        "b": r"\ensuremath{\leq} \ensuremath{-}4.5 \%",
+    }
 
 
-def test_ends_of_another_number_of_the_row_are_not_taken() -> None:
-    told = {
+def test_the_ends_of_an_interval_that_are_not_reported_have_four_digits() -> None:
+    numbers = {"a.b": number(low=-1234.567, high=0.01234)}
+    assert exports.write_interval("a.b", numbers) == "−1,235 to 0.01234"
+
+
+def test_the_ends_of_another_number_of_the_row_are_not_used() -> None:
+    numbers = {
         "a.mean": number(low=1.0, high=2.0),
         "a.low": number("7", value=7.0),
         "a.high": number("9", value=9.0),
     }
-    assert exports.interval("a.mean", told) == "1 to 2"
+    assert exports.write_interval("a.mean", numbers) == "1 to 2"
 
 
-def test_an_interval_with_one_end_is_none() -> None:
-    assert not exports.interval("a", {"a": number(low=1.0)})
+def test_an_interval_with_one_end_is_empty() -> None:
+    assert not exports.write_interval("a", {"a": number(low=1.0)})
 
 
-def test_a_number_keeps_its_name_where_another_has_its_n_there() -> None:
+def test_the_name_of_a_number_wins_over_the_name_of_a_part() -> None:
     assert read({"a.mean": number("5", n=3), "a.mean_n": number("8")}) == {"a": {"mean": "5", "mean_n": "8"}}
 
 
-def test_an_id_that_begins_others_stands_beside_their_branch() -> None:
-    told = {"a.b": number("1"), "a.b.c": number("2"), "a.b_": number("3")}
-    assert read(told) == {"a": {"b__": "1", "b": {"c": "2"}, "b_": "3"}}
+def test_an_id_that_is_the_beginning_of_others_gets_an_underscore() -> None:
+    numbers = {"a.b": number("1"), "a.b.c": number("2"), "a.b_": number("3")}
+    assert read(numbers) == {"a": {"b__": "1", "b": {"c": "2"}, "b_": "3"}}
 
 
 @pytest.mark.parametrize("name", ["no", "yes", "on", "null", "true", "n", "y", "_1", "e1"])
@@ -113,7 +119,7 @@ def test_any_text_comes_back_from_yaml_and_markdown_as_it_is_seen(text: str) -> 
 
 @given(HOSTILE)
 def test_no_sign_of_a_text_is_a_command_of_latex(text: str) -> None:
-    (escaped,) = macros(exports.latex({"a": number(text)})).values()
+    (escaped,) = macros(exports.write_latex({"a": number(text)})).values()
     without = re.sub(
         r"\\ensuremath\{(?:[<>-]|\\[a-z]+)\}|\\[a-z]+\{\}|\\[{}$%&#_,]|(?<=[-',])\{\}", "", escaped
     )
@@ -122,8 +128,8 @@ def test_no_sign_of_a_text_is_a_command_of_latex(text: str) -> None:
 
 
 def test_the_signs_of_our_own_texts_have_commands_that_every_engine_knows() -> None:
-    told = {"a": number("−3.2"), "b": number("24.5\u202f%"), "c": number("–"), "d": number("é < .001")}
-    assert macros(exports.latex(told)) == {
+    numbers = {"a": number("−3.2"), "b": number("24.5\u202f%"), "c": number("–"), "d": number("é < .001")}
+    assert macros(exports.write_latex(numbers)) == {
         "a": r"\ensuremath{-}3.2",
         "b": r"24.5\,\%",
         "c": r"\textendash{}",
@@ -132,8 +138,8 @@ def test_the_signs_of_our_own_texts_have_commands_that_every_engine_knows() -> N
 
 
 def test_latex_and_variables_have_the_same_names() -> None:
-    assert {*macros(exports.latex(NUMBERS))} == {
-        *(f"{ROW}.{name}" for name in ("mean", "mean_n", "mean_interval", "mean_unit")),
+    assert {*macros(exports.write_latex(NUMBERS))} == {
+        *(f"{ROW}.{name}" for name in ("mean", "mean_n", "mean_interval", "mean_unit", "mean_bound")),
         *(f"{ROW}.{end}{part}" for end in ("low", "high") for part in ("", "_n", "_unit")),
         "quotes.undefined",
     }
@@ -141,10 +147,10 @@ def test_latex_and_variables_have_the_same_names() -> None:
 
 def test_the_order_of_the_numbers_moves_no_byte() -> None:
     turned = dict(reversed(NUMBERS.items()))
-    assert exports.latex(turned) == exports.latex(NUMBERS)
-    assert exports.variables(turned) == exports.variables(NUMBERS)
+    assert exports.write_latex(turned) == exports.write_latex(NUMBERS)
+    assert exports.write_variables(turned) == exports.write_variables(NUMBERS)
 
 
-def test_no_numbers_are_a_file_without_any() -> None:
+def test_no_numbers_give_a_file_without_any() -> None:
     assert read({}) == {}
-    assert not macros(exports.latex({}))
+    assert not macros(exports.write_latex({}))

@@ -1,72 +1,91 @@
-"""Looking up a number from the command line."""
+"""Looking up a number or figure from the command line."""
 
 import json
 from pathlib import Path
 
 import pytest
+from report_folders import make_project, report_corpus
 
-from analysis import compare, corpus, features
-from analysis import report as cite
 from analysis.__main__ import main
-from analysis.notebook import parameters as params
-from analysis.report import compose
+from analysis.errors import RunError
+from analysis.report import lookup
 
 
 @pytest.fixture(autouse=True)
-def reported(two_sources: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    folder = tmp_path / "figures"
-    monkeypatch.setenv("ANALYSIS_FIGURES", str(folder))
-    given = {"corpus": str(two_sources), "copies": "keep", "seed": 3}
-    p, data, words = (
-        params.parse("10_length", given),
-        features.load(corpus.load(two_sources)),
-        compare.measure("words"),
-    )
-    table = compare.by_source(compare.values(data, words), data.sources, seed=3)
-    cite.numbers(table, "length_words", p, data, of=words)
-    entry = {"key": "k", "parameters": {**given, "corpus": "corpus"}}
-    compose.write(folder, corpus.load(two_sources), data, {"10_length": entry})
-    return folder
+def folder(two_sources: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.setenv("ANALYSIS_ROOT", str(tmp_path / "project"))
+    return report_corpus(make_project(tmp_path / "project"), two_sources)
 
 
-def test_a_number_is_told_with_unit_n_and_the_command_that_makes_it(
-    two_sources: Path, capsys: pytest.CaptureFixture[str]
+def described(cited_id: str) -> str:
+    return "\n".join(lookup.describe(lookup.find(cited_id)))
+
+
+def test_a_number_is_described_with_unit_n_and_the_command_that_makes_it() -> None:
+    text = described("length_words.north.mean")
+    assert text.startswith("Length: mean, north: ")
+    assert "(words of the body; n = 2 articles). Mean of the articles. Words of the body." in text
+    assert "again       analysis figures ../corpus --only 10_length --set copies=keep --set seed=3" in text
+    assert "\\analysisnumber{length_words.north.mean}" in text
+    assert "figure      length_words" in text
+
+
+def test_key_and_versions_come_from_the_lock(folder: Path) -> None:
+    assert "key         abc\nversions    numpy 2.0" in described("length_words.north.mean")
+    (folder / "outputs.lock").unlink()
+    assert "key         \nversions    \n" in described("length_words.north.mean")
+
+
+def test_the_commands_work_for_a_corpus_outside_of_the_project(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
-    assert main(["cite", "length_words.north.mean", "--corpus", str(two_sources)]) == 0
-    said = capsys.readouterr().out
-    assert "(words of the body; n = 2 articles). Mean of the articles. Words of the body." in said
-    assert "analysis figures corpus --only 10_length --set copies=keep --set seed=3" in said
-    assert "\\analysisnumber{length_words.north.mean}" in said
+    text = described("length_words.north.mean")
+    command = text.split("articles    2: analysis ")[1].splitlines()[0]
+    assert command == "cite --trace length_words.north.mean --corpus ../corpus"
+    monkeypatch.chdir(tmp_path / "project")
+    assert main(command.split()) == 0
+    assert capsys.readouterr().out.startswith("2 articles:")
 
 
-def test_a_number_is_told_with_the_references_of_its_corpus_and_the_software(
-    two_sources: Path, capsys: pytest.CaptureFixture[str]
-) -> None:
-    assert main(["cite", "length_words.north.mean", "--corpus", str(two_sources)]) == 0
-    said = capsys.readouterr().out
-    assert "@misc{corpus-corpus," in said
-    assert "@software{analysis," in said
-    found = json.loads(said[said.index("\n[\n") :])
+def test_a_figure_is_described_by_its_title_chart_and_files() -> None:
+    text = described("framing_terms")
+    assert "Chart of framing_terms; n = 4 articles." in text
+    assert "notebook    40_terms" in text
+    assert "framing_terms.svg" in text
+    assert "analysisnumber" not in text
+
+
+def test_a_number_is_described_with_the_references_of_its_corpus_and_the_software() -> None:
+    text = described("length_words.north.mean")
+    assert "@misc{corpus-corpus," in text
+    assert "@software{analysis," in text
+    found = json.loads(text[text.index("\n[\n") :])
     assert [(item["id"], item["type"]) for item in found] == [
         ("corpus-corpus", "dataset"),
         ("analysis", "software"),
     ]
 
 
-def test_a_trace_lists_the_articles_with_their_own_values(
-    two_sources: Path, capsys: pytest.CaptureFixture[str]
-) -> None:
-    assert main(["cite", "length_words.north.mean", "--corpus", str(two_sources), "--trace"]) == 0
-    said = capsys.readouterr().out
-    assert said.startswith("2 articles:")
-    assert "north/one: north: " in said
-
-
-def test_an_unknown_id_and_a_damaged_file_end_with_a_message(
-    two_sources: Path, reported: Path, capsys: pytest.CaptureFixture[str]
-) -> None:
+def test_an_unknown_id_lists_similar_ones(two_sources: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["cite", "length_words.north.maen", "--corpus", str(two_sources)]) == 2
-    assert "like it: length_words.north.mean" in capsys.readouterr().err
-    (reported / compose.NUMBERS).write_text("{", encoding="utf-8")
-    assert main(["cite", "length_words.north.mean", "--corpus", str(two_sources)]) == 2
-    assert "is damaged" in capsys.readouterr().err
+    assert "similar: length_words.north.mean" in capsys.readouterr().err
+    with pytest.raises(RunError, match=r"similar: length_words\.north\."):
+        lookup.find("length_words.north")
+    with pytest.raises(RunError, match=r"ids begin with: .*length_words"):
+        lookup.find("???")
+
+
+def test_an_id_of_several_corpora_asks_for_one(folder: Path) -> None:
+    other = folder.parent / "other"
+    other.mkdir()
+    for name in ("numbers.json", "outputs.lock", "references.json"):
+        (other / name).write_bytes((folder / name).read_bytes())
+    with pytest.raises(RunError, match=r"is in several corpora: .*name one: --corpus corpus"):
+        lookup.find("length_words.north.mean")
+
+
+@pytest.mark.parametrize("name", ["numbers.json", "outputs.lock", "references.json"])
+def test_a_damaged_file_is_named(folder: Path, name: str) -> None:
+    (folder / name).write_text("{", encoding="utf-8")
+    with pytest.raises(RunError, match=name.replace(".", r"\.")):
+        described("length_words.north.mean")

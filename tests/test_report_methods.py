@@ -1,224 +1,288 @@
+"""The methods section: true to what the notebooks reported, and plain text whatever the corpus says."""
+
 import json
 import re
 import shlex
-from collections.abc import Callable, Mapping
+from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
-from typing import Any
 
 import pytest
+from conftest import MakeFeatures
 from markdown_it import MarkdownIt
 
-from analysis import compare, features, project
 from analysis import corpus as corpora
+from analysis import features, results
 from analysis.corpus import Corpus
 from analysis.features import Features
-from analysis.notebook import parameters as params
+from analysis.measures.registry import all_measures, find_measure
 from analysis.provenance import versions
-from analysis.report import methods as writing
-from analysis.report import references
-from analysis.report.methods.measures import SHOWN
-from analysis.report.methods.prose import escaped
-from analysis.report.terms import term_lists
+from analysis.report.methods import find_citations, write_methods
+from analysis.report.numbers import NumberFile
+from analysis.report.records import NotebookReport, ReportedMeasure, ReportedMethod
+from analysis.report.references import TermList, describe_term_list, list_references
+from analysis.results.copies import count_articles, select_copies
+from analysis.results.result import Result
 
-Notebooks = dict[str, dict[str, Any]]
-MEANT = {
-    "copies": "keep",
-    "seed": 7,
-    "score": "flesch_kincaid_grade",
-    "engine": "published",
-    "strips": 24,
-    "lexicon": "",
-    "top": 30,
-    "concordance": "",
-    "measure": "flesch_kincaid_grade",
-    "first": "",
-    "second": "",
-}
 HOSTILE = "*bold* _x_ <b>y</b> [link](http://e.org) `code` ![i](j) @flesch1948 $z$ {role}`t` # ~~no~~\n\n# Heading\n- item | &amp; \\"
 
 
-def ran(*names: str, corpus: str = "corpus/example", **given: Any) -> Notebooks:  # noqa: ANN401
-    """What a lock says of some notebooks; all of them where none is named."""
-    return {
-        name: {
-            "parameters": {
-                field: corpus if field == "corpus" else {**MEANT, **given}[field]
-                for field in params.MODELS[name].model_fields
-            }
-        }
-        for name in names or params.MODELS
-    }
+def report(
+    folder: Path, found: Sequence[Result], *, name: str = "10_own", **parameters: str | int
+) -> NotebookReport:
+    """What a notebook reports that has some results."""
+    file = NumberFile(folder, NotebookReport(name, "c", {"corpus": "c", **parameters}))
+    for one in found:
+        file.add(one, figure="", sources=())
+    return file.report
 
 
-def written(folder: str | Path, notebooks: Notebooks) -> tuple[str, Corpus, Features]:
-    corpus = corpora.load(folder)
-    data = features.load(corpus)
-    return writing.methods(corpus, data, notebooks), corpus, data
+def write(
+    corpus: Corpus,
+    data: Features,
+    *reports: NotebookReport,
+    lists: Sequence[TermList] = (),
+    **variant: str,
+) -> str:
+    return write_methods(corpus, data, reports, lists, variant=variant)
 
 
-def known_keys(corpus: Corpus, data: Features, notebooks: Notebooks, text: str) -> set[str]:
-    lists = term_lists(corpus, data, notebooks)
-    return {item["id"] for item in references.entries(corpus, lists, cited=writing.cited(text))}
+@pytest.fixture(scope="module")
+def example() -> tuple[Corpus, Features]:
+    corpus = corpora.load("example")
+    return corpus, features.load(corpus)
+
+
+def list_results(data: Features) -> list[Result]:
+    """A result of every kind that says how it was made."""
+    names = ["words", "flesch_kincaid_grade", "quoted_share", "effective_speakers", "terms_per_1000"]
+    return [
+        count_articles(data, select_copies(data, "keep"), copies="keep", topic="own"),
+        results.compare_measures(data, names, id="summary", seed=7),
+        results.compare_sources(data, names, id="differences", seed=7),
+        results.compare_events(data, find_measure("words"), id="events"),
+        results.compare_engines(data),
+        results.compare_listed_terms(data, seed=7),
+        results.list_negated_terms(data),
+        results.compare_with_reference(data, ["words"], id="reference"),
+    ]
 
 
 @pytest.mark.parametrize("name", ["example", "un-north-korea-2014"])
-def test_every_key_that_is_cited_is_among_the_references(name: str) -> None:
-    text, corpus, data = written(name, ran())
-    cited = writing.cited(text)
-    assert len(cited) > 30
-    assert set(cited) <= known_keys(corpus, data, ran(), text)
-
-
-def test_every_score_in_either_engine_cites_papers_that_exist() -> None:
-    corpus = corpora.load("example")
+def test_every_key_that_is_cited_is_among_the_references(name: str, tmp_path: Path) -> None:
+    corpus = corpora.load(name)
     data = features.load(corpus)
-    for score in compare.measure.__globals__["SCORES"]:
-        for engine in ("published", *(["textstat"] if score.textstat else [])):
-            notebooks = ran("90_summary", score=score.name, engine=engine)
-            text = writing.methods(corpus, data, notebooks)
-            assert set(writing.cited(text)) <= known_keys(corpus, data, notebooks, text)
-            assert compare.measure(score.name).label in text
+    own, lists = report(tmp_path, list_results(data)), [describe_term_list(corpus, data, "")]
+    cited = find_citations(write(corpus, data, own, lists=lists))
+    assert len(cited) > 30
+    papers = [paper for measure in own.measures.values() for paper in measure.papers]
+    known = {item["id"] for item in list_references(corpus, lists, cited=cited, papers=papers)}
+    assert set(cited) <= known
 
 
-def test_the_example_is_described_as_it_is() -> None:
-    text, _, data = written("example", ran())
-    assert "“Dispatches from Veldania” holds 18 articles from 3 sources: Meridian Wire (6 articles" in text
-    assert "published from 2031-03-03 to 2031-11-18" in text
-    assert "They report on 6 events, told by more than one source each." in text
-    assert "7 articles are marked as copy of a news agency (Meridian)." in text
-    assert "1 text breaks off before the end (Channel Nine News 1)" in text
-    assert "1 file was read with a remark: decoded as cp1252 (1)." in text
+def test_every_measure_is_defined_with_its_papers(example: tuple[Corpus, Features]) -> None:
+    for measure in all_measures():
+        about = ReportedMeasure(
+            measure.label,
+            measure.unit,
+            measure.definition,
+            measure.direction,
+            measure.engine,
+            [*measure.papers],
+        )
+        own = NotebookReport("10_own", "c", {}, measures={measure.key: about})
+        section = write(*example, own).split("### Measures")[1].split("### Software")[0]
+        assert f"{measure.label} (" in section
+        assert set(measure.papers) <= set(find_citations(section)), measure.key
+
+
+def test_a_notebook_that_the_project_does_not_know_appears_by_itself(
+    example: tuple[Corpus, Features],
+) -> None:
+    entry = "@article{roe2031, author={Roe, Ada}, title={Hills}, journal={Hills}, year={2031}}"
+    own = NotebookReport(
+        "77_hills",
+        "c",
+        {"seed": 3},
+        measures={
+            "h": ReportedMeasure("Height", "metres", "Height of a hill.", "higher = harder", "", [entry])
+        },
+        methods=[ReportedMethod("hills", "Hills", "Hills were climbed.", [])],
+    )
+    text = write(*example, own)
+    assert "Height (metres; higher = harder): Height of a hill [@roe2031]." in text
+    assert "### Hills\n\nHills were climbed.\n\n### Software" in text
+    assert "--only 77_hills --set seed=3" in text
+
+
+def test_a_sentence_that_several_results_share_is_printed_once(example: tuple[Corpus, Features]) -> None:
+    methods = [
+        ReportedMethod(one, "Comparison", text, []) for one in ("a", "b") for text in ("Same.", f"Of {one}.")
+    ]
+    reports = [NotebookReport(name, "c", {}, methods=methods) for name in ("10_one", "20_other")]
+    comparison = write(*example, *reports).split("### Comparison\n\n")[1].split("\n\n### Software")[0]
+    assert comparison == "Same. Of a.\n\nOf b."
+
+
+def test_the_example_is_described_as_it_is(example: tuple[Corpus, Features], tmp_path: Path) -> None:
+    corpus, data = example
+    text = write(
+        corpus, data, report(tmp_path, list_results(data)), lists=[describe_term_list(corpus, data, "")]
+    )
     lines, words = int(data.removed["lines"].sum()), int(data.articles["removed_words"].sum())
-    assert f"{lines} lines were removed ({words} words" in text
-    assert "2 of 18 articles share text with another source: all are counted." in text
-
-
-def test_texts_that_are_away_are_told_from_texts_that_were_read() -> None:
-    text, _, _ = written("un-north-korea-2014", ran())
-    assert "The 2 texts that the corpus lists and does not hold are represented by tables" in text
-    assert "read as articles" not in text
-    assert "Those with a date were published on 2014-10-28; 1 has none." in text
-
-
-def test_one_article_a_source_has_no_sentence_on_intervals_or_tests() -> None:
-    text, _, _ = written("un-north-korea-2014", ran())
-    assert "Each source has one article: the numbers describe these articles" in text
-    for word in ("interval", "bootstrap", "permutation", "P value", "p value", "tested", "Tests", "seed 7"):
-        assert word not in text.split("~~~~", maxsplit=1)[0]
-
-
-def test_tests_without_intervals_are_told_where_articles_are_few() -> None:
-    text, _, _ = written("example", ran(seed=7))
-    assert "With fewer than 8 articles a source, no interval of a mean or a difference is given." in text
-    assert "for events by changing the signs of their differences" in text
+    for sentence in (
+        "“Dispatches from Veldania” holds 18 articles from 3 sources: Meridian Wire (6 articles",
+        "“How do an agency, a broadcaster and a broadsheet tell the same six events?” They were published",
+        "published from 2031-03-03 to 2031-11-18",
+        "They report on 6 events, each reported by several sources.",
+        "7 articles are marked as copy of a news agency (Meridian).",
+        "1 article is truncated (Channel Nine News 1)",
+        "The licence of the corpus is: “CC0-1.0”.",
+        "18 articles were read from 18 files. 1 file was read with a remark: decoded as cp1252 (1).",
+        f"{lines} lines were removed ({words} words",
+        "With copies = keep: 2 of 18 articles share text with another source; all are counted.",
+        "the term list of the software “framing.yml” (199 terms in 9 categories; sha256",
+        "Sources were compared event by event.",
+        "No mean or difference of fewer than 8 articles or events has an interval.",
+        "Over events, the signs of the differences were permuted.",
+        "(seed 7)",
+    ):
+        assert sentence in text, sentence
     assert "Welch" not in text
-    assert "(seed 7)" in text
 
 
-def test_intervals_are_told_from_eight_articles_on(
-    make_features: Callable[..., Features], tmp_path: Path
+def test_texts_that_are_absent_are_distinguished_from_texts_that_were_read() -> None:
+    corpus = corpora.load("un-north-korea-2014")
+    data = features.load(corpus)
+    text = write(corpus, data)
+    assert "2 listed texts are not in the corpus folder; tables that were measured from them earlier" in text
+    assert "were read from" not in text
+    assert "Those with a date were published on 2014-10-28; 1 has no date." in text
+
+
+def test_tables_of_other_code_are_marked(example: tuple[Corpus, Features]) -> None:
+    corpus, data = example
+    assert "with other code" not in write(corpus, data)
+    assert "Measured by 0.0.1 with other code" in write(corpus, replace(data, measured_by="0.0.1"))
+
+
+def test_one_article_per_source_has_no_sentence_on_intervals_or_tests(tmp_path: Path) -> None:
+    corpus = corpora.load("un-north-korea-2014")
+    data = features.load(corpus)
+    text = write(corpus, data, report(tmp_path, list_results(data))).split("~~~~", maxsplit=1)[0]
+    assert "Each source has one article: nothing is inferred" in text
+    for word in ("interval", "bootstrap", "permutation", "P value", "p value", "tested", "seed 7"):
+        assert word not in text
+
+
+def test_eight_articles_per_source_have_intervals_and_unpaired_tests(
+    make_features: MakeFeatures, tmp_path: Path
 ) -> None:
     data = make_features(9, events=False)
     corpus = corpora.load(tmp_path / "corpus")
-    text = writing.methods(corpus, data, ran("10_length"))
+    found = results.compare_sources(data, ["words"], id="differences", seed=7)
+    text = write(corpus, data, report(tmp_path, [found]))
     assert "with 9,999 resamples (seed 7)" in text
     assert "Welch's t" in text
     assert "Gehan" not in text
+    assert "No events are named." in text
 
 
-def test_a_notebook_that_did_not_run_is_not_described() -> None:
-    text, _, _ = written("example", ran("10_length"))
-    assert "Length: Words of the body." in text
+def test_what_was_not_reported_is_not_described(example: tuple[Corpus, Features], tmp_path: Path) -> None:
+    corpus, data = example
+    words = results.compare_measure(data, find_measure("words"), id="length_words", seed=7)
+    text = write(corpus, data, report(tmp_path, [words]))
+    assert "Length (words of the body): Words of the body." in text
     for word in ("Readability", "Flesch", "quotation", "framing.yml", "specification", "BASIL", "log ratio"):
         assert word not in text.split("### Measures")[1].split("### Software")[0]
 
 
-def test_parameters_are_told_as_they_were_set() -> None:
-    text, _, _ = written(
-        "example", ran("20_readability", "90_summary", score="lix", engine="textstat", copies="once")
-    )
-    assert (
-        "LIX [@bjornsson1968] is given in points (higher = harder), as the library textstat computes it"
-        in text
-    )
-    assert "One article of each shared text is counted: 1 of 18 articles left out" in text
-    assert "--set copies=once --set engine=textstat --set score=lix --set seed=7" in text
+def test_the_parameters_of_a_variant_are_stated(example: tuple[Corpus, Features]) -> None:
+    own = NotebookReport("20_readability", "c", {"corpus": "c", "copies": "once", "engine": "textstat"})
+    text = write(*example, own, copies="once", engine="textstat")
+    assert "that differ from the notebooks' defaults: copies = once and engine = textstat." in text
+    assert "differ from the notebooks' defaults" not in write(*example, own)
 
 
-def test_notebooks_that_ran_with_different_parameters_have_commands_of_their_own() -> None:
-    notebooks = ran("10_length", "90_summary")
-    notebooks["90_summary"]["parameters"]["copies"] = "leave out"
-    text, _, _ = written("example", notebooks)
-    assert "This holds for `10_length`." in text
-    commands = [shlex.split(line) for line in text.split("~~~~")[1].strip().splitlines()]
-    assert [command[:5] for command in commands] == [
-        ["analysis", "figures", "corpus/example", "--only", "10_length"],
-        ["analysis", "figures", "corpus/example", "--only", "90_summary"],
+def test_notebooks_with_different_parameters_have_commands_of_their_own(
+    example: tuple[Corpus, Features],
+) -> None:
+    same, other = (
+        NotebookReport(name, "c", {"copies": "keep", "x": ""}) for name in ("10_length", "90_summary")
+    )
+    (command,) = write(*example, same, other).split("~~~~")[1].strip().splitlines()
+    assert command == "analysis figures example --only 10_length --only 90_summary --set copies=keep"
+    other = replace(other, parameters={"copies": "leave out"})
+    commands = [
+        shlex.split(line) for line in write(*example, same, other).split("~~~~")[1].strip().splitlines()
     ]
-    assert "copies=keep" in commands[0]
-    assert "copies=leave out" in commands[1]
+    assert [command[4:] for command in commands] == [
+        ["10_length", "--set", "copies=keep"],
+        ["90_summary", "--set", "copies=leave out"],
+    ]
+
+
+def test_the_commands_name_a_corpus_outside_of_the_project_by_its_path(
+    two_sources: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name in ("project/notebooks", "project/corpus"):
+        (tmp_path / name).mkdir(parents=True)
+    monkeypatch.setenv("ANALYSIS_ROOT", str(tmp_path / "project"))
+    corpus = corpora.load(two_sources)
+    text = write(corpus, features.load(corpus), NotebookReport("10_own", "corpus", {}))
+    assert "analysis figures ../corpus --only 10_own\n" in text
+    monkeypatch.chdir(tmp_path / "project")
+    assert corpora.load("../corpus").folder == corpus.folder
 
 
 def test_refused_missing_and_foreign_files_are_counted_with_their_reasons(two_sources: Path) -> None:
     (two_sources / "north" / "empty.txt").write_text(" ")
     (two_sources / "north" / "scan.pdf").write_text("x")
     (two_sources / "articles.csv").write_text("file,source\nnorth/one.txt,north\nsouth/gone.txt,south\n")
-    text, _, _ = written(two_sources, ran("00_corpus"))
-    assert "4 files were read as articles." in text
+    corpus = corpora.load(two_sources)
+    text = write(corpus, features.load(corpus))
+    assert "4 articles were read from 4 files." in text
     assert "1 file could not be used: empty file (1)." in text
-    assert "1 file was announced by the corpus and missing: the file is not here (1)." in text
+    assert "1 file was listed by the corpus and missing: the file is not here (1)." in text
     assert "1 file was not read as articles: .pdf files are not read as articles" in text
 
 
-def test_every_version_is_named() -> None:
-    text, _, _ = written("example", ran("00_corpus"))
+def test_every_version_is_named(example: tuple[Corpus, Features]) -> None:
+    text = write(*example)
     for name, version in versions().items():
         assert f" {version} [@{name}" in text
+    assert "The same corpus, parameters and versions give the same files to the byte" in text
 
 
-def test_what_comes_from_the_corpus_prints_as_it_is_and_does_nothing_else(two_sources: Path) -> None:
-    (two_sources / "corpus.toml").write_text(f"title = {json.dumps(HOSTILE)}\n")
-    notebooks = ran(corpus="x ~~~~\n`y` @z")
-    text, corpus, data = written(two_sources, notebooks)
-    tokens = MarkdownIt("commonmark").parse(text)
-    assert [t.tag for t in tokens if t.type == "heading_open"] == ["h2", *["h3"] * 5]
-    first = next(t for t in tokens if t.type == "inline" and "The corpus" in t.content)
-    assert {child.type for child in first.children or []} == {"text", "text_special"} or all(
-        child.type == "text" for child in first.children or []
+def test_what_comes_from_the_corpus_prints_as_it_is_and_does_nothing_else(
+    two_sources: Path, tmp_path: Path
+) -> None:
+    about = {"title": HOSTILE, "question": f"{HOSTILE}?", "licence": HOSTILE}
+    settings = "".join(f"{key} = {json.dumps(value)}\n" for key, value in about.items())
+    (two_sources / "corpus.toml").write_text(settings)
+    corpus = corpora.load(two_sources)
+    data = features.load(corpus)
+    data = replace(data, sources=(HOSTILE, "south"))
+    data = replace(
+        data, articles=data.articles.assign(source=data.articles["source"].replace("north", HOSTILE))
     )
+    own = report(tmp_path, list_results(data)[:1], copies="x ~~~~\n`y` @z")
+    text = write(corpus, data, own, copies=HOSTILE)
+    tokens = MarkdownIt("commonmark").parse(text)
+    assert [t.tag for t in tokens if t.type == "heading_open"] == ["h2", *["h3"] * 3]
+    prose = [child for t in tokens if t.type == "inline" for child in t.children or []]
+    assert {child.type for child in prose} <= {"text", "text_special"}
+    first = next(t for t in tokens if t.type == "inline" and "The corpus" in t.content)
     printed = "".join(child.content for child in first.children or [])
-    assert " ".join(HOSTILE.split()) in printed
-    assert "flesch1948" not in writing.cited(text.split("### Measures")[0])
-    assert set(writing.cited(text)) <= known_keys(corpus, data, notebooks, text)
+    assert printed.count(" ".join(HOSTILE.split())) == 4
+    assert not {"flesch1948", "z"} & {*find_citations(text)}
 
 
-@pytest.mark.parametrize("sign", list("\\`*_{}[]<>#@$&~^|!"))
-def test_a_sign_of_markup_is_escaped(sign: str) -> None:
-    assert escaped(f"a{sign}\nb") == f"a\\{sign} b"
-
-
-def test_paragraphs_are_prose() -> None:
-    text, _, _ = written("example", ran())
+def test_paragraphs_are_prose(example: tuple[Corpus, Features], tmp_path: Path) -> None:
+    corpus, data = example
+    text = write(
+        corpus, data, report(tmp_path, list_results(data)), lists=[describe_term_list(corpus, data, "")]
+    )
     for line in text.split("~~~~", maxsplit=1)[0].splitlines():
         assert not line or re.match(r"#{2,3} [A-Z][a-z]+$|[A-Z0-9].*[.:]$", line), line
         assert not re.search(r"  |\.\.|\( |nan|None(?! of)", line), line
-
-
-def test_the_measures_that_a_notebook_shows_are_those_in_its_cells() -> None:
-    parameters: Mapping[str, Any] = {"score": "score.name", "measure": "p.measure"}
-    for name, names in SHOWN.items():
-        cells = json.loads((project.notebooks() / f"{name}.ipynb").read_text(encoding="utf-8"))["cells"]
-        code = "\n".join("".join(cell["source"]) for cell in cells if cell["cell_type"] == "code")
-        for one in names(parameters):
-            assert one in code, f"{name} does not show {one}"
-        for listed in re.findall(r"names = \[(.*?)\]", code):
-            said = {entry.strip().strip('"') for entry in listed.split(",")}
-            assert said <= set(names(parameters)), f"{name} shows more than is told"
-
-
-def test_the_text_is_the_same_each_time(two_sources: Path) -> None:
-    corpus = corpora.load(two_sources)
-    data = features.load(corpus)
-    again = replace(data, articles=data.articles.copy())
-    assert writing.methods(corpus, data, ran()) == writing.methods(corpus, again, ran())

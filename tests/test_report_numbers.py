@@ -1,88 +1,120 @@
-"""Numbers that a notebook reports: ids, texts, what is behind them, and the file that they go to."""
+"""Numbers that a notebook reports: ids, texts, bounds, and what is behind them."""
 
-import json
-import re
 from pathlib import Path
-from typing import Any
 
 import pandas as pd
 import pytest
 from conftest import MakeFeatures
-from hypothesis import given
-from hypothesis import strategies as st
 
-from analysis import compare
-from analysis import report as cite
-from analysis.errors import RunError, SchemaError
-from analysis.notebook import parameters as params
-from analysis.report.ids import slug, slugs
-from analysis.report.looks import probability, text
+from analysis.errors import SchemaError
+from analysis.measures.registry import find_measure
+from analysis.report.numbers import NumberFile
+from analysis.report.records import NotebookReport, read_notebook
+from analysis.results.result import Method, Result, define_columns
+from analysis.results.sources import compare_measure
 
-ID = re.compile(r"[a-z_][a-z0-9_]*(\.[a-z_][a-z0-9_]*)*")
+COLUMNS = define_columns("""
+n: hills; hills; count
+    Hills of the island.
+height: height; metres; one digit, interval, bounded
+    Mean height.
+""")
 
 
 @pytest.fixture
-def p(two_sources: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Any:  # noqa: ANN401
-    monkeypatch.setenv("ANALYSIS_FIGURES", str(tmp_path / "figures"))
-    return params.parse("10_length", {"corpus": str(two_sources), "copies": "keep", "seed": 3})
+def file(tmp_path: Path) -> NumberFile:
+    return NumberFile(tmp_path, NotebookReport("10_hills", "islands", {"seed": 3, "corpus": "islands"}))
 
 
-def told(tmp_path: Path) -> dict[str, Any]:
-    found: dict[str, Any] = json.loads((tmp_path / "figures/numbers/10_length.json").read_text("utf-8"))
+def read(file: NumberFile) -> NotebookReport:
+    found = read_notebook(file.folder, file.report.notebook)
+    assert found is not None
     return found
 
 
-@given(st.lists(st.text()))
-def test_every_text_has_a_segment_of_its_own_that_is_an_identifier(values: list[str]) -> None:
-    found = slugs(values)
-    assert len(set(found.values())) == len(set(values))
-    assert all(ID.fullmatch(one) and "." not in one for one in found.values())
+def result(table: pd.DataFrame, **more: object) -> Result:
+    return Result(id="hills", table=table, keys=("island",), columns=COLUMNS, topic="Hills", **more)  # type: ignore[arg-type]
 
 
-def test_segments_are_what_a_reader_expects() -> None:
-    assert [slug(one) for one in ("Zoë's 1st", "10 Downing St")] == ["zoe_s_1st", "_10_downing_st"]
-    assert slugs(["A b", "a-B"]) == {"A b": "a_b", "a-B": "a_b_2"}
+HILLS = pd.DataFrame(
+    {
+        "island": ["Big Isle", "Ålo"],
+        "n": [4, 2],
+        "height": [251.26, float("nan")],
+        "low": [200.0, float("nan")],
+        "high": [300.0, float("nan")],
+        "bound": ["at least", ""],
+    }
+)
 
 
-def test_numbers_are_written_as_a_write_up_prints_them() -> None:
-    assert [text(-1234.5, ",.1f"), text(0.245, ",.1%"), text(float("nan"), ",.0f")] == [
-        "−1,234.5",
-        "24.5 %",
-        "–",
-    ]
-    assert text(-0.001, ",.1f") == "0.0"
-    assert [probability(0.0421), probability(0.0002)] == [".042", "< .001"]
+def test_every_number_of_a_table_is_reported_with_its_bound_and_its_row(file: NumberFile) -> None:
+    file.add(result(HILLS, articles=lambda row: ["a", "b"][: row["n"] - 2]), figure="hills", sources=())
+    numbers = read(file).numbers
+    assert list(numbers) == ["hills.alo.height", "hills.alo.n", "hills.big_isle.height", "hills.big_isle.n"]
+    one = numbers["hills.big_isle.height"]
+    assert (one.value, one.text, one.bound, one.unit) == (251.26, "≥ 251.3", "at least", "metres")
+    assert (one.low, one.high, one.n, one.figure, one.notebook) == (200.0, 300.0, 2, "hills", "10_hills")
+    assert one.definition == "Mean height. Articles are truncated: the true value is at least this."
+    assert (one.label, one.keys) == ("Hills: height, Big Isle", {"island": "Big Isle"})
+    assert read(file).articles[one.articles] == ["a", "b"]
 
 
-def test_a_number_goes_to_the_file_of_its_notebook(p: Any, tmp_path: Path) -> None:  # noqa: ANN401
-    cite.number("mine.own", 2.5, "words", ",.1f", p=p, articles=["a", "b"])
-    one = told(tmp_path)["numbers"]["mine.own"]
-    assert (one["value"], one["text"], one["n"]) == (2.5, "2.5", 2)
-    assert told(tmp_path)["articles"][one["articles"]] == ["a", "b"]
-    with pytest.raises(RunError, match=r"number id = '1\.x'"):
-        cite.number("1.x", 1, "", ",.0f", p=p)
+def test_an_undefined_number_is_a_dash_without_a_bound(file: NumberFile) -> None:
+    file.add(result(HILLS), figure="", sources=())
+    one = read(file).numbers["hills.alo.height"]
+    assert (one.value, one.text, one.bound, one.low, one.n) == (None, "–", "", None, None)
 
 
-def test_other_parameters_begin_the_file_anew(p: Any, tmp_path: Path) -> None:  # noqa: ANN401
-    cite.number("old.one", 1, "words", ",.0f", p=p)
-    other = params.parse("10_length", {"corpus": p.corpus, "copies": "keep", "seed": 4})
-    cite.number("new.one", 1, "words", ",.0f", p=other)
-    assert list(told(tmp_path)["numbers"]) == ["new.one"]
+def test_a_cell_that_is_run_again_replaces_its_numbers_and_methods(file: NumberFile) -> None:
+    old = Method("Measures", "Hills were counted.")
+    file.add(result(HILLS, methods=(old,)), figure="", sources=())
+    other = old._replace(text="Hills were measured.")
+    file.add(result(HILLS.assign(n=[5, 6]), methods=(other,)), figure="", sources=())
+    assert read(file).numbers["hills.big_isle.n"].value == 5
+    assert [one.text for one in read(file).methods] == ["Hills were measured."]
 
 
-def test_the_numbers_of_a_table_are_its_cells(p: Any, tmp_path: Path, make_features: MakeFeatures) -> None:  # noqa: ANN401
-    data, words = make_features(9), compare.measure("words")
-    table = compare.by_source(compare.values(data, words), data.sources, seed=3)
-    assert cite.numbers(table, "length_words", p, data, of=words) is table
-    found = told(tmp_path)
-    for row in table.itertuples():
-        one = found["numbers"][f"length_words.{row.source}.mean"]
-        assert (one["value"], one["low"], one["high"], one["n"]) == (row.mean, row.low, row.high, row.n)
-        assert len(found["articles"][one["articles"]]) == row.n
-    assert set(found["numbers"]) >= {"length_words.north.low", "length_words.south.high"}
+def test_a_table_longer_than_its_result_allows_reports_its_method_and_no_number(file: NumberFile) -> None:
+    file.add(result(HILLS, most=1, methods=(Method("Measures", "Counted."),)), figure="", sources=())
+    assert not read(file).numbers
+    assert [one.section for one in read(file).methods] == ["Measures"]
 
 
-def test_rows_with_the_same_keys_are_refused(p: Any, make_features: MakeFeatures) -> None:  # noqa: ANN401
-    table = pd.DataFrame({"source": ["north", "north"], "n": [1, 2]})
-    with pytest.raises(SchemaError, match="rows repeat"):
-        cite.numbers(table, "length_words", p, make_features(2))
+def test_rows_with_the_same_keys_are_refused(file: NumberFile) -> None:
+    with pytest.raises(SchemaError, match=r"rows repeat hills\.big_isle"):
+        file.add(result(HILLS.assign(island="Big Isle")), figure="", sources=())
+
+
+def test_the_measure_of_a_result_is_reported_with_its_papers(
+    file: NumberFile, make_features: MakeFeatures
+) -> None:
+    data, score = make_features(9), find_measure("flesch_kincaid_grade", engine="textstat")
+    found = compare_measure(data, score, id="score", seed=3)
+    file.add(found, figure="score", sources=data.sources)
+    report = read(file)
+    about = report.measures["flesch_kincaid_grade_textstat"]
+    assert (about.engine, about.papers, about.direction) == ("textstat", ["kincaid1975"], "higher = harder")
+    for row in found.table.itertuples():
+        one = report.numbers[f"score.{row.source}.mean"]
+        assert (one.value, one.low, one.high, one.n) == (row.mean, row.low, row.high, row.n)
+        assert one.measure == "flesch_kincaid_grade_textstat"
+        assert len(report.articles[one.articles]) == row.n
+
+
+def test_a_result_with_nothing_to_show_is_reported_until_it_has_something(file: NumberFile) -> None:
+    file.add_shown("hills", "There is no hill.")
+    file.add_shown("lakes", "")
+    assert (read(file).shown, read(file).nothing) == (["hills", "lakes"], {"hills": "There is no hill."})
+    file.add_shown("hills", "")
+    assert (read(file).shown, read(file).nothing) == (["hills", "lakes"], {})
+
+
+def test_a_figure_is_reported_with_its_title_and_alt_text(file: NumberFile) -> None:
+    file.add_figure("hills", "The tor is highest", "Dots: the tor is highest")
+    one = read(file).figures["hills"]
+    assert (one.title, one.alt, one.notebook) == (
+        "The tor is highest",
+        "Dots: the tor is highest",
+        "10_hills",
+    )

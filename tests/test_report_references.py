@@ -4,31 +4,33 @@ import json
 import re
 import subprocess
 import sys
+import unicodedata
 from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
-from typing import Any
 
 import pytest
 import typst
-from hypothesis import given
-from hypothesis import strategies as st
-from pybtex.database import parse_string
 from pypdf import PdfReader
 
-from analysis import __version__, features, project
 from analysis import corpus as corpora
+from analysis import features, project
 from analysis.corpus import Corpus
 from analysis.corpus.articles import Article
-from analysis.errors import AnalysisError
-from analysis.measures.readability import SCORES
+from analysis.errors import RunError, SchemaError
+from analysis.measures.registry import all_measures
 from analysis.project import LEXICON
 from analysis.provenance import file_hash, versions
-from analysis.report import bibtex as files
-from analysis.report import latex, references
-from analysis.report.references import LITERATURE, PAPERS
-from analysis.report.software import software
-from analysis.report.terms import TermList, term_lists
+from analysis.report import references
+from analysis.report.references import (
+    TermList,
+    describe_term_list,
+    find_papers,
+    list_references,
+    literature,
+    related_papers,
+)
+from analysis.report.software import describe_software
 
 HOSTILE = (
     r"\input{/etc/passwd} and \write18{rm} \\ \end",
@@ -48,7 +50,7 @@ HOSTILE = (
     "",
     "   ",
 )
-LIST = TermList("", "my {list}.yml", "ab" * 32, 7, 2, shipped=False)
+LIST = TermList("my {list}.yml", "ab" * 32, 7, 2, shipped=False)
 
 
 def made(*articles: Article) -> Corpus:
@@ -102,7 +104,7 @@ def test_an_article_is_a_newspaper_article_with_its_agency_as_author() -> None:
     one = article(
         source="The Globe", title="Talks end", date="2031-05-20", agency="AFP", url="https://e.org/a"
     )
-    item = references.entries(made(one))[0]
+    item = list_references(made(one))[0]
     assert item == {
         "id": "the-globe-2031-talks-end",
         "type": "article-newspaper",
@@ -115,7 +117,7 @@ def test_an_article_is_a_newspaper_article_with_its_agency_as_author() -> None:
 
 
 def test_an_article_of_which_little_is_known_has_no_made_up_field() -> None:
-    assert references.entries(made(article()))[0] == {
+    assert list_references(made(article()))[0] == {
         "id": "north-nd-untitled",
         "type": "article-newspaper",
         "title": "[Untitled article]",
@@ -125,7 +127,7 @@ def test_an_article_of_which_little_is_known_has_no_made_up_field() -> None:
 
 def test_articles_whose_texts_are_away_are_referred_to_in_the_order_of_the_sources() -> None:
     corpus = corpora.load("un-north-korea-2014")
-    ids = [item["id"] for item in references.entries(corpus)]
+    ids = [item["id"] for item in list_references(corpus)]
     assert ids[:2] == ["zee-news-nd-un-explores-new-rights", "cnn-2014-untitled"]
 
 
@@ -145,7 +147,7 @@ def test_articles_whose_texts_are_away_are_referred_to_in_the_order_of_the_sourc
 def test_only_web_addresses_are_links_and_nothing_in_them_ends_a_field(
     url: str | None, address: str | None
 ) -> None:
-    assert references.entries(made(article(url=url)))[0].get("URL") == address
+    assert list_references(made(article(url=url)))[0].get("URL") == address
 
 
 def test_keys_are_ascii_and_told_apart_by_letters() -> None:
@@ -168,69 +170,42 @@ def test_a_key_does_not_depend_on_the_order_of_the_articles() -> None:
 
 def test_all_keys_are_unique_whatever_the_case_and_simple(hostile: Corpus) -> None:
     lists = [LIST, LIST._replace(name="other.yml")]
-    keys = [item["id"] for item in references.entries(hostile, lists, cited=LITERATURE)]
+    keys = [item["id"] for item in list_references(hostile, lists, cited=literature())]
     assert len({key.lower() for key in keys}) == len(keys)
     assert all(re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", key) for key in keys)
 
 
-def test_the_software_is_that_which_runs() -> None:
-    item = software()
-    assert item["version"] == __version__
-    assert item["type"] == "software"
-    assert item["author"] == [{"literal": "The analysis developers"}]
-    assert item["issued"]["date-parts"][0][0] >= 2026
-
-
-@pytest.mark.parametrize(
-    "content",
-    [
-        "",
-        "- a list",
-        "title: x",
-        "title: x\nversion: 1\nauthors: [{}]",
-        "a: [",
-        "x" * 70_000,
-        "\x00",
-        "[" * 9_000,
-    ],
-)
-def test_a_citation_file_that_does_not_say_what_to_cite_is_refused(tmp_path: Path, content: str) -> None:
-    path = tmp_path / "CITATION.cff"
-    path.write_text(content)
-    with pytest.raises(AnalysisError, match=r"what to cite|cannot be read|no citation file"):
-        software(path)
-
-
-def test_a_citation_file_names_persons_and_dates(tmp_path: Path) -> None:
-    path = tmp_path / "CITATION.cff"
-    path.write_text(
-        "title: T\nversion: 1.2\ndate-released: 2026-02-03\nurl: https://e.org\n"
-        "authors:\n  - {given-names: Ada, name-particle: de, family-names: Roe}\n"
-    )
-    assert software(path) == {
-        "id": "analysis",
-        "type": "software",
-        "title": "T",
-        "version": "1.2",
-        "author": [{"given": "Ada", "non-dropping-particle": "de", "family": "Roe"}],
-        "URL": "https://e.org",
-        "issued": {"date-parts": [[2026, 2, 3]]},
-    }
-
-
 def test_every_library_that_made_the_numbers_is_there_with_its_version() -> None:
-    by_key = {item["id"]: item for item in references.entries(made(article()))}
+    by_key = {item["id"]: item for item in list_references(made(article()))}
     for name, version in versions().items():
         assert by_key[name]["version"] == version
-        assert name in LITERATURE, f"literature.bib says nothing of {name}"
-    assert {PAPERS[name] for name in ("matplotlib", "numpy", "pandas", "scipy", "ftfy")} <= by_key.keys()
+        assert name in literature(), f"literature.bib says nothing of {name}"
+    assert {
+        related_papers()[name] for name in ("matplotlib", "numpy", "pandas", "scipy", "ftfy")
+    } <= by_key.keys()
     assert by_key["hunter2007"]["DOI"] == "10.1109/MCSE.2007.55"
 
 
 def test_papers_are_there_when_they_are_cited() -> None:
-    keys = {item["id"] for item in references.entries(made(article()), cited=["flesch1948", "no-such-key"])}
+    keys = {item["id"] for item in list_references(made(article()), cited=["flesch1948"])}
     assert "flesch1948" in keys
-    assert not {"no-such-key", "gunning1952"} & keys
+    assert "gunning1952" not in keys
+
+
+def test_a_cited_key_without_a_reference_is_refused() -> None:
+    with pytest.raises(RunError, match="cites no-such-key, which the bibliography does not have"):
+        list_references(made(article()), cited=["no-such-key"])
+    with pytest.raises(RunError, match='papers = "no-such-key" is not in the bibliography'):
+        list_references(made(article()), papers=["no-such-key"])
+
+
+def test_a_paper_may_be_a_whole_bibtex_entry() -> None:
+    entry = "@article{roe2031, author={Roe, Ada}, title={On {NATO} hills}, journal={Hills}, year={2031}}"
+    items = list_references(made(article()), cited=["roe2031"], papers=[entry, "dale1948"])
+    item = next(one for one in items if one["id"] == "roe2031")
+    assert (item["id"], item["title"], item["container-title"]) == ("roe2031", "On NATO hills", "Hills")
+    with pytest.raises(SchemaError, match="this is not BibTeX"):
+        list_references(made(article()), papers=["@article{roe2031, title"])
 
 
 def _named() -> set[str]:
@@ -258,9 +233,13 @@ def _named() -> set[str]:
     found = {
         match.groups() for text in texts for match in source.finditer(" ".join(text.replace("#", "").split()))
     }
-    return {
-        references.paper_key(name, year) for name, year in found if name not in months and not name.isupper()
-    }
+    authors = [(name.removesuffix("'s"), year) for name, year in found if name not in months]
+    return {f"{_ascii(name)}{year}" for name, year in authors if not name.isupper()}
+
+
+def _ascii(name: str) -> str:
+    folded = unicodedata.normalize("NFKD", name.replace("'", "")).encode("ascii", "ignore").decode()
+    return folded.lower()
 
 
 def test_every_paper_that_the_code_names_is_in_the_literature() -> None:
@@ -273,18 +252,17 @@ def test_every_paper_that_the_code_names_is_in_the_literature() -> None:
         "bjornsson1968",
         "simonsohn2020",
     } <= named
-    assert not named - LITERATURE.keys()
+    assert not named - literature().keys()
 
 
-def test_every_readability_score_has_its_paper() -> None:
-    unpublished = {score.name for score in SCORES if not references.paper_keys(score.source)}
-    assert unpublished == {"linsear_write"}
-    for score in SCORES:
-        assert set(references.paper_keys(score.source)) <= LITERATURE.keys()
+def test_every_paper_of_a_measure_is_in_the_literature() -> None:
+    for measure in all_measures():
+        assert [*find_papers(measure.papers)] == [*measure.papers]
+    assert all(measure.papers for measure in all_measures() if measure.engine)
 
 
 def test_an_entry_of_the_literature_says_who_when_and_where() -> None:
-    for key, item in LITERATURE.items():
+    for key, item in literature().items():
         assert item["author"], key
         if item["type"] != "software":
             assert re.fullmatch(r"[a-z]+\d{4}", key)
@@ -297,13 +275,11 @@ def test_an_entry_of_the_literature_says_who_when_and_where() -> None:
 
 def test_the_shipped_term_list_is_credited_to_this_project() -> None:
     corpus = corpora.load("example")
-    (one,) = term_lists(corpus, features.load(corpus), {"90_summary": {"parameters": {}}})
-    assert one.name == "framing.yml"
-    assert one.sha256 == file_hash(LEXICON)
-    assert one.shipped
-    item = next(i for i in references.entries(corpus, [one]) if i["id"] == references.term_list_key(one))
+    one = describe_term_list(corpus, features.load(corpus), "")
+    assert (one.name, one.sha256, one.shipped) == ("framing.yml", file_hash(LEXICON), True)
+    item = next(i for i in list_references(corpus, [one]) if i["id"] == references.term_list_key(one))
     assert item["title"] == f"Term list framing.yml ({one.terms} terms in {one.categories} categories)"
-    assert item["author"] == software()["author"]
+    assert item["author"] == describe_software()["author"]
     assert item["note"] == f"sha256 {file_hash(LEXICON)}"
 
 
@@ -311,82 +287,36 @@ def test_a_term_list_of_ones_own_is_credited_to_nobody(two_sources: Path) -> Non
     (two_sources / "lexicon.yml").write_text("talk:\n- talks\n- meeting\npeace:\n- signature\n")
     (two_sources / "other.yml").write_text("talk:\n- talks\n")
     corpus = corpora.load(two_sources)
-    notebooks: dict[str, dict[str, Any]] = {
-        "40_framing": {"parameters": {"lexicon": "other.yml"}},
-        "90_summary": {"parameters": {}},
-    }
-    other, own = term_lists(corpus, features.load(corpus), notebooks)
+    data = features.load(corpus)
+    other, own = (describe_term_list(corpus, data, lexicon) for lexicon in ("other.yml", ""))
     assert (other.name, other.terms, other.categories) == ("other.yml", 1, 1)
     assert (own.name, own.terms, own.categories, own.shipped) == ("lexicon.yml", 3, 2, False)
     assert own.sha256 == file_hash(two_sources / "lexicon.yml")
     (two_sources / "other.yml").unlink()
-    gone, _ = term_lists(corpus, features.load(corpus), notebooks)
+    gone = describe_term_list(corpus, data, "other.yml")
     assert (gone.name, gone.sha256, gone.terms) == ("other.yml", "", 0)
 
 
-def test_of_a_list_that_was_changed_since_nothing_is_claimed_but_what_was_counted(two_sources: Path) -> None:
+def test_of_a_list_that_has_changed_since_only_what_was_counted_is_stated(two_sources: Path) -> None:
     (two_sources / "lexicon.yml").write_text("talk:\n- talks\n- meeting\n")
     corpus = corpora.load(two_sources)
     data = features.load(corpus)
     (two_sources / "lexicon.yml").write_text("talk:\n- talks\n")
-    (one,) = term_lists(corpus, data, {"40_framing": {"parameters": {"lexicon": ""}}})
+    one = describe_term_list(corpus, data, "")
     assert (one.sha256, one.terms, one.categories) == ("", 2, 1)
 
 
-@given(st.text())
-def test_what_is_escaped_for_latex_is_read_back(text: str) -> None:
-    escaped = latex.to_latex(text)
-    assert latex.plain(escaped) == text
-    assert escaped.count("{") == escaped.count("}")
-    assert not re.search(r"(?<!\\)[$%&#_^~]", re.sub(r"\\text[a-z]+\{\}", "", escaped))
-
-
-@given(st.text(st.characters(exclude_categories=[])))
-def test_one_line_is_one_line_that_any_file_can_hold(text: str) -> None:
-    line = latex.one_line(text)
-    line.encode()
-    assert line.splitlines() in ([line], [])
-    assert line == latex.one_line(line)
-
-
-def test_the_bib_file_parses_back_to_the_same_texts(hostile: Corpus) -> None:
-    items = references.entries(hostile, [LIST], cited=LITERATURE)
-    parsed = parse_string(references.bibtex(items), "bibtex").entries
-    assert list(parsed) == [item["id"] for item in items]
-    for item in items:
-        entry = parsed[item["id"]]
-        version = f" (version {item['version']})" if "version" in item else ""
-        assert latex.plain(entry.fields["title"]) == item["title"] + version
-        assert entry.fields.get("url") == item.get("URL")
-        assert entry.fields.get("doi") == item.get("DOI")
-        names = [files._name(person) for person in entry.persons.get("author", [])]
-        assert names == item.get("author", [])
-        if item["type"] == "article-newspaper":
-            container = item["container-title"]
-            assert {latex.plain(entry.fields[f]) for f in ("organization", "howpublished", "series")} == {
-                container
-            }
-
-
-def test_a_month_is_printed_with_its_day_by_readers_that_know_no_date() -> None:
-    entry = parse_string(
-        references.bibtex(references.entries(made(article(date="2014-10-08")))), "bibtex"
-    ).entries
-    fields = next(iter(entry.values())).fields
-    assert (fields["date"], fields["year"], fields["month"]) == ("2014-10-08", "2014", "8 October")
-
-
 def test_hostile_titles_load_in_typst(hostile: Corpus, tmp_path: Path) -> None:
-    items = references.entries(hostile, [LIST], cited=LITERATURE)
-    printed = typeset(tmp_path, references.bibtex(items), [item["id"] for item in items])
+    items = list_references(hostile, [LIST], cited=literature())
+    printed = typeset(tmp_path, references.write_bibtex(items), [item["id"] for item in items])
     assert r"\input{/etc/passwd} and \write18{rm}" in printed
     assert "100% of A&B at #1 cost $5bn_net" in printed
     assert "@article{trap, title = {x}}" in printed
 
 
 def test_hostile_titles_load_in_sphinx(hostile: Corpus, tmp_path: Path) -> None:
-    items = references.entries(hostile, [LIST], cited=LITERATURE)
-    printed, warned = sphinx(tmp_path, references.bibtex(items))
+    items = list_references(hostile, [LIST], cited=literature())
+    printed, warned = sphinx(tmp_path, references.write_bibtex(items))
     assert "missing" not in warned
     assert "missing" not in printed
     assert "100% of A&B at #1 cost" in printed
@@ -395,8 +325,8 @@ def test_hostile_titles_load_in_sphinx(hostile: Corpus, tmp_path: Path) -> None:
 
 def test_a_reference_shows_source_title_and_day_in_both_readers(tmp_path: Path) -> None:
     one = article(source="The Globe", title="Talks in the NATO hall", date="2031-05-20")
-    bib = references.bibtex(
-        references.entries(made(one, article(1, source="The Post", title="No day known")))
+    bib = references.write_bibtex(
+        list_references(made(one, article(1, source="The Post", title="No day known")))
     )
     (tmp_path / "t").mkdir()
     (tmp_path / "s").mkdir()
@@ -431,7 +361,7 @@ TYPES = {
 
 
 def test_the_csl_is_what_csl_json_allows(hostile: Corpus) -> None:
-    items = references.csl(references.entries(hostile, [LIST], cited=LITERATURE))
+    items = list_references(hostile, [LIST], cited=literature())
     assert json.loads(json.dumps(items)) == items
     for item in items:
         assert item.keys() <= VARIABLES
@@ -447,5 +377,5 @@ def test_the_csl_is_what_csl_json_allows(hostile: Corpus) -> None:
 
 
 def test_references_do_not_depend_on_anything_but_the_run(hostile: Corpus) -> None:
-    first, second = (references.bibtex(references.entries(hostile, [LIST])) for _ in range(2))
+    first, second = (references.write_bibtex(list_references(hostile, [LIST])) for _ in range(2))
     assert first == second

@@ -62,7 +62,7 @@ def test_where_the_texts_are_away_a_sentence_says_so(make_corpus: MakeCorpus) ->
     folder = make_corpus({"articles.csv": f"file,source,sha256\nnorth/a.txt,North,{'0' * 64}\n"})
     found = concordance(corpus.load(folder), "dismal")
     assert found.lines.empty
-    assert found.said == "The texts of corpus are not here: there is no sentence to show."
+    assert found.said == "The texts of corpus are not here, so no sentence can be shown."
     assert tables.shown(found.lines, found.said).data == tables.sentence(found.said).data
 
 
@@ -73,7 +73,7 @@ def test_some_texts_that_are_away_are_counted(make_corpus: MakeCorpus) -> None:
 
 
 def test_an_unknown_term_is_refused_with_those_like_it(two_sources: Path) -> None:
-    with pytest.raises(LexiconError, match="is no term or category of the list; like it: regime"):
+    with pytest.raises(LexiconError, match="is not a term or category of the list; similar: regime"):
         concordance(corpus.load(two_sources), "regimee")
     with pytest.raises(LexiconError, match="categories: evaluation, publicity"):
         concordance(corpus.load(two_sources), "0000")

@@ -100,9 +100,9 @@ def test_a_liwc_dictionary_of_an_old_windows_program_loads(tmp_path: Path) -> No
     ("text", "message"),
     [
         ("word 1\n", "has no categories; a .dic file lists them between two lines of %"),
-        ("%\nthreat\n%\nword 1\n", "line 2: 'threat' is no category; a number, a tab and a name"),
+        ("%\nthreat\n%\nword 1\n", "line 2: 'threat' is not a category; a number, a tab and a name"),
         ("%\n1 threat\n%\nword\n", "line 4: 'word' has no category or an unknown one; numbers of"),
-        ("%\n1 threat\n01 talk\n%\nword 1\n", "line 3: category number 01 is there twice; renumber one"),
+        ("%\n1 threat\n01 talk\n%\nword 1\n", "line 3: category number 01 occurs twice; renumber one"),
         ("%\n1\tthreat\n%\nword\tone\n", "line 4: 'word\\tone' has no category or an unknown one"),
         ("%\n1\tthreat\n%\ncatch 22\n", "line 4: 'catch 22' has no category or an unknown one"),
         (
@@ -164,8 +164,8 @@ def test_a_table_names_the_line_without_a_category(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("text", "message"),
     [
-        ("DicTerm,mood\nglad,0.73\n", 'line 2: "0.73" in column "mood" is no mark; X, 1, yes or true'),
-        ("DicTerm,mood\nglad,X\nsad,-1\n", 'line 3: "-1" in column "mood" is no mark'),
+        ("DicTerm,mood\nglad,0.73\n", 'line 2: "0.73" in column "mood" is not a mark; X, 1, yes or true'),
+        ("DicTerm,mood\nglad,X\nsad,-1\n", 'line 3: "-1" in column "mood" is not a mark'),
         (
             "DicTerm,mood\nWell, then,X\n",
             "line 2: 3 cells below a header of 2; put a term that holds a comma",

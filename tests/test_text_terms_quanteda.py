@@ -39,7 +39,7 @@ def test_a_category_with_others_in_it_may_have_terms_of_its_own(own: str) -> Non
 @pytest.mark.parametrize("names", [("''", "__"), ("__", "__")])
 def test_terms_of_its_own_are_listed_once(names: tuple[str, str]) -> None:
     first, second = names
-    assert 'line 3: category "a" is there twice' in refused(f"a:\n  {first}: [b]\n  {second}: [c]\n")
+    assert 'line 3: category "a" occurs twice' in refused(f"a:\n  {first}: [b]\n  {second}: [c]\n")
 
 
 def test_a_category_of_one_term_needs_no_list() -> None:
@@ -72,15 +72,15 @@ def test_the_comment_above_a_category_explains_it() -> None:
         ("a: [b\n", "list.yml, line 2: while parsing a flow sequence, expected ',' or ']'"),
         ("a:\n\t- b\n", "list.yml, line 2: while scanning for the next token, found character '\\t'"),
         ("a: \x00", "list.yml: unacceptable character #x0000"),
-        ("", "list.yml holds no categories; a term list is categories, each with a list of terms"),
-        ("- b\n- c\n", "list.yml holds no categories"),
-        ("just text", "list.yml holds no categories"),
+        ("", "list.yml has no categories; a term list is categories, each with a list of terms"),
+        ("- b\n- c\n", "list.yml has no categories"),
+        ("just text", "list.yml has no categories"),
         ("a: [b]\n---\nc: [d]\n", "list.yml, line 2: expected a single document in the stream"),
         ("a:\nb: [c]\n", 'list.yml, line 1: category "a" has no list of terms'),
         ("a: []\n", 'line 1: category "a" has no list of terms'),
         ("a: {}\n", 'line 1: category "a" has no list of terms'),
         ("a: 7\n", 'line 1: category "a" has no list of terms'),
-        ("a: [b]\na: [c]\n", 'line 2: category "a" is there twice; join them'),
+        ("a: [b]\na: [c]\n", 'line 2: category "a" occurs twice; join them'),
         ("'': [b]\n", "line 1: a category has no name"),
         ("[a]: [b]\n", "line 1: a category has no name"),
         ("a:\n- b\n- no\n", 'line 3: term no is of type bool to YAML, not text; put it in quotes: "no"'),

@@ -1,4 +1,4 @@
-"""An article as a corpus holds it: what importers yield."""
+"""An article as a corpus contains it, before cleaning: what importers yield."""
 
 from dataclasses import dataclass
 from typing import NamedTuple
@@ -8,21 +8,21 @@ __all__ = ["Article", "BrokenRecord"]
 
 @dataclass(frozen=True, slots=True)
 class Article:
-    """One article as a corpus holds it: decoded text, nothing cleaned.
+    """One article as a corpus contains it: decoded text, not yet cleaned.
 
     Attributes:
         article_id: unique within the corpus.
         source: the outlet, as the corpus names it.
-        text: the whole file, decoded.
+        text: the whole text, decoded.
         file: path relative to the corpus folder, with forward slashes.
         sha256: hash of the file's bytes, in hexadecimal.
-        title: the headline as metadata gives it; None where only the text can tell.
+        title: the headline as metadata gives it; None if it is only in the text.
         date: ISO 8601 day, or None.
         url: address, or None.
-        agency: news agency that the text comes from, or None.
+        agency: the news agency that wrote the text, or None.
         event: key shared by articles on one event, or None.
         encoding: how the file's bytes were decoded.
-        note: what a reader of the load report should know of how the file was read; mostly empty.
+        note: a remark for the load report on how the file was read; mostly empty.
     """
 
     article_id: str
@@ -40,9 +40,9 @@ class Article:
 
 
 class BrokenRecord(NamedTuple):
-    """One record of a file that is no usable article; the other records of the file are not affected.
+    """One record of a file that is not a usable article; the other records of the file are not affected.
 
-    `place` says where it stands in the file: ``line 7``.
+    `place` says where it is in the file: ``line 7``.
     """
 
     place: str

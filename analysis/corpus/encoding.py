@@ -1,4 +1,4 @@
-"""From bytes to text: which encoding, and when it is no text at all."""
+"""From bytes to text: which encoding they have, and whether they are text at all."""
 
 import codecs
 
@@ -14,7 +14,7 @@ _MARKS = (
     (codecs.BOM_UTF16_LE, "utf-16-le"),
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
-# What newspaper archives are written in; without the list rarer code pages win on short texts.
+# The encodings of newspaper archives; without this list, rarer code pages win on short texts.
 _LIKELY = [
     "cp1252",
     "cp1250",
@@ -30,7 +30,12 @@ _CONTROLS = frozenset(map(chr, range(32))) - frozenset("\t\n\r\f\x1a") | {"\x7f"
 
 
 def decode(data: bytes, *, declared: str | None = None) -> tuple[str, str]:
-    """Decode `data` by byte order mark, strict UTF-8, the declared charset, detection, then cp1252.
+    r"""Decode `data` by byte order mark, strict UTF-8, the declared charset, detection, then cp1252.
+
+    >>> decode("Café".encode("utf-16"))
+    ('Café', 'utf-16-le')
+    >>> decode(b"Caf\xe9 society", declared="latin-1")
+    ('Café society', 'iso8859-1')
 
     Returns:
         The text without its byte order mark, and the name of the encoding that was used.
@@ -42,7 +47,7 @@ def decode(data: bytes, *, declared: str | None = None) -> tuple[str, str]:
         if data.startswith(mark):
             return _require_text(data[len(mark) :].decode(encoding, "replace")), encoding
     if b"\0" in data:
-        raise ValueError("binary file: it holds NUL bytes")
+        raise ValueError("binary file: it contains NUL bytes")
     for name in filter(None, ("utf-8", declared)):
         if (text := _decode_strictly(data, name)) is not None:
             return _require_text(text), codecs.lookup(name).name
@@ -51,12 +56,16 @@ def decode(data: bytes, *, declared: str | None = None) -> tuple[str, str]:
 
 
 def join_surrogates(text: str) -> str:
-    """`text` with the halves in which JSON escapes rare characters joined; a half alone becomes U+FFFD."""
+    r"""Join the halves in which JSON escapes rare characters; a single half becomes U+FFFD.
+
+    >>> ascii(join_surrogates("\ud83d\udd2d and \ud83d"))
+    "'\\U0001f52d and \\ufffd'"
+    """
     return text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
 
 
 def _detect(data: bytes) -> str:
-    """The likeliest code page; cp1252 among equals, and where there is none."""
+    """The likeliest code page; cp1252 among equally likely ones, and if there is none."""
     found = from_bytes(data, cp_isolation=_LIKELY)
     if (best := found.best()) is None:
         return "cp1252"
@@ -69,7 +78,7 @@ def _detect(data: bytes) -> str:
 def _decode_strictly(data: bytes, encoding: str) -> str | None:
     try:
         text = data.decode(encoding)
-        text.encode()  # some codecs make halves of characters, which no file can hold
+        text.encode()  # some codecs produce halves of characters, which no file can contain
     except (ValueError, LookupError):
         return None
     return text

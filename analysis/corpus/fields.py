@@ -1,4 +1,4 @@
-"""What people call the columns of article metadata, and what they are called here."""
+"""Common names of the columns of article metadata, and their names here."""
 
 from collections.abc import Iterable, Mapping
 from datetime import datetime
@@ -20,10 +20,10 @@ FIELDS: Mapping[str, tuple[str, ...]] = {
 
 
 def columns(names: Iterable[str]) -> dict[str, str]:
-    """Which of the given column names stands for which field: field -> name, the first spelling wins.
+    """Find the column of each field: field -> column name; the first spelling wins.
 
-    >>> columns(["Headline", "Outlet", "Pub-Date", "Length"])
-    {'source': 'Outlet', 'title': 'Headline', 'date': 'Pub-Date'}
+    >>> columns(["Outlet", "Publication Date", "Words"])
+    {'source': 'Outlet', 'date': 'Publication Date'}
     """
     folded = {name.strip().lower().replace(" ", "_").replace("-", "_"): name for name in names}
     found = {
@@ -36,12 +36,14 @@ def columns(names: Iterable[str]) -> dict[str, str]:
 def iso_day(value: str | None) -> str | None:
     """The day of an ISO 8601 date or time, as YYYY-MM-DD; None for anything else.
 
-    Other spellings are not guessed at: 03/04/2014 is a day in March here and in April there.
+    Other formats are not guessed: 03/04/2014 is a day in March or in April.
 
-    >>> iso_day("2031-05-20T18:30:00Z"), iso_day("03/04/2014")
-    ('2031-05-20', None)
+    >>> iso_day("2014-10-28T09:30:00Z"), iso_day("03/04/2014")
+    ('2014-10-28', None)
     """
-    written = (value or "").strip().replace(" +", "+").replace(" -", "-")  # a zone, as YAML sets it apart
+    written = (
+        (value or "").strip().replace(" +", "+").replace(" -", "-")
+    )  # YAML writes a space before the time zone
     try:
         return datetime.fromisoformat(written).date().isoformat()
     except ValueError:

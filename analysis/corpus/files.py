@@ -1,4 +1,4 @@
-"""One file of a corpus folder: why it holds no article, or its articles and how they were read."""
+"""One file of a corpus folder: why it is skipped, or its articles and how they were read."""
 
 import hashlib
 from collections.abc import Iterator, Mapping
@@ -16,16 +16,16 @@ MOST_BYTES = 5_000_000  # a long book; a larger "article" is an archive or a mis
 
 _OWN_FILES = {"corpus.toml": "settings of the corpus", "lexicon.yml": "term list of the corpus"}
 _ABOUT, _TABLE, _FEATURES = "about the corpus", "table of the articles", "measured tables of the corpus"
-# Reasons of files that describe the corpus: nobody would take them for articles that were skipped.
+# Reasons to skip files that describe the corpus: the summary does not count them as skipped.
 DESCRIBING = frozenset({_ABOUT, _TABLE, _FEATURES, *_OWN_FILES.values()})
 _ABOUT_NAMES = {"README", "LICENSE", "LICENCE", "NOTICE"}
 _UTF8 = {"utf-8", "utf8", "ascii", "us-ascii"}
-# What a row of the corpus's table cannot say of all articles of one file.
+# Fields that a row of the corpus's table cannot give to all articles of one file.
 _OF_ONE_ARTICLE = {"article_id", "title", "url"}
 
 
 class Loaded(NamedTuple):
-    """An article, and what a reader of the load report should know of how it was read; mostly nothing."""
+    """An article, and a remark for the load report on how it was read; mostly empty."""
 
     article: Article
     note: str
@@ -58,7 +58,7 @@ def _unknown_format(folder: Path, file: PurePosixPath) -> str:
     try:
         if path.is_file() and _is_inside(folder, path) and find_importer(path):
             return ""
-    except OSError:  # a file that is no article by its name need not be readable
+    except OSError:  # a file that is not named like an article may be unreadable
         pass
     known = ", ".join(sorted(filter(None, suffixes())))
     return f"{file.suffix} files are not read as articles; save the text as one of: {known}"
@@ -69,15 +69,15 @@ def _is_inside(folder: Path, path: Path) -> bool:
 
 
 def read(folder: Path, file: str, row: Mapping[str, str]) -> Iterator[Loaded | BrokenRecord]:
-    """Read the articles of one file, each with what the corpus's table, the file and its place say of it.
+    """Read the articles of one file, each with the metadata of the corpus's table, the file and the folder.
 
-    An article of a file that holds several is named for the file and its number in it (``north/all-2``),
-    unless the file gives it an id. A record that is no article affects no other one.
+    In a file with several articles, the id of each ends with its number (``north/all-2``), unless the file
+    gives it an id. A record that is not an article does not affect the others.
 
     Args:
         folder: the corpus folder, resolved.
         file: the file in it.
-        row: what the table says of it: field -> value.
+        row: what the table says about the file: field -> value.
     """
     records = [*_records(folder, folder / file, row.get("encoding") or None)]
     if len(records) > 1:
@@ -98,7 +98,7 @@ def read(folder: Path, file: str, row: Mapping[str, str]) -> Iterator[Loaded | B
 
 
 def _records(folder: Path, path: Path, declared: str | None) -> Iterator[Article | BrokenRecord]:
-    """What the importer of a file finds in it, each article with the hash of the file."""
+    """The records that the importer of a file finds, each article with the hash of the file."""
     try:
         importer = _importer(folder, path)
         digest = hashlib.sha256(path.read_bytes()).hexdigest()
@@ -142,7 +142,7 @@ def _notes(article: Article, row: Mapping[str, str]) -> Iterator[str]:
 
 
 def describe(article: Article, file: str, row: Mapping[str, str], *, number: int = 0) -> Article:
-    """The article with what the table, then the file itself, then its place in the folder say of it.
+    """Add metadata to an article: from the table, or else from the file, or else from its folder.
 
     `number` is its number in a file of several articles, 0 in a file of one.
     """

@@ -1,4 +1,4 @@
-"""A corpus folder becomes articles and a report that accounts for every file in it."""
+"""From a corpus folder to articles, with a report that accounts for every file in it."""
 
 import hashlib
 import os
@@ -36,8 +36,8 @@ _SETTINGS: Mapping[str, type] = {
 class Entry(NamedTuple):
     """One row of the load report.
 
-    `status` is `loaded` (an article; `reason` notes what a reader should know), `skipped` (no article),
-    `refused` (meant as an article, and unusable) or `missing` (promised, and not there).
+    `status` is `loaded` (an article; `reason` may have a remark), `skipped` (not an article), `refused`
+    (meant as an article, but unusable) or `missing` (listed, but not there).
     """
 
     file: str
@@ -53,13 +53,13 @@ class Corpus:
     Attributes:
         name: the folder's name.
         folder: the folder.
-        about: title (else the folder's name), question, description and licence, from corpus.toml;
-            empty where it says nothing.
+        about: title (or else the folder's name), question, description and licence, from corpus.toml; empty
+            if it does not say.
         sources: the sources in display order; each has at least one article, here or absent.
-        articles: the articles with text, by source order, then article_id.
-        absent: articles that the table lists and whose files are not here; their text is empty.
-        report: one entry for every file found, and one for everything promised and missing.
-        listed_in: name of the table that describes the articles; empty where there is none.
+        articles: the articles with text, in the order of the sources, then of article_id.
+        absent: articles that the table lists but whose files are not here; their text is empty.
+        report: one entry per file or record found, and one for everything that is missing.
+        listed_in: name of the table that describes the articles; empty if there is none.
     """
 
     name: str
@@ -76,13 +76,13 @@ def load(folder: str | Path) -> Corpus:
     """Load a corpus.
 
     Args:
-        folder: a folder, or the name of one in corpus/. It holds texts in a sub-folder for each source
-            (below articles/ or directly), and may hold corpus.toml, a CSV that describes the articles
-            (articles.csv, or any other with a column that names the files) and lexicon.yml. A text
-            may begin with YAML front matter; the CSV wins where both give a field.
+        folder: a folder, or the name of one in corpus/. It contains texts in one sub-folder per source (below
+            articles/ or directly). It may contain corpus.toml, lexicon.yml, and a CSV that describes the
+            articles (articles.csv, or any other with a column that names the files). A text may begin with
+            YAML front matter; if both give a field, the CSV wins.
 
     Raises:
-        CorpusError: there is no such folder, its settings or table are malformed, or no article is in it.
+        CorpusError: there is no such folder, its settings or table are malformed, or it has no articles.
     """
     folder = corpus_folder(str(folder))
     settings = _settings(folder)
@@ -95,13 +95,13 @@ def load(folder: str | Path) -> Corpus:
     present = {a.source for a in articles} | {a.source for a in absent}
     for source in settings.get("sources", []):
         if source not in present:
-            reason = f'source "{source}" stands in corpus.toml and has no article'
+            reason = f'source "{source}" is in corpus.toml and has no article'
             report.append(Entry("corpus.toml", "missing", reason))
     if (language := settings.get("language", "en")) != "en":
-        reason = f'language = "{language}": what is measured here is made for English, "en"'
+        reason = f'language = "{language}": the measures are made for English, "en"'
         report.append(Entry("corpus.toml", "skipped", reason))
     if not present:
-        raise CorpusError(f"{folder} holds no article", allowed=_reasons(report), todo=_LAYOUT)
+        raise CorpusError(f"{folder} contains no article", allowed=_reasons(report), todo=_LAYOUT)
     order = [s for s in settings.get("sources", []) if s in present]
     order += sorted(present.difference(order))
     rank = {source: i for i, source in enumerate(order)}
@@ -136,8 +136,8 @@ def _describes_corpus(entry: Entry) -> bool:
 
 
 def report_table(corpus: Corpus) -> "pd.DataFrame":
-    """The load report as a table, rows with a remark first: columns file, status, reason, article_id."""
-    import pandas as pd  # noqa: PLC0415  # the command line's report does without
+    """The load report as a table, entries with a remark first: columns file, status, reason, article_id."""
+    import pandas as pd  # noqa: PLC0415  # the command line does not need it
 
     table = pd.DataFrame(corpus.report, columns=Entry._fields)
     return table.sort_values("reason", key=lambda s: s == "", kind="stable", ignore_index=True)
@@ -152,25 +152,25 @@ def counts(corpus: Corpus) -> "pd.DataFrame":
 
 
 def add(corpus: Corpus, files: Iterable[Path]) -> list[tuple[Path, str]]:
-    """Put texts where the corpus's table says they were; each is known by its sha256.
+    """Copy texts to the places that the corpus's table gives; each is identified by its sha256.
 
     Returns:
         Each file with its place in the corpus folder.
 
     Raises:
-        CorpusError: a file is not readable, or is none of the texts that the table lists.
+        CorpusError: a file is not readable, or is not one of the texts that the table lists.
     """
     places = {article.sha256: article.file for article in (*corpus.articles, *corpus.absent)}
     found = []
     for file in files:
         if not file.is_file():
-            raise CorpusError(f"{file} is no file")
+            raise CorpusError(f"{file} is not a file")
         digest = hashlib.sha256(file.read_bytes()).hexdigest()
         if digest not in places:
             raise CorpusError(
-                f"{file} is none of the texts of {corpus.name}: its sha256 is {digest}",
+                f"{file} is not one of the texts of {corpus.name}: its sha256 is {digest}",
                 allowed=f"texts that are not here: {listed(a.file for a in corpus.absent)}",
-                todo="give the files as they were when the corpus was made, to the byte",
+                todo="give the files exactly as they were when the corpus was made",
             )
         found.append((file, places[digest]))
         target = corpus.folder / places[digest]
@@ -183,7 +183,7 @@ def add(corpus: Corpus, files: Iterable[Path]) -> list[tuple[Path, str]]:
     return found
 
 
-_LAYOUT = "put each text into a sub-folder named for its source: <corpus>/<source>/<text>.txt"
+_LAYOUT = "put each text into a sub-folder named after its source: <corpus>/<source>/<text>.txt"
 
 
 def _settings(folder: Path) -> dict[str, Any]:
@@ -206,9 +206,9 @@ def _settings(folder: Path) -> dict[str, Any]:
 
 
 def _files(folder: Path, report: list[Entry]) -> list[str]:
-    """All that lies below `folder` and is no folder, links included, in order.
+    """All files below `folder`, links included, in order.
 
-    Folders that cannot be read, and names that are not UTF-8, go straight into `report`.
+    Folders that cannot be read, and names that are not UTF-8, are added to `report`.
     """
     closed: list[OSError] = []
     paths: list[Path] = []
@@ -226,7 +226,7 @@ def _files(folder: Path, report: list[Entry]) -> list[str]:
 
 
 def _writable(name: str) -> str:
-    """A file's name as any output can hold it: bytes that are not UTF-8 are spelled out."""
+    """A file name that any output can contain: bytes that are not UTF-8 are spelled out."""
     return os.fsencode(name).decode("utf-8", "backslashreplace")
 
 
@@ -237,11 +237,11 @@ def _articles(
     taken: dict[str, str],
     report: list[Entry],
 ) -> Iterator[Article]:
-    """The articles of all files, each file accounted for in `report`; `taken` gets their ids."""
+    """The articles of all files; `report` gets an entry for each record, `taken` the ids."""
     rows: dict[str, dict[str, str]] = {}
     for row in table.rows if table else []:
         if row["file"] and row["file"] in rows:
-            report.append(Entry(row["file"], "refused", "the table names this file in a second row"))
+            report.append(Entry(row["file"], "refused", "the table lists this file in a second row"))
         rows.setdefault(row["file"], row)
     for file in files:
         if reason := one_file.reason_to_skip(folder, file, table=table.name if table else ""):
@@ -266,7 +266,7 @@ def _articles(
 def _absent_articles(
     files: Sequence[str], table: listing.Listing | None, taken: dict[str, str], report: list[Entry]
 ) -> Iterator[Article]:
-    """The articles that the table lists and whose files are not in the folder."""
+    """The articles that the table lists but whose files are not in the folder."""
     seen = set(files)
     if table is None:
         return
@@ -289,7 +289,7 @@ def _absent_articles(
 
 
 def _no_place(file: str) -> str:
-    """Why no text can lie where a table says; empty where one can."""
+    """Why no text can be where a table says; empty if one can."""
     path = PurePosixPath(file)
     if path.is_absolute() or ".." in path.parts:
         return "its path leads out of the corpus folder"

@@ -30,10 +30,10 @@ class Importer(Protocol):
 
 @cache
 def all_importers() -> tuple[Importer, ...]:
-    """Every importer, by name; `plain` comes last, because it takes whatever text no other one knows.
+    """Every importer, in the order of names, except that `plain` is last: it takes any text.
 
-    >>> [importer.__name__.rpartition(".")[2] for importer in all_importers()][-1]
-    'plain'
+    >>> [importer.__name__.rpartition(".")[2] for importer in all_importers()]  # doctest: +ELLIPSIS
+    ['html', ...'plain']
     """
     names = sorted(module.name for module in pkgutil.iter_modules(importers.__path__))
     modules = [import_module(f"{importers.__name__}.{name}") for name in names]
@@ -41,7 +41,7 @@ def all_importers() -> tuple[Importer, ...]:
 
 
 def suffixes() -> frozenset[str]:
-    """The endings that say of a file that it is meant as an article."""
+    """The suffixes of files that are meant as articles."""
     return frozenset().union(*(importer.SUFFIXES for importer in all_importers()))
 
 

@@ -1,4 +1,4 @@
-"""The table that describes a corpus's articles: articles.csv, or any CSV with a column that names files."""
+"""The table that describes the articles: articles.csv, or any CSV with a column that names files."""
 
 import csv
 import io
@@ -19,7 +19,7 @@ _MOST_BYTES = 200_000_000
 class Listing(NamedTuple):
     """A described corpus: the table's file name and, for each of its rows, field -> value.
 
-    The field `file` holds the path of the file found, or what the row says where none was found.
+    The field `file` is the path of the file found, or what the row says if none was found.
     """
 
     name: str
@@ -34,11 +34,11 @@ def read(folder: Path, files: Sequence[str]) -> Listing | None:
         files: the files found in it, relative, with forward slashes.
 
     Returns:
-        The rows of articles.csv or, where there is none, of the one CSV with a column that names files;
-        None where the folder has neither.
+        The rows of articles.csv, or else of the first CSV with a column that names files; None if the folder
+        has neither.
 
     Raises:
-        CorpusError: articles.csv is no table, or no column of it names files.
+        CorpusError: articles.csv is not a table, or no column of it names files.
     """
     places = _places(files)
     if "articles.csv" in files:
@@ -60,7 +60,7 @@ def read(folder: Path, files: Sequence[str]) -> Listing | None:
 
 def _table(path: Path) -> tuple[list[str], list[dict[str, str]]]:
     if not path.is_file():
-        raise CorpusError(f"{path} is no file", todo="put the table there, or take the link away")
+        raise CorpusError(f"{path} is not a file", todo="put the table there, or remove the link")
     if path.stat().st_size > _MOST_BYTES:
         raise CorpusError(f"{path} is larger than {_MOST_BYTES:,} bytes", todo="split the corpus")
     try:
@@ -75,7 +75,7 @@ def _table(path: Path) -> tuple[list[str], list[dict[str, str]]]:
 
 
 def _places(files: Iterable[str]) -> dict[str, str]:
-    """Every way in which a table may name a file, to the file; a name that fits two files is no name."""
+    """Every way in which a table may name a file -> the file; names that fit two files are left out."""
     ways: dict[str, set[str]] = {}
     for file in files:
         path = PurePosixPath(file)
@@ -91,7 +91,7 @@ def _places(files: Iterable[str]) -> dict[str, str]:
 
 
 def _normalise_name(name: str) -> str:
-    """A file name as written by any system: macOS decomposes accents, Windows writes backslashes."""
+    """A file name in one spelling: macOS decomposes accents, Windows writes backslashes."""
     return unicodedata.normalize("NFC", name.strip().replace("\\", "/").removeprefix("./"))
 
 

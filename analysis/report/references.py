@@ -52,7 +52,6 @@ class TermList(NamedTuple):
         sha256: of the file; empty where the file is missing or has changed since it was counted.
         terms, categories: how many there are; 0 where that is not known.
         shipped: it is the list of this project.
-        own: it is the list that the feature tables count: the corpus's own, or the shipped one.
     """
 
     name: str
@@ -60,7 +59,6 @@ class TermList(NamedTuple):
     terms: int
     categories: int
     shipped: bool
-    own: bool
 
 
 def describe_term_list(corpus: Corpus, data: "Features", lexicon: str) -> TermList:
@@ -72,7 +70,7 @@ def describe_term_list(corpus: Corpus, data: "Features", lexicon: str) -> TermLi
         lexicon: the parameter of the notebook; empty: the list that `data` counts.
     """
     path, tables = features.lexicon_path(corpus, lexicon), data.lexicon
-    found = TermList(path.name, "", 0, 0, path == LEXICON, not lexicon)
+    found = TermList(path.name, "", 0, 0, path == LEXICON)
     counted = found._replace(terms=len(tables), categories=int(tables["category"].nunique()), shipped=False)
     try:
         known = features.term_list(corpus, lexicon)

@@ -12,10 +12,10 @@ PARTS: tuple[Part, ...] = get_args(Part)
 
 
 class Block(NamedTuple):
-    """One run of a cleaned text that plays one part.
+    """A stretch of a cleaned text that is one part of the article.
 
-    `start` and `end` are offsets in `CleanArticle.text`; `line` is the 1-based line of the file that
-    it comes from, 0 for a headline that only the metadata has.
+    `start` and `end` are offsets in `CleanArticle.text`. `line` is the 1-based line of the file that it comes
+    from, 0 for a headline that only the metadata gives.
     """
 
     part: Part
@@ -25,7 +25,7 @@ class Block(NamedTuple):
 
 
 class Removed(NamedTuple):
-    """One line that cleaning left out: its 1-based line in the file, the rule's name, and the line."""
+    """A line that cleaning removed: its 1-based number in the file, the rule's name, and its text."""
 
     line: int
     rule: str
@@ -38,12 +38,12 @@ class CleanArticle:
 
     Attributes:
         article: the article as found.
-        text: the kept blocks in reading order, canonical (see `cleaning.canonical`), two newlines
-            between blocks; a dateline that opens a paragraph is followed by one space instead.
+        text: the kept blocks in reading order, in canonical text (see `cleaning.canonical`). Between them
+            are two newlines. A dateline that opens a paragraph is followed by one space instead.
         blocks: the parts of `text`, in order, without overlap. Only `headline` and `body` blocks
             are measured; a `body` block is one paragraph.
-        removed: every line of the file that is in no block, in order; blank lines excepted.
-        truncated: the text breaks off: its length is a lower bound.
+        removed: every other line of the file in order, blank lines excepted.
+        truncated: whether the text breaks off, so that its length is a lower bound.
     """
 
     article: Article
@@ -53,10 +53,10 @@ class CleanArticle:
     truncated: bool
 
     def part(self, part: Part) -> list[str]:
-        """The texts of the blocks that play `part`, in reading order."""
+        """The texts of the blocks of one part, in reading order."""
         return [self.text[b.start : b.end] for b in self.blocks if b.part == part]
 
     @property
     def body(self) -> str:
-        """What is measured as the article: the body paragraphs, a blank line between them."""
+        """The text that is measured: the body paragraphs with a blank line between them."""
         return "\n\n".join(self.part("body"))

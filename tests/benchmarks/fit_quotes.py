@@ -61,7 +61,7 @@ def main(train: str, table: str | Path = TABLE) -> None:
 def examples(article: Annotation) -> Iterator[Example]:
     """The quoted runs of an article that something can be learnt from, in order."""
     folded = canonical(article["text"])
-    document = segment(scored.all_body(article["text"], folded.text))
+    document = segment(scored.all_body(article["text"]))
     runs = marks.find_quoted_runs(document)
     golds = _annotations(article, [(folded.origin(run.start), folded.origin(run.end)) for run in runs])
     before: tuple[attribution.Place, attribution.Attribution] | None = None

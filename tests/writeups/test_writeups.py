@@ -1,6 +1,5 @@
 """Write-ups that cite a folder of outputs, built by real tools: what they print is what was found."""
 
-import json
 import re
 import shutil
 import subprocess
@@ -14,12 +13,14 @@ import typst
 import yaml
 from pypdf import PdfReader
 
-from analysis import project
-from analysis.report import exports
+from analysis import corpus, features, figures, project, results
+from analysis.figures.save import save_figure
+from analysis.report.exports import write_interval
+from analysis.report.records import read_numbers
 
 HERE = Path(__file__).parent
 NAME = re.compile(r"(?:number\(\"|analysisnumber\{|\{\{ )([a-z0-9_.]+)")
-BESIDE = ("", "_n", "_interval", "_unit")
+PARTS = ("", "_n", "_interval", "_unit")
 INQUIRY = "Inquiry urges war crimes case"
 NEEDS_LATEX = pytest.mark.skipif(
     not (shutil.which("pdflatex") and shutil.which("bibtex")), reason="pdflatex and bibtex are not installed"
@@ -28,12 +29,18 @@ NEEDS_LATEX = pytest.mark.skipif(
 
 @pytest.fixture
 def article(tmp_path: Path) -> Path:
-    """A folder with the write-ups and, beside them, what they cite: the outputs of the example corpus."""
+    """A folder with the write-ups and what they cite: the outputs of the example corpus.
+
+    A PDF, which git does not hold, is drawn where no run has left it.
+    """
     folder = tmp_path / "article"
     shutil.copytree(project.figures() / "example", folder, ignore=shutil.ignore_patterns("notebooks", ".*"))
-    for file in HERE.glob("*"):
-        if file.name in {"article.typ", "article.md", "article.tex", "conf.py"}:
-            shutil.copy(file, folder)
+    for name in ("article.typ", "article.md", "article.tex", "conf.py"):
+        shutil.copy(HERE / name, folder)
+    if not (folder / "length_words.pdf").is_file():
+        data, words = features.load(corpus.load("example")), results.find_measure("words")
+        found = results.compare_measure(data, words, id="length_words", seed=20141028)
+        save_figure(figures.dots(found), found, folder)
     return folder
 
 
@@ -44,18 +51,19 @@ def flat(text: str) -> str:
 
 def check(printed: str, article: Path, template: str) -> None:
     """Every number that a template names, and its reference, are in what was printed."""
-    numbers = json.loads((article / "numbers.json").read_text(encoding="utf-8"))["numbers"]
+    numbers = read_numbers(article).numbers
     names = NAME.findall((article / template).read_text(encoding="utf-8"))
     assert len(names) >= 5
     for name in names:
-        of = next(
-            part for part in reversed(BESIDE) if name.removesuffix(part) in numbers and name.endswith(part)
+        part = next(
+            part for part in reversed(PARTS) if name.removesuffix(part) in numbers and name.endswith(part)
         )
-        one = numbers[name.removesuffix(of)]
-        told = {"": one["text"], "_n": str(one["n"]), "_unit": one["unit"]}
-        told["_interval"] = exports.interval(name.removesuffix(of), numbers)
-        assert told[of]
-        assert flat(told[of]) in flat(printed), name
+        number_id = name.removesuffix(part)
+        one = numbers[number_id]
+        texts = {"": one.text, "_n": str(one.n), "_unit": one.unit}
+        texts["_interval"] = write_interval(number_id, numbers)
+        assert texts[part]
+        assert flat(texts[part]) in flat(printed), name
     assert flat(INQUIRY).lower() in flat(printed).lower()
 
 
@@ -81,8 +89,8 @@ def test_typst_prints_what_was_found(article: Path) -> None:
     check(pdf_text(pdf), article, "article.typ")
     source = article / "article.typ"
     text = source.read_text(encoding="utf-8")
-    assert 'image("length_words.svg", alt: sidecar.alt)' in text
-    source.write_text(text.replace('image("length_words.svg", alt: sidecar.alt)', "[]"), encoding="utf-8")
+    assert 'image("length_words.svg", alt: about.alt)' in text
+    source.write_text(text.replace('image("length_words.svg", alt: about.alt)', "[]"), encoding="utf-8")
     without = article / "without.pdf"
     typst.compile(str(source), output=str(without), ignore_system_fonts=True)
     assert curves(pdf) > curves(without)
@@ -152,9 +160,8 @@ def test_latex_names_a_number_that_is_not_there(article: Path) -> None:
 
 def test_the_path_of_a_quarto_variable_leads_to_the_text_of_its_number(article: Path) -> None:
     tree = yaml.safe_load((article / "_variables.yml").read_text(encoding="utf-8"))
-    numbers = json.loads((article / "numbers.json").read_text(encoding="utf-8"))["numbers"]
-    for name, one in numbers.items():
+    for name, one in read_numbers(article).numbers.items():
         place = tree
         for segment in name.split("."):
             place = place[segment]
-        assert place == one["text"]
+        assert place == one.text

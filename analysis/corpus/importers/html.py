@@ -1,4 +1,4 @@
-"""Saved web pages: their main text, found by trafilatura, and what they say of themselves."""
+"""Saved web pages: their main text, found by trafilatura, and their metadata."""
 
 import html
 import logging
@@ -18,7 +18,7 @@ __all__ = ["MOST_BYTES", "SUFFIXES", "Page", "is_page", "main_text", "read", "sn
 
 SUFFIXES = frozenset({".html", ".htm", ".xhtml"})
 MOST_BYTES = 20_000_000  # browsers save the pictures into the page
-_PAGE = re.compile(  # nothing is tried twice: a comment does not run over the next
+_PAGE = re.compile(  # nothing is tried twice: a comment does not extend into the next
     r"(?>(?:\ufeff|\s|<\?xml[^<>]{0,200}>|(?><!--.{0,2000}?-->))*)(?:<!doctype\s+html\b|<html\b|<head\b|<body\b)",
     re.IGNORECASE | re.DOTALL,
 )
@@ -26,9 +26,9 @@ _CHARSET = re.compile(
     rb"<(?:meta|\?xml)[^<>]{0,300}?(?:charset|encoding)\s{0,9}=\s{0,9}[\"']?([\w:-]{2,40})", re.IGNORECASE
 )
 _HEAD = 65536
-# What pages declare so is meant as Windows-1252: browsers read it that way, too (WHATWG, Encoding).
+# Pages that declare these are meant as Windows-1252: browsers read them so too (WHATWG, Encoding).
 _MEANT_AS_WINDOWS = frozenset({"iso-8859-1", "iso8859-1", "latin1", "latin-1", "us-ascii", "ascii"})
-# A page that the parser would take quadratic time over is read by its tags alone.
+# For a page with more tags the parser takes quadratic time: it is read by its tags alone.
 _MOST_TAGS = 60_000
 _MOST_INLINE = 2_000
 _BLOCK = re.compile(r"</?(?:p|div|li|td|tr|h[1-6]|section|article|ul|ol|table|br|script)\b", re.IGNORECASE)
@@ -44,7 +44,7 @@ _SILENCE = logging.NullHandler()
 
 
 class Page(NamedTuple):
-    """A page read: its text, a paragraph a line, what it says of itself, and how it was read."""
+    """The text of a page, one paragraph per line, its metadata, and a note on how it was read."""
 
     text: str
     title: str | None
@@ -70,14 +70,14 @@ def is_page(text: str) -> bool:
 
 
 def read(path: Path, *, declared: str | None = None) -> Iterator[Article]:
-    """Read one saved page as one article; `Article.text` is its main text, and `note` says how much that is.
+    """Read one saved page as one article; `Article.text` is its main text, `note` says how much that is.
 
     Args:
         path: the file.
         declared: the encoding that metadata gives for it, tried after UTF-8 and before the page's own.
 
     Raises:
-        ValueError: the bytes are not text, or the page holds none; the message says why.
+        ValueError: the bytes are not text, or the page has no text; the message says why.
         OSError: the file cannot be read.
     """
     data = path.read_bytes()
@@ -98,10 +98,10 @@ def read(path: Path, *, declared: str | None = None) -> Iterator[Article]:
 
 
 def main_text(markup: str) -> Page:
-    """The main text of a page; where trafilatura finds none, all of its text, line by line.
+    """Find the main text of a page; if trafilatura finds none, take all of its text, line by line.
 
-    The precise mode is used unless it loses more than a tenth of the words that the balanced mode
-    finds: it takes paragraphs with links for lists of links.
+    The precise mode is used unless it loses more than a tenth of the words that the balanced mode finds:
+    sometimes it takes paragraphs with links for lists of links.
     """
     whole = text_lines(markup).strip("\n")
     about, *found = _documents(markup) if _is_simple(markup) else [None]
@@ -122,11 +122,11 @@ def _is_simple(markup: str) -> bool:
 
 
 def _documents(markup: str) -> list["Document | None"]:
-    """What the page says of itself, and what trafilatura finds in its precise and its balanced mode."""
+    """The metadata of a page, and the text that trafilatura finds in its precise and balanced mode."""
     with extra("html"):
         import trafilatura  # noqa: PLC0415  # slow to import, and most corpora hold no page
 
-    for name in ("trafilatura", "htmldate"):  # what they complain of is told in the load report
+    for name in ("trafilatura", "htmldate"):  # the load report says what matters
         logging.getLogger(name).addHandler(_SILENCE)
     try:
         tree = trafilatura.load_html(markup)
@@ -138,12 +138,12 @@ def _documents(markup: str) -> list["Document | None"]:
             for precise in (True, False)
         )
         return [about, *(document for document in found if not isinstance(document, dict))]
-    except Exception:  # noqa: BLE001 - whatever a broken page does to the parser, its text is still there
+    except Exception:  # noqa: BLE001 - a page may break the parser in any way, and still has its text
         return [None]
 
 
 def _body_lines(body: Any) -> str:  # noqa: ANN401 - an element of lxml, which has no types
-    """The text of an extracted tree, a line for each block of it."""
+    """The text of an extracted tree, one line per block."""
     for element in body.iter():
         element.text = " ".join((element.text or "").splitlines())
         element.tail = " ".join((element.tail or "").splitlines())
@@ -155,7 +155,7 @@ def _body_lines(body: Any) -> str:  # noqa: ANN401 - an element of lxml, which h
 
 
 def _charset(data: bytes) -> str | None:
-    """The encoding that a page declares in its head."""
+    """The encoding that the head of a page declares."""
     found = _CHARSET.search(data[:_HEAD])
     name = found[1].decode("ascii") if found else None
     return "cp1252" if name and name.lower() in _MEANT_AS_WINDOWS else name
@@ -163,7 +163,7 @@ def _charset(data: bytes) -> str | None:
 
 # ------------------------------------------------------------------------------- by its tags alone
 
-# A tag ends at the next ">", or where another begins: every page is read in one pass.
+# A tag ends at the next ">" or where another begins, so every page is read in one pass.
 _TOKEN = re.compile(r"<!--|-->|<!\[CDATA\[|\]\]>|<(/?)([A-Za-z][A-Za-z0-9]{0,15})[^<>]*>?|<[!?][^<>]*>?")
 _SILENT = frozenset({"script", "style", "noscript", "template", "head", "svg", "textarea", "select"})
 _INLINE = frozenset(
@@ -175,12 +175,16 @@ _INLINE = frozenset(
 
 
 def text_lines(markup: str) -> str:
-    """The text between the tags, each block a line; scripts, styles, comments and the head are left out."""
+    r"""The text between the tags, one line per block, without scripts, styles, comments and the head.
+
+    >>> text_lines("<div>The <b>council</b> met.<p>It voted.</div>").split("\n")
+    ['', 'The council met.', 'It voted.', '']
+    """
     return "\n".join(" ".join(line.split()) for line in "".join(_texts(markup)).split("\n"))
 
 
 def _texts(markup: str) -> Iterator[str]:
-    silent, end = "", 0  # what has to end before text is text again
+    silent, end = "", 0  # silent: what must end before text is shown again
     for token in _TOKEN.finditer(markup):
         if not silent:
             # Only tags end a line.

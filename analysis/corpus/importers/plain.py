@@ -19,12 +19,12 @@ _NULL = "tag:yaml.org,2002:null"
 
 
 def sniff(head: bytes, suffix: str) -> bool:  # noqa: ARG001  # any text is plain text
-    """Whether a file is named as a text is: content cannot tell plain text from anything else."""
+    """Whether a file is named like a text: the content of plain text shows nothing."""
     return suffix in SUFFIXES
 
 
 def read(path: Path, *, declared: str | None = None) -> Iterator[Article]:
-    """Read one file as one article; what the file does not say of itself is left empty.
+    """Read one file as one article; metadata that the file does not give is left empty.
 
     Args:
         path: the file.
@@ -51,11 +51,15 @@ def read(path: Path, *, declared: str | None = None) -> Iterator[Article]:
 
 
 def split_front_matter(text: str) -> tuple[Mapping[str, str], str]:
-    """Split YAML front matter from the text below it.
+    r"""Split YAML front matter from the text below it.
 
     Returns:
-        The front matter's plain values as text, and the text with the front matter's lines blanked, so
-        that line numbers stay those of the file. Text that only looks like front matter is left alone.
+        The plain values of the front matter as text, and the text with the lines of the front matter
+        blanked, so that line numbers stay those of the file. Text that only looks like front matter is
+        left unchanged.
+
+    >>> split_front_matter("---\ntitle: Talks fail\ndate: 2014-10-28\n---\nThe envoys left.")
+    ({'title': 'Talks fail', 'date': '2014-10-28'}, '\n\n\n\nThe envoys left.')
     """
     found = _FRONT_MATTER.match(text)
     if not found:
@@ -66,7 +70,7 @@ def split_front_matter(text: str) -> tuple[Mapping[str, str], str]:
         return {}, text
     if not isinstance(root, yaml.MappingNode):
         return {}, text
-    # Values are taken as they are typed, unconverted: nothing can be malformed, nor grow by its aliases.
+    # Values are taken as they are typed, so none can be malformed or grow by aliases.
     plain = {
         join_surrogates(key.value): join_surrogates(value.value)
         for key, value in root.value

@@ -1,6 +1,6 @@
-"""How the lines begin by which a page asks something of its readers: to share, to comment, to subscribe.
+"""The first words of lines that ask readers to do something: to share, to comment, to subscribe.
 
-They are part of `patterns.OPENINGS`, and written as those are.
+They are part of `openings.OPENINGS` and are written in the same way.
 """
 
 __all__ = ["APPEALS", "LETTER"]

@@ -1,24 +1,24 @@
-"""One typography for every outlet: marks, dashes and blanks folded once, with offsets kept.
+"""One typography for every outlet: quotation marks, dashes and spaces are normalised, offsets are kept.
 
-Two outlets that print the same words must give the same numbers, whatever they type them with. So
-every text passes through `canonical` before anything is counted, and no later module knows any
-other form. The steps run in order, each over the result of the one before:
+Two outlets that print the same words must give the same numbers, in any typography. So every text
+passes through `canonical` before anything is counted, and later modules know no other form. The
+steps are made in this order, each with the result of the one before:
 
-1. Invisible characters go (soft hyphen, zero-width, direction marks, byte-order mark); CR and CRLF
-   become a newline; the text is composed (NFC).
-2. One for one: typographic blanks become a space, every double mark ``"``, every single mark,
-   apostrophe, backtick and acute accent ``'``, the typographic hyphens ``-``. The blanks that
-   French typing puts inside guillemets go; runs of blanks become one space.
+1. Invisible characters are removed (soft hyphen, zero-width, direction marks, byte-order mark). CR
+   and CRLF become a newline. The text is composed (NFC).
+2. Single characters are replaced: typographic spaces by a space, double marks by ``"``, single marks,
+   apostrophes, backticks and acute accents by ``'``, typographic hyphens by ``-``. The spaces that
+   French typography puts inside guillemets are removed. Runs of spaces become one space.
 3. Doubled single marks (TeX, wire copy) and repeated double marks become one ``"``.
-4. Three dots, spaced or not, become ``…``: one character that no rule takes for three full stops. Of
-   four behind a word the first is its full stop: ``word. …``.
-5. A dash, however typed, becomes an en dash with a space on either side: ``word – word``; the
-   space stays away from a line's edge and from the inside of a quotation. A hyphen without a space
-   on both sides stays a hyphen. An en dash typed without spaces is a hyphen between numbers or
-   names (``10-12``, ``US-China``) and a dash between other words, where it mostly stands for one.
-6. Quotations typed with single marks get double ones, and double marks inside them single ones: in
-   an article that opens its quotations so (the British way), and in paragraphs without any double
-   mark (headlines). Only apostrophes and nested quotations keep single marks.
+4. Three dots, spaced or not, become ``…``, so that no rule takes them for three full stops. Of four
+   dots behind a word, the first is its full stop: ``word. …``.
+5. Every dash becomes an en dash with a space on either side (``word – word``), but without a space at
+   the edge of a line or inside a quotation. A hyphen without spaces on both sides stays a hyphen. An
+   en dash without spaces becomes a hyphen between numbers or names (``10-12``, ``US-China``) and a
+   dash between other words.
+6. Quotations in single marks get double marks, and double marks inside them become single: in an
+   article that opens its quotations so (as in Britain), and in paragraphs without any double mark
+   (headlines). Only apostrophes and nested quotations keep single marks.
 """
 
 import re
@@ -33,11 +33,11 @@ from analysis.text.cleaning.single_quotes import double_outer_marks
 __all__ = ["Canonical", "canonical"]
 
 
-_Edit = tuple[int, int, str]  # from where to where, and what stands there then
+_Edit = tuple[int, int, str]  # start, end, and the new text
 
 
 class _Edits(NamedTuple):
-    """The stretches that one step changed, sorted: where each stood and where it stands."""
+    """The stretches that one step changed, sorted: the old and the new position of each."""
 
     starts: list[int]
     ends: list[int]
@@ -47,11 +47,11 @@ class _Edits(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Canonical:
-    """A text in canonical typography, and the way back to the text as given.
+    """A text in canonical typography, with the offsets of the text as given.
 
     Attributes:
         text: the canonical text.
-        steps: the edits of every step that moved anything, in the order of the steps.
+        steps: the edits of every step that changed anything, in the order of the steps.
     """
 
     text: str
@@ -71,9 +71,14 @@ class Canonical:
 
 
 def canonical(text: str) -> Canonical:
-    """Fold the typography of `text` as the module describes, in time linear in its length.
+    """Normalise the typography of `text` as the module describes, in time linear in its length.
 
-    Applied to its own result it changes nothing.
+    Its own result is not changed again.
+
+    >>> canonical("“We won”--she said...").text
+    '"We won" – she said…'
+    >>> canonical("A  b").origin(2)
+    3
     """
     steps: list[_Edits] = []
     if "\r" in text or (not text.isascii() and _holds(text, _INVISIBLE_SIGNS)):
@@ -83,7 +88,7 @@ def canonical(text: str) -> Canonical:
     if "«" in text or "‹" in text:
         text = _rewrite(text, _find_edits(_GUILLEMET_BLANK, text, _nothing), steps)
     for typed, folded in _ONE_FOR_ONE.items():
-        text = text.replace(typed, folded)  # faster, sign by sign, than `str.translate`
+        text = text.replace(typed, folded)  # faster than `str.translate`
     if "  " in text:
         text = _rewrite(text, _find_edits(_BLANKS, text, _one_space), steps)
     if _holds(text, _SIGNS_OF_NESTING):
@@ -98,7 +103,7 @@ def canonical(text: str) -> Canonical:
 
 
 def _holds(text: str, signs: Iterable[str]) -> bool:
-    """Whether one of a few signs occurs: much faster than a pattern, and mostly none does."""
+    """Whether one of a few signs occurs, which is rare: much faster than a pattern."""
     return any(sign in text for sign in signs)
 
 
@@ -127,7 +132,7 @@ def _find_edits(
 
 
 def _rewrite(text: str, edits: Iterable[_Edit], steps: list[_Edits]) -> str:
-    """The text with the edits made; those that change anything, if there are any, join `steps`."""
+    """The text after the edits; those that change anything are added to `steps`."""
     made, done, shift = _Edits([], [], [], []), 0, 0
     pieces: list[str] = []
     for start, end, new in edits:
@@ -153,7 +158,7 @@ _INVISIBLE_SIGNS = (
     "\u2060\u2061\u2062\u2063\u2064\u2066\u2067\u2068\u2069\ufeff"
 )
 _INVISIBLE = re.compile(f"[{_INVISIBLE_SIGNS}]|\r\n?")
-# No ASCII character composes with what stands before it, so each of these stretches stands alone.
+# No ASCII character composes with the one before it, so each of these stretches is independent.
 _COMPOSABLE = re.compile(r"[\x00-\x7f]?[^\x00-\x7f]+")
 _GUILLEMET_BLANK = re.compile(
     "(?:(?<=^[«‹])|(?<=[\\s(\\[–—―-][«‹]))[ \u00a0\u2009\u202f]|[ \u00a0\u2009\u202f](?=[»›](?!\\w))",
@@ -177,7 +182,7 @@ _DOTS = re.compile(
     r"\.(?:(?P<stop>(?<=\w\.) ?(?:\. ?\. ?\.|…)(?!\s?\.))|\.\.| \. \.(?: (?=\.))?)"
     r"|…(?P<late_stop>(?<=\w…)\.(?!\s?\.))"
 )
-# Any dash, or a hyphen that no letter follows; then all that stands behind it.
+# Any dash, or a hyphen that no letter follows; then all dashes and spaces behind it.
 _DASHES = re.compile(r"(?:[–—―⸺⸻-](?:(?<!-)|(?![^\s–—―⸺⸻-])))[-–—―⸺⸻]*(?: [-–—―⸺⸻]+)* ?")
 
 
@@ -202,7 +207,7 @@ def _ellipsis(match: re.Match[str]) -> str:
 
 
 def _double_mark(match: re.Match[str]) -> str:
-    """Two single marks make a double one, the inner single mark of three staying inside."""
+    """Two single marks become a double mark; of three, the inner one stays inside."""
     run = match[0]
     if match.start() and not match.string[match.start() - 1].isspace():
         run = run[::-1].replace("''", '"')[::-1]
@@ -213,7 +218,7 @@ _REPEATED = re.compile('"{2,}')
 
 
 def _dash(match: re.Match[str]) -> _Edit:
-    """A run of dashes with the blanks around it, as a hyphen or as one spaced en dash."""
+    """A run of dashes with the spaces around it becomes a hyphen or one spaced en dash."""
     text, (start, end) = match.string, match.span()
     start -= text[start - 1 : start] == " "
     return start, end, _dashed(text, start, end)

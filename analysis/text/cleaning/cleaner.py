@@ -1,4 +1,4 @@
-"""Cleaning: an article as found becomes its parts, with a record of every line left out."""
+"""From an article as found to its parts, with a record of every line that was removed."""
 
 import re
 from collections.abc import Sequence
@@ -17,11 +17,18 @@ _AGENCY_AT_END = re.compile(r" ?[(\[][^()\[\]]{1,40}[)\]]$")
 
 
 def clean(article: Article) -> CleanArticle:
-    """The parts of an article in canonical text, and every line that is in none of them.
+    r"""Clean an article: find its parts in canonical text, and the lines that are in none of them.
 
-    Every non-blank line of the file is in a block or in `removed`; the lines of a paragraph that was
-    broken at the edge of a page count as one, under the number of the first. A text without an article, an
-    empty one for instance, has no `body` block.
+    Every non-blank line of the file is in a block or in `removed`. The lines of a wrapped paragraph count as
+    one line with the number of the first. A text without an article has no `body` block.
+
+    >>> from analysis.corpus.articles import Article
+    >>> text = "Share on Facebook\n\nOST (AP) – The council met on Monday and closed the market."
+    >>> cleaned = clean(Article("a", "The Post", text))
+    >>> cleaned.part("dateline"), cleaned.body
+    (['OST (AP) –'], 'The council met on Monday and closed the market.')
+    >>> cleaned.removed
+    (Removed(line=1, rule='share link', text='Share on Facebook'),)
     """
     lines = split_lines(repair(article.text))
     labels = label(lines)
@@ -37,10 +44,10 @@ def clean(article: Article) -> CleanArticle:
 
 
 def body_text(text: str) -> str:
-    """The repaired body of an article, a paragraph a line; its typography stays as it is.
+    """The repaired body of an article, one paragraph per line, with its typography unchanged.
 
-    Subheads, separators and the dateline that opens a paragraph stand where they stood; headline,
-    standfirst, highlights, captions and all that cleaning removes are left out.
+    Subheads, separators and a dateline that opens a paragraph are kept. Headline, standfirst, highlights,
+    captions and everything that cleaning removes are left out.
     """
     lines = split_lines(repair(text))
     kept = [
@@ -53,9 +60,9 @@ def body_text(text: str) -> str:
 
 
 def _join(kept: Sequence[Piece]) -> tuple[str, tuple[Block, ...]]:
-    """The canonical text of all pieces, and where each stands in it.
+    """The canonical text of all pieces, and the position of each in it.
 
-    The whole text is made canonical at once: what its quotation marks mean shows in all of it.
+    The text is made canonical as a whole, because what its quotation marks mean shows only in all of it.
     """
     raw, spans, length = list[str](), list[tuple[int, int]](), 0
     for piece in kept:
@@ -77,6 +84,6 @@ def _trim(text: str, start: int, end: int) -> tuple[int, int]:
 
 
 def _breaks_off(kept: Sequence[Piece]) -> bool:
-    """Whether the last paragraph ends in the middle of a sentence; an agency in brackets may close it."""
+    """Whether the last paragraph ends in the middle of a sentence; an agency in brackets may end it."""
     body = [piece.text for piece in kept if piece.part == "body"]
     return bool(body) and not ends_sentence(_AGENCY_AT_END.sub("", body[-1][-80:]))

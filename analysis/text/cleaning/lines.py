@@ -1,4 +1,4 @@
-"""The non-blank lines of a file, and what can be told of them by their shape alone."""
+"""The non-blank lines of a file, and what their shape alone says about them."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -20,7 +20,7 @@ _COUNT = re.compile(r"(?<![(\[ ])[(\[ ]+\d[\d.,]*k?$")
 _LONGEST_KEY = 80
 _MARK = re.compile(r"[.,;:!?…](?=\s|$)|[。，、؟،؛।:：]")
 _WORDS_A_MARK = 20
-# With what a piece of a sentence begins and ends where it was broken at a link or an emphasis.
+# How a piece of a sentence begins and ends if the sentence was broken at a link or an emphasis.
 _GOES_ON = frozenset(",.;:)]}’”»?!%")
 _OPEN = frozenset(",([“‘«")
 _OPEN_WORDS = frozenset(
@@ -33,20 +33,20 @@ _OPEN_WORDS = frozenset(
 
 
 class Line(NamedTuple):
-    """One non-blank line of a file, and what its shape tells; all is found out once.
+    """One non-blank line of a file, and what its shape says; everything is computed once.
 
     Attributes:
-        number: its 1-based number in the file; that of the first line of a paragraph that was wrapped.
+        number: its 1-based number in the file; for a wrapped paragraph, that of its first line.
         text: the repaired line, each run of blanks one space.
         words: the number of its words.
         folded: the text in lower case.
-        key: a short line in lower case without outer punctuation and count, for comparison with set
+        key: a short line in lower case, without outer punctuation and number, for comparison with set
             phrases; empty for a long line.
-        ended: whether it ends as a sentence does, closing marks aside.
+        ended: whether it ends like a sentence, apart from closing marks.
         prose: whether it reads as running text: a sentence of some length, or a very long line.
-        hangs: whether it breaks off before the end of a sentence, by its last word or mark.
-        goes_on: whether it begins as the middle of a sentence does.
-        worded: the name of the rule that its wording falls under (see `wording`); empty for none.
+        hangs: whether its last word or mark shows that the sentence goes on.
+        goes_on: whether it begins like the middle of a sentence.
+        worded: the name of the rule that matches its wording (see `wording`); empty for none.
     """
 
     number: int
@@ -65,7 +65,7 @@ _Shape = tuple[str, int, str, str, bool, bool, bool, bool, str]
 
 
 def split_lines(text: str) -> list[Line]:
-    """The non-blank lines of a repaired text; those of a wrapped paragraph are one (see `unwrap`)."""
+    """Split a repaired text into its non-blank lines; a wrapped paragraph is one line (see `unwrap`)."""
     return [
         Line(number, *(_short_shape(line) if len(line) <= _LONGEST_KEY else _shape(line)))
         for number, line in unwrap(text.split("\n"))
@@ -74,7 +74,11 @@ def split_lines(text: str) -> list[Line]:
 
 
 def ends_sentence(text: str) -> bool:
-    """Whether a line ends as a sentence does, closing marks aside."""
+    """Whether a line ends like a sentence, apart from closing marks.
+
+    >>> ends_sentence("“The market closes.”"), ends_sentence("What happens next")
+    (True, False)
+    """
     return text[-1:] in _ENDS or text.rstrip(_CLOSING)[-1:] in _ENDS
 
 
@@ -84,7 +88,7 @@ def inside_sentence(lines: Sequence[Line], i: int) -> bool:
 
 
 def continues(lines: Sequence[Line], i: int) -> bool:
-    """Whether line `i` goes on with the sentence of the line before."""
+    """Whether line `i` continues the sentence of the line before."""
     before = lines[i - 1]
     return not before.ended and (before.hangs or lines[i].goes_on or inside_sentence(lines, i))
 
@@ -107,11 +111,11 @@ def _shape(line: str) -> _Shape:
 
 
 def _is_word_list(text: str, pieces: int) -> bool:
-    """Whether so many words stand without the marks that text has: a cloud of topics, a menu of months."""
+    """Whether so many words lack the marks that prose has: a tag cloud, a menu of months."""
     return len(_MARK.findall(text)) * _WORDS_A_MARK < pieces
 
 
-# The same short lines stand in the menus and lists of every page of an outlet.
+# The same short lines are in the menus and lists of every page of an outlet.
 _short_shape = lru_cache(maxsize=1 << 14)(_shape)
 
 
@@ -122,16 +126,16 @@ _short_shape = lru_cache(maxsize=1 << 14)(_shape)
 _NARROWEST, _WIDEST = 45, 100
 _LONGEST_WORD = 20
 _LEAST_BREAKS = 6
-# Shares of the breaks inside paragraphs: those that the width forced, and of these those inside a sentence.
+# Shares of line breaks within paragraphs: those that the width forced, and of these, those within a sentence.
 _FORCED = 0.8
 _INSIDE = 0.6
 _CLOSES_PARAGRAPH = tuple(".!?…:\"'”’)")
 
 
 def unwrap(lines: Sequence[str]) -> Iterator[tuple[int, str]]:
-    """The lines with their 1-based numbers; those of a wrapped text joined, under the number of their first.
+    """Join the wrapped lines of a text to paragraphs; each has the 1-based number of its first line.
 
-    A text whose shape leaves a doubt is given back line by line.
+    A text that may not be wrapped is returned line by line.
     """
     if width := _width(lines):
         yield from _paragraphs(lines, width)
@@ -149,7 +153,7 @@ def _paragraphs(lines: Sequence[str], width: int) -> Iterator[tuple[int, str]]:
 
 
 def _width(lines: Sequence[str]) -> int:
-    """The width at which a text is wrapped; 0 for a text that is not."""
+    """The width at which a text is wrapped; 0 for a text that is not wrapped."""
     inner = [(line, below) for line, below in pairwise(lines) if line and below]
     if len(inner) < _LEAST_BREAKS or any(len(line) > 2 * _WIDEST for line, _ in inner):
         return 0
@@ -163,13 +167,13 @@ def _width(lines: Sequence[str]) -> int:
 
 
 def _is_forced(line: str, below: str, width: int) -> bool:
-    """Whether a line ends because the first word of the line below had no room in it."""
+    """Whether a line ends because the first word of the next line did not fit."""
     word = len(below.split(maxsplit=1)[0]) if below.strip() else 0
     return 0 < word <= _LONGEST_WORD and width < len(line.rstrip()) + 1 + word and line.strip() != ""
 
 
 def _join(parts: Sequence[str]) -> str:
-    """The lines as one; a word that was broken at its hyphen keeps it."""
+    """Join lines to one; a word that was broken at its hyphen keeps the hyphen."""
     if len(parts) == 1:
         return parts[0]
     pieces = [parts[0].rstrip()]

@@ -1,7 +1,7 @@
-"""What the lines of a page's furniture say anywhere in them.
+"""Words anywhere in a line that show that it is part of a page and not of its article.
 
-`WORDINGS` holds, for each rule, a word and the pattern that is searched in lines that hold the word; both
-in lower case, as the line is when they are tried.
+`WORDINGS` has for each rule a word, and the pattern that is searched in lines that contain the word. Both are
+in lower case, like the line when it is searched.
 """
 
 from analysis.text.cleaning.appeals import LETTER

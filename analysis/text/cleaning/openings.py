@@ -1,9 +1,9 @@
-"""How the lines of a page's furniture begin, and how long such a line may be.
+"""The first words of lines that are part of a page and not of its article, and how long such a line may be.
 
-`OPENINGS` are tried on the line in lower case, and written so. `CASED` are tried on the line as it stands:
-capitals mark the names of people and of agencies in them, and ``(?i:`` what may be written in any case.
-Repetitions are bounded: a line of any length is tried in linear time. What a line may hold anywhere stands
-in `mentions`.
+`OPENINGS` are matched with the line in lower case. `CASED` are matched with the line as it is: in them
+capitals mark the names of people and agencies, and ``(?i:`` marks what may be written in any case.
+Repetitions are bounded, so a line of any length takes linear time (`tests/test_text_time.py` checks it).
+Patterns for the middle of a line are in `mentions`.
 """
 
 from collections.abc import Mapping
@@ -12,8 +12,8 @@ from analysis.text.cleaning.appeals import APPEALS
 
 __all__ = ["CASED", "LIMITS", "OPENINGS", "PICTURE"]
 
-# The most words of a line that a rule's patterns are tried on: what they look for is short, and a
-# paragraph that happens to open with the same words is not it.
+# The most words of a line that the patterns of a rule are matched with: such lines are short, and a
+# paragraph may begin with the same words. The first rule in this order that matches decides.
 LIMITS: Mapping[str, int] = {
     "code": 100_000,
     "cookie notice": 80,
@@ -238,7 +238,7 @@ _AGENCY = (
     r"|Handout|Splash(?: News)?|Backgrid|PA (?:Wire|Images)|The Canadian Press|The New York Times"
     r"|USA TODAY(?: Sports)?|Imago|IMAGO|Ritzau|picture alliance|Keystone|Adobe Stock|Depositphotos)"
 )
-# Atomic: a name is not tried again with fewer words.
+# Atomic: a name is not matched again with fewer words.
 _NAME = r"[A-Z][\w.'’-]*+(?>(?: (?:[A-Z][\w.'’-]*+|de|van|von|al|bin|der|la|di|da)){0,4})"
 
 CASED: dict[str, tuple[str, ...]] = {

@@ -1,4 +1,4 @@
-"""The parts that the kept lines of an article play: headline, dateline, subhead, body and others."""
+"""What part of the article each kept line is: headline, dateline, subhead, body and others."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -16,7 +16,7 @@ _SUBHEAD_WORDS = 12
 
 
 class Piece(NamedTuple):
-    """A line, or what remains of it after its dateline, with the part that it plays."""
+    """A line, or what remains of it after its dateline, and its part."""
 
     part: Part
     text: str
@@ -28,9 +28,10 @@ def pieces(lines: Sequence[Line], labels: Sequence[Rule | None], title: str | No
 
     Args:
         lines: the lines of the article.
-        labels: the rule that decides each line; None for the body.
-        title: the headline as metadata gives it. The line above the third paragraph that repeats
-            it is the headline, else a piece with line 0; a different headline in the text is a standfirst.
+        labels: the rule that decided each line; None for the body.
+        title: the headline as metadata gives it. A line above the third paragraph with the same words is
+            the headline; if there is none, the title becomes a piece with line 0. A different headline
+            in the text is a standfirst.
     """
     free = [i for i, rule in enumerate(labels) if rule is None]
     top = free[_TOP] if len(free) > _TOP else len(lines)
@@ -51,7 +52,7 @@ def pieces(lines: Sequence[Line], labels: Sequence[Rule | None], title: str | No
 
 
 def _find_title(lines: Sequence[Line], title: str | None) -> int:
-    """The index of the first line that has the words of the title; -1 for none."""
+    """The index of the first line with the words of the title; -1 for none."""
     words = _WORD.findall(title.lower()) if title else []
     equal = (i for i, line in enumerate(lines) if _WORD.findall(line.folded) == words)
     return next(equal, -1) if words else -1
@@ -95,12 +96,12 @@ _DAY = (
 # A dash and a blank, or the dash of house styles that leave the blank out ("LONDON—The").
 _DASH = r"(?:[–—―-]{1,2}(?:\s|$)|(?:[—―]|--|(?<=[\s)])–)(?=[A-Z\"“'‘«„`]))"
 _BRACKET = r" ?\((?![A-Z]-)[A-Z][\w./& -]{1,30}\)"
-# Without a dash only a known agency tells a dateline from a name with a party or a firm's short name.
+# Without a dash, only a known agency distinguishes a dateline from a name with a party or short form.
 _AGENCY = (
     r" ?\((?:AP|AFP|UPI|PTI|ANI|IANS|TASS|EFE|ANSA|dpa|Reuters|REUTERS|Xinhua|Bloomberg|Kyodo|KYODO"
     r"|CNN(?: [A-Z]\w+)?)\)"
 )
-# Words that open a paragraph with a colon and are no place.
+# Words before a colon that open a paragraph and are not a place.
 _LABEL = (
     r"(?:Updated?|Corrections?|Notes?|Editors?|Exclusive|Breaking|Watch|Read|Opinion|Analysis|Comment"
     r"|Question|Answer|Q|A|Warning|Caution|Spoiler|Source|By|Photo|Video|Image|Summary|Review|Fact|Claim"
@@ -115,11 +116,14 @@ _DATELINE = re.compile(
 def dateline_end(paragraph: str) -> int:
     """Where the text begins after the dateline of `paragraph`; 0 where it has none.
 
-    A dateline is one or more places or an agency, in capitals at their start, closed by a dash, a
-    colon or an agency in brackets: "LONDON (Reuters) - ", "United Nations: ", "CNN — ".
+    A dateline is one or more places or an agency that begin with capitals. It ends with a dash, a colon or an
+    agency in brackets.
+
+    >>> [dateline_end(f"{line}The council met.") for line in ("LONDON (Reuters) - ", "CNN — ", "")]
+    [19, 6, 0]
 
     Args:
-        paragraph: the first paragraph of a report, each run of blanks one space.
+        paragraph: the first paragraph of a report, with single spaces.
     """
     found = _DATELINE.match(paragraph)
     return found.end() if found else 0

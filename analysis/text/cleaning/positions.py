@@ -1,7 +1,7 @@
-"""What a line is by where it stands: the finders of the rules that its wording cannot decide.
+"""What a line is by its position: functions for the rules that its wording cannot decide.
 
-Each takes all lines and, for each, the name of the rule that decided it (empty where none did), and
-gives the indices of the lines that it finds among the undecided.
+Each function takes all lines and, for each line, the name of the rule that decided it (empty where none did).
+It yields the indices of the lines that it finds among the undecided.
 """
 
 import re
@@ -62,7 +62,7 @@ def video_titles(lines: Sequence[Line], names: Names) -> Iterator[int]:
 
 
 def captions(lines: Sequence[Line], names: Names) -> Iterator[int]:
-    """Lines worded as captions beside a credit, and lines that stand twice above one."""
+    """Lines worded like captions above a credit, and lines that occur twice above one."""
     for i in range(1, len(lines)):
         if names[i] != "credit" or names[i - 1]:
             continue
@@ -94,7 +94,7 @@ def capital_links(lines: Sequence[Line], names: Names) -> Iterator[int]:
 
 
 def list_items(lines: Sequence[Line], names: Names) -> Iterator[int]:
-    """Titles below the heading of a list, two or more if it has no colon, until a sentence with a stop."""
+    """Titles below the heading of a list, at least two if it has no colon, up to a full sentence."""
     for heading in (i for i, name in enumerate(names) if name == "list heading"):
         items = list(_items(lines, names, heading + 1))
         least = 1 if lines[heading].text.endswith(":") else 2
@@ -117,7 +117,7 @@ def _is_item(lines: Sequence[Line], i: int) -> bool:
 
 
 def separators(lines: Sequence[Line], names: Names) -> Iterator[int]:
-    """Lines of signs or a number alone that are no piece of a sentence."""
+    """Lines that consist of signs or of a number, and are not a piece of a sentence."""
     for i, line in enumerate(lines):
         bare = not line.words or line.text.isdecimal()
         if bare and not names[i] and not inside_sentence(lines, i):
@@ -125,13 +125,13 @@ def separators(lines: Sequence[Line], names: Names) -> Iterator[int]:
 
 
 def outside(lines: Sequence[Line], names: Names) -> Iterator[int]:
-    """Lines before and after the stretch that holds the most running text."""
+    """Lines before and after the stretch with the most running text."""
     first, last = article_stretch(lines, names)
     yield from (i for i in (*range(first), *range(last, len(lines))) if not names[i])
 
 
 def headline(lines: Sequence[Line], names: Names) -> Iterator[int]:
-    """The first line of the text where it is a headline: short, no full stop, prose below."""
+    """The first line of the text if it is a headline: short, without a full stop, above prose."""
     free = _free(lines, names, 6)
     prose_below = any(lines[i].prose for i in free[1:4])
     if prose_below and _is_title(lines[free[0]]) and not continues(lines, free[0] + 1):
@@ -147,7 +147,7 @@ def _is_title(line: Line) -> bool:
 
 
 def standfirst(lines: Sequence[Line], names: Names) -> Iterator[int]:
-    """A line near the top that one of the next three lines repeats, maybe after a dateline."""
+    """A line near the top that one of the next three lines repeats, perhaps after a dateline."""
     free = _free(lines, names, 8)
     for place, i in enumerate(free):
         text = lines[i].text
@@ -157,7 +157,7 @@ def standfirst(lines: Sequence[Line], names: Names) -> Iterator[int]:
 
 
 def author_notes(lines: Sequence[Line], names: Names) -> Iterator[int]:
-    """Who wrote the article, told below it; and the name, or the heading, above that."""
+    """Notes on the author below the article, with the name or heading above them."""
     free = [i for i, name in enumerate(names) if not name]
     for place in range(len(free) - 1, max(len(free) - _LAST, _LEAST_TEXT), -1):
         i, above = free[place], lines[free[place - 1]]
@@ -172,7 +172,7 @@ def author_notes(lines: Sequence[Line], names: Names) -> Iterator[int]:
 
 
 def top_matter(lines: Sequence[Line], names: Names) -> Iterator[int]:
-    """Lines above the last date, byline or gallery that stands above all running text."""
+    """Lines above the last date, byline or gallery before the running text."""
     end = 0
     for i, line in enumerate(lines[:_TOP]):
         if names[i] in ("date", "byline", "gallery", "gallery counter"):

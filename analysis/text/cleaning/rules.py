@@ -1,4 +1,9 @@
-"""The cleaning rules: one ordered list; the first rule that finds a line decides what it is."""
+"""The cleaning rules: one ordered list; the first rule that finds a line decides what it is.
+
+To add a rule for a wording, add a `Rule` here, and in `openings` its patterns with the number of words in
+`LIMITS`. Set phrases go into `phrases.txt` instead, below the rule's name in brackets. To add a rule for a
+position, add a function to `positions` and a `Rule` here that names it. To widen a rule, edit its patterns.
+"""
 
 from collections.abc import Callable, Iterable, Sequence
 from typing import NamedTuple
@@ -11,15 +16,15 @@ __all__ = ["RULES", "Rule", "label"]
 
 
 class Rule(NamedTuple):
-    """One way to tell what a line is.
+    """One way to decide what a line is.
 
     Attributes:
-        name: the name that `Removed.rule` gives.
-        reason: why such lines are no part of the measured article, in one line.
-        part: the part that the lines play; None where they are removed.
-        find: the indices of the lines that the rule finds by where they stand, from all lines and
-            the names of the rules that decided them so far; None for a rule that goes by a line's
-            wording (`Line.worded`).
+        name: the name in `Removed.rule`.
+        reason: why such lines are not part of the measured article, in one line.
+        part: the part of the article that such lines are; None if they are removed.
+        find: gives the indices of the lines that the rule finds by their position, given all lines and
+            the names of the rules that have decided them so far; None for a rule that decides by a
+            line's wording (`Line.worded`).
     """
 
     name: str

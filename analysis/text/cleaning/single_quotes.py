@@ -1,7 +1,7 @@
-"""Quotations typed with single marks get double ones, wherever they are the outer ones: `double_outer_marks`.
+"""Quotations typed with single marks get double marks where the single marks are the outer ones.
 
-A closing single mark and an apostrophe are one sign, so all that tells them apart is what stands around
-them, and whether a mark before has opened.
+A closing single mark and an apostrophe are the same sign. Only the characters around it, and whether an
+earlier mark has opened a quotation, distinguish them.
 """
 
 import re
@@ -18,7 +18,11 @@ _SINGLE = re.compile(
 
 
 def double_outer_marks(text: str) -> str:
-    """Give every outermost quotation double marks, whatever it is typed with."""
+    r"""Give every outermost quotation double marks.
+
+    >>> double_outer_marks("'It's over,' she said.")
+    '"It\'s over," she said.'
+    """
     lines = text.split("\n")
     quoted = [_single_pairs(line) if "'" in line else [] for line in lines]
     british = sum(_vote(line, pairs) for line, pairs in zip(lines, quoted, strict=True)) > 0
@@ -31,10 +35,10 @@ def double_outer_marks(text: str) -> str:
 
 
 def _single_pairs(line: str) -> list[tuple[int, int]]:
-    """The quotations in single marks: offsets of both marks, the line's length where none closes.
+    """The quotations in single marks: the offsets of both marks, or the line's length where none closes.
 
-    A plural possessive or dropped g closes a quotation only where no later mark does. Where a mark
-    closes after a stop what no mark of the line opened, both offsets are its own.
+    A plural possessive or dropped g closes a quotation only if no later mark does. If a mark after a stop
+    closes what no mark of the line has opened, both offsets are its own.
     """
     marks = [(match.start(), match.lastgroup) for match in _SINGLE.finditer(line)]
     pairs, opened = [], -1
@@ -52,7 +56,7 @@ def _single_pairs(line: str) -> list[tuple[int, int]]:
 
 
 def _vote(line: str, pairs: list[tuple[int, int]]) -> int:
-    """Which mark a paragraph opens its first quotation with: 1 single, -1 double, 0 neither."""
+    """The mark that opens the first quotation of a paragraph: 1 single, -1 double, 0 neither."""
     double = line.find('"')
     first = next((start for start, end in pairs if start < end), -1)
     if first >= 0 and not 0 <= double < first:

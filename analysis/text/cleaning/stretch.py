@@ -1,8 +1,8 @@
-"""Where the article stands on a page: the stretch of lines that holds the most running text.
+"""Which lines of a page are the article: the stretch with the most running text.
 
-Running text counts for the stretch by its words, all else against it; the heaviest run of lines is
-the article. The weights are few and round. Halving or doubling any one of them lowers F1 by about
-two points at most on whole pages (100 of them, measured), and by half a point on articles alone.
+The words of running text add to the weight of a stretch; all other lines reduce it. The heaviest run of lines
+is the article. The weights are few and round. Halving or doubling any one of them lowers F1 by at most two
+points on 100 whole pages, and by half a point on articles alone.
 """
 
 from bisect import bisect_right
@@ -28,15 +28,15 @@ _FURNITURE = frozenset(
         "subscription",
     )
 )
-# All other rules find what an article may hold, too: they cost little.
+# All other rules also find lines that an article may contain: they cost little.
 _OTHER_COST = 1.0
 _COSTS = {
     **dict.fromkeys(_FURNITURE, 6.0),
-    # Dates and authors' names stand in lists of other articles.
+    # Dates and authors' names occur in lists of other articles.
     **dict.fromkeys(("date", "byline"), 20.0),
-    # Requests to subscribe stand below articles more often than in them.
+    # Requests to subscribe are more often below articles than in them.
     **dict.fromkeys(("newsletter", "subscription"), 20.0),
-    # What seldom stands anywhere but below the article.
+    # Lines that are seldom anywhere but below the article.
     **dict.fromkeys(("comments", "copyright"), 100.0),
     "list heading": 60.0,
     "comment thread": 1000.0,
@@ -53,20 +53,20 @@ _LEAST_LINES = 8
 _LEAST_KNOWN = 2
 _KNOWN_ON_A_PAGE = 6
 _LINES_OF_A_MENU = 12
-# Text behind so much of a page's words tells of the site and its authors more often than of the story.
+# Text after so large a share of a page's words is more often about the site than part of the story.
 _LATE, _WHEN_LATE = 0.85, 0.4
 _WORDS_OF_A_SENTENCE = 4
 
 
 def article_stretch(lines: Sequence[Line], names: Names) -> tuple[int, int]:
-    """The half-open run of lines that is the article.
+    """Find the half-open run of lines that is the article.
 
-    A side is cut off only where the page or that side looks like menus; so a text that is nothing
-    but an article stays whole.
+    Lines are cut off at the top or bottom only if the page, or that side of it, looks like menus. So a text
+    that is only an article stays complete.
 
     Args:
         lines: all lines of the page.
-        names: for each line the name of the rule that decided it; empty where none did.
+        names: for each line, the name of the rule that decided it; empty where none did.
     """
     paragraphs = list(_paragraphs(lines, names))
     weights = _weights(lines, names, paragraphs)
@@ -83,7 +83,7 @@ def article_stretch(lines: Sequence[Line], names: Names) -> tuple[int, int]:
 
 
 def _first_thread(lines: Sequence[Line], names: Names, paragraphs: Sequence[tuple[int, int]]) -> int:
-    """The paragraph at which readers' comments begin; however many there are, the article stands above."""
+    """The paragraph at which readers' comments begin: the article is above them, even if they are longer."""
     words = 0
     for k, (start, _) in enumerate(paragraphs):
         if names[start] == "comment thread" and words >= _LEAST_ABOVE_COMMENTS:
@@ -97,7 +97,7 @@ def _known_lines(lines: Sequence[Line], names: Names) -> set[str]:
 
 
 def _with_sentences(lines: Sequence[Line], names: Names, first: int, last: int) -> tuple[int, int]:
-    """The run of lines with the short sentences at its edges, which weigh too little to be in it."""
+    """The run of lines extended by the short sentences at its edges, whose weight is too low."""
     while first and not names[first - 1] and _is_sentence(lines[first - 1]):
         first -= 1
     while last < len(lines) and not names[last] and _is_sentence(lines[last]):
@@ -116,7 +116,7 @@ def _is_furniture(lines: Sequence[Line], names: Names) -> bool:
 
 
 def _paragraphs(lines: Sequence[Line], names: Names) -> Iterator[tuple[int, int]]:
-    """Runs of lines that go on with one another: a paragraph may be broken at its links."""
+    """Runs of lines that continue one another: a paragraph may be broken at its links."""
     start = 0
     for i in range(1, len(lines) + 1):
         if i == len(lines) or names[i] or names[i - 1] or not continues(lines, i):
@@ -125,7 +125,7 @@ def _paragraphs(lines: Sequence[Line], names: Names) -> Iterator[tuple[int, int]
 
 
 def _weights(lines: Sequence[Line], names: Names, paragraphs: Sequence[tuple[int, int]]) -> list[float]:
-    """What each paragraph counts for; one that stands alone among titles is a teaser, mostly."""
+    """The weight of each paragraph; one that is alone among titles is mostly a teaser."""
     weights = [_weight(lines[start:end], names[start]) for start, end in paragraphs]
     parting = [
         k
@@ -143,7 +143,7 @@ def _weights(lines: Sequence[Line], names: Names, paragraphs: Sequence[tuple[int
 
 
 def _late(lines: Sequence[Line], paragraphs: Sequence[tuple[int, int]]) -> int:
-    """The first paragraph behind most of the page's words."""
+    """The first paragraph after most of the page's words."""
     words = list(accumulate(sum(line.words for line in lines[start:end]) for start, end in paragraphs))
     return bisect_right(words, _LATE * words[-1]) + 1 if words else 0
 
@@ -169,7 +169,7 @@ def _weight(lines: Sequence[Line], name: str) -> float:
 
 
 def _heaviest(weights: Sequence[float]) -> tuple[int, int]:
-    """The half-open run of the greatest sum (Kadane's algorithm)."""
+    """The half-open run with the greatest sum (Kadane's algorithm)."""
     best, total, start, span = 0.0, 0.0, 0, (0, 0)
     for i, weight in enumerate(weights):
         total += weight

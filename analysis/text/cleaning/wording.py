@@ -1,4 +1,4 @@
-"""What a line is by its wording alone: a set phrase, or a pattern of `patterns`, `cased` or `mentions`."""
+"""What a line is by its wording: a set phrase (`phrases.txt`) or a pattern of `openings` or `mentions`."""
 
 import re
 from collections.abc import Callable
@@ -13,7 +13,7 @@ __all__ = ["match_wording", "phrases"]
 Find = Callable[[str], re.Match[str] | None]
 _NOTHING = "(?!)"
 
-# Patterns are compiled together for short lines, for longer ones, and for lines of any length.
+# The patterns are compiled together three times: for short lines, for longer lines, for lines of any length.
 _SHORT, _LONG = 24, 80
 _LEAST_TO_MENTION = 3
 _NAMES = tuple(LIMITS)
@@ -22,7 +22,7 @@ _WORDS = tuple(dict.fromkeys(word for pairs in WORDINGS.values() for word, _ in 
 
 @cache
 def phrases() -> dict[str, str]:
-    """Each set phrase, as `lines.Line.key` holds lines, with the rule that it falls under."""
+    """Each set phrase of `phrases.txt`, written like `lines.Line.key`, and its rule."""
     found: dict[str, str] = {}
     rule = ""
     for line in files(__package__).joinpath("phrases.txt").read_text("utf-8").splitlines():
@@ -34,11 +34,11 @@ def phrases() -> dict[str, str]:
 
 
 def match_wording(text: str, folded: str, key: str, words: int) -> str:
-    """The name of the rule that a line's wording falls under; empty where there is none.
+    """Find the name of the rule that matches a line's wording; empty where none does.
 
     The arguments are those of `lines.Line`.
     """
-    # No pattern finds a single word of letters: those are set phrases.
+    # No pattern matches a single word of letters: those are set phrases.
     return phrases().get(key) or (
         "" if words == 1 and text.isalpha() else _match_patterns(text, folded, words)
     )
@@ -55,7 +55,7 @@ def _match_patterns(text: str, folded: str, words: int) -> str:
 
 
 def _match_openings(text: str, folded: str, words: int) -> str:
-    """The first rule with an opening that matches."""
+    """Find the first rule with an opening that matches."""
     least = 0 if words <= _SHORT else _SHORT if words <= _LONG else _LONG
     (find, names), (find_cased, names_cased) = _compile_openings(least)
     found, found_cased = find(folded), find_cased(text)
@@ -77,10 +77,10 @@ def _match_openings_singly(text: str, folded: str, words: int) -> str:
 
 @cache
 def _compile_openings(least: int) -> list[tuple[Find, list[str]]]:
-    """All openings of the rules for lines of more words than `least`, and their rules.
+    """Compile all openings of the rules for lines of more words than `least`, and list their rules.
 
-    Those in lower case come first, then the others. Which of the patterns matched tells the empty
-    group behind it: alternatives that begin with a group take several times as long.
+    Those in lower case come first, then the others. The empty group behind each pattern shows which one
+    matched: alternatives that begin with a group take several times as long.
     """
     return [
         (

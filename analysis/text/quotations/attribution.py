@@ -1,12 +1,11 @@
-"""Who is quoted, by which words: the most likely reading of every quoted run.
+"""Who is quoted, and which words report it: the most likely reading of every quoted run.
 
-Each reading of a run is scored by the sum of its features' weights; the weights are those of a
-multinomial logistic model, fitted on the training part of PolNeAR (840 US news articles with
-hand-annotated quotations) and kept as a table in ``data/weights.csv``. The fit maximises a penalised
-likelihood in which the question whether a run is speech has a weight of its own. `_DOUBT` was chosen by
-cross-validation on the training part; the other constants below were set by hand with a look at the
-development part of PolNeAR and at 40 Canadian articles. Runs are read from left to right, because a
-quotation may go on with the one before.
+The score of a reading is the sum of the weights of its features. The weights are those of a multinomial
+logistic model fitted on the training part of PolNeAR (840 US news articles with hand-annotated quotations);
+they are in ``data/weights.csv``. The fit maximises a penalised likelihood in which the question whether a
+run is speech has its own weight. `_DOUBT` was chosen by cross-validation on the training part. The other
+constants below were set by hand, with the development part of PolNeAR and 40 Canadian articles in view. Runs
+are read from left to right, because a quotation may continue the one before.
 """
 
 import csv
@@ -38,10 +37,10 @@ from analysis.text.segmentation.document import Document, Span
 
 __all__ = ["Attribution", "Passage", "Place", "Reading", "attributions", "places", "readings"]
 
-_LONG = 10  # words that are speech if they are no title
+_LONG = 10  # words of a run that is always speech, unless it is a title
 _REACH = 40  # tokens between a quotation and its cue
-_OPENING = 2  # tokens before a quotation that the sentence above may report
-_DOUBT = 1.4  # how much likelier than not shorter runs must be speech
+_OPENING = 2  # most tokens before a quotation that the paragraph above may report
+_DOUBT = 1.4  # least odds that a shorter run is speech
 _TRANSCRIPT = re.compile(r"[A-Z][A-Z .'-]+(?=(?: \([^)]{1,40}\))?:\s)")
 _TEASER = re.compile(
     r"(?:read more|more|watch|related|see also|listen|photos?|video|also read|must read)\b[^.]{0,12}:",
@@ -50,12 +49,12 @@ _TEASER = re.compile(
 
 
 class Attribution(NamedTuple):
-    """What a quoted run is and whose words it holds.
+    """What a quoted run is and whose words it contains.
 
     Attributes:
         direct: whether it is speech or writing of someone.
         speaker: where the speaker is mentioned, or None.
-        cue: where the reporting expression stands, or None.
+        cue: where the reporting expression is, or None.
         verb: the reporting expression, or None.
     """
 
@@ -66,7 +65,7 @@ class Attribution(NamedTuple):
 
 
 class Passage(NamedTuple):
-    """A paragraph as tokens, the reporting expressions in it, and the tokens that they start at."""
+    """A paragraph as tokens, the reporting expressions in it, and the tokens at which these start."""
 
     line: Line
     cues: list[Cue]
@@ -74,13 +73,13 @@ class Passage(NamedTuple):
 
 
 class Place(NamedTuple):
-    """Where a quoted run stands.
+    """The place of a quoted run.
 
     Attributes:
         run: the run.
-        at: which token of its paragraph it is.
+        at: the number of its token in its paragraph.
         passage: its paragraph.
-        above: the paragraph above; None where there is none or other quotations stand between.
+        above: the paragraph above; None if there is none, or if other quotations are between the two.
     """
 
     run: QuotedRun
@@ -90,16 +89,16 @@ class Place(NamedTuple):
 
 
 class Reading(NamedTuple):
-    """One reading of a run: the features that speak for it, and what it makes of the run.
+    """One reading of a run: its features, and the attribution that it gives.
 
-    `found` is the attribution, or the cue that tells it with the paragraph of the cue.
+    `found` is the attribution, or a cue with its paragraph from which the attribution is made.
     """
 
     features: list[Group]
     found: "Attribution | tuple[Line, Cue]"
 
     def attribution(self, text: str) -> Attribution:
-        """What the reading makes of the run; `text` is that of the document."""
+        """The attribution that the reading gives to the run; `text` is that of the document."""
         return self.found if isinstance(self.found, Attribution) else _from_cue(text, *self.found)
 
 
@@ -134,13 +133,13 @@ def attributions(document: Document, runs: Sequence[QuotedRun]) -> list[Attribut
 
 
 def _shared(document: Document, runs: Sequence[QuotedRun], found: list[Attribution]) -> list[Attribution]:
-    """Give a quotation over several paragraphs one attribution: the first that stands beside it."""
+    """Give a quotation over several paragraphs one attribution: the first with a cue in its own paragraph."""
     first = 0
     for end in range(1, len(runs) + 1):
         if end < len(runs) and runs[end].continues and found[end - 1].direct and found[end].direct:
             continue
-        beside = (k for k in range(first, end) if _is_in_paragraph(document, runs[k], found[k]))
-        own = next(beside, first)
+        near = (k for k in range(first, end) if _is_in_paragraph(document, runs[k], found[k]))
+        own = next(near, first)
         found[first:own] = [found[own]] * (own - first)
         first = end
     return found
@@ -152,7 +151,7 @@ def _is_in_paragraph(document: Document, run: QuotedRun, attribution: Attributio
 
 
 def places(document: Document, runs: Sequence[QuotedRun]) -> Iterator[Place]:
-    """Where each run stands, in order; every paragraph is read once."""
+    """The place of each run, in order; every paragraph is read once."""
     last: tuple[int, Passage] | None = None
     for number, group in groupby(runs, key=attrgetter("paragraph")):
         inside = list(group)
@@ -171,11 +170,11 @@ def _passage(tokens: Line) -> Passage:
 
 
 def readings(document: Document, place: Place, before: tuple[Place, Attribution] | None) -> list[Reading]:
-    """Every reading of a run; the last is that it is no speech.
+    """Every reading of a run; the last is that it is not speech.
 
     Args:
         document: the document.
-        place: where the run stands.
+        place: the place of the run.
         before: the last run that was attributed, and how.
     """
     run, at, passage, above = place
@@ -201,10 +200,10 @@ def readings(document: Document, place: Place, before: tuple[Place, Attribution]
 
 
 def _certain(document: Document, place: Place) -> Attribution | None:
-    """What needs no weighing: the labelled line of a transcript, a link to another article.
+    """The attribution of runs that need no weights: labelled lines of transcripts, links to other articles.
 
-    A transcript is a document that the reporter shows. Its labelled lines are not counted as speech
-    quoted in the report, but a quotation below them may go on with the speaker of the last.
+    A transcript is a document that the reporter shows. Its labelled lines are not counted as speech quoted in
+    the report, but a quotation below them may continue the speaker of the last one.
     """
     label = _TRANSCRIPT.match(document.text, place.run.start, place.run.end)
     if label:
@@ -228,7 +227,7 @@ def _likeliest(document: Document, place: Place, before: tuple[Place, Attributio
 
 
 def _is_long(document: Document, run: QuotedRun) -> bool:
-    """Whether a run is too long for anything but speech, where it is not the title of a work."""
+    """Whether a run is so long that it is speech unless it is the title of a work."""
     return document.text.count(" ", run.start, run.end) >= _LONG - 1
 
 

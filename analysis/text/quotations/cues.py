@@ -1,9 +1,9 @@
 """Reporting expressions in the reporter's words, each with the mention of who speaks.
 
-A cue is a verb of the table of reporting verbs, a noun that reports (``her claim``), ``according
-to``, the colon before a quotation or the dash behind it. Its speaker stands before it (``Smith
-said``), after it (``said Smith``), or is the subject that it hangs on (``Smith smiled, saying``).
-Where grammar leaves two readings both are given: `attribution` weighs them.
+A cue is a verb of the table of reporting verbs, a reporting noun (``her claim``), ``according to``, the
+colon before a quotation or the dash behind it. Its speaker is before it (``Smith said``), after it (``said
+Smith``), or the subject of the main clause (``Smith smiled, saying``). Where grammar allows two readings,
+both are given, and `attribution` weighs them.
 """
 
 import csv
@@ -28,10 +28,10 @@ __all__ = ["Cue", "Verb", "cues", "verbs"]
 
 
 class Verb(NamedTuple):
-    """A reporting expression: its lemma, which form of it this is, its class and its strength.
+    """A reporting expression: its lemma, its form, its class and its strength.
 
-    `cue_class` is `neutral`, `doubt` (claimed), `factive` (admitted), `attack` or `praise`;
-    `strength` says how surely the word reports speech: `strong`, `often` or `seldom`.
+    `cue_class` is `neutral`, `doubt` (claimed), `factive` (admitted), `attack` or `praise`. `strength` says
+    how often the word reports speech: `strong` (nearly always), `often` or `seldom`.
     """
 
     lemma: str
@@ -47,7 +47,7 @@ class Cue(NamedTuple):
         start: first token of the cue.
         end: token behind it.
         verb: what it is.
-        speaker: the mention of the speaker; None where none shows.
+        speaker: the mention of the speaker; None if there is none.
         order: where the speaker was found: `before` or `after` the cue, as subject of the `clause`
             before or of the `main` clause, as `owner` of a noun; `none`.
     """
@@ -69,15 +69,15 @@ _BETWEEN = AUXILIARIES | _ADVERBS
 _PASSIVE = words("passive")
 _INVERTING = frozenset((QUOTE, ",", END, "as", "than", "–"))
 _HANGING = words("hanging")
-# No verb follows these, only a noun that is spelled alike: the state, her claim.
+# No verb follows these, only a noun with the same spelling: the state, her claim.
 _BEFORE_NOUN = words("articles") | words("possessives")
 
 
 @cache
 def verbs() -> dict[str, Verb]:
-    """Every form of every reporting verb, in lower case; a form of two verbs is the stronger's.
+    """Every form of every reporting verb, in lower case; a form of two verbs belongs to the stronger one.
 
-    A cell of the table holds the spellings of a form, the American first: the lemma of all of them.
+    A cell of the table holds the spellings of a form. The first, the American one, is the lemma of all.
     """
     found: dict[str, Verb] = {}
     path = Path(__file__).parent / "data" / "reporting_verbs.csv"
@@ -97,7 +97,7 @@ def _actions() -> frozenset[str]:
 
 
 def cues(line: Line) -> list[Cue]:
-    """Every cue of a paragraph, in order; one of several readings comes several times."""
+    """Every cue of a paragraph, in order; a cue with several readings comes several times."""
     table, found = _reporting(), list[Cue]()
     for i, verb in [(i, table[word]) for i, word in enumerate(line.lower) if word in table]:
         if verb.form in _FORMS:
@@ -119,7 +119,7 @@ def _reporting() -> dict[str, Verb]:
 
 
 def _phrase_cues(line: Line, i: int) -> list[Cue]:
-    """The cues that are no verbs: ``according to``, a colon, a dash."""
+    """The cues that are not verbs: ``according to``, a colon, a dash."""
     lower = line.lower
     if lower[i] == "according" and lower[i + 1] == "to":
         return [_cue(i, i + 2, _ACCORDING, phrase_after(line, i + 2), "after")]
@@ -169,7 +169,7 @@ def _readings(line: Line, i: int, verb: Verb, earlier: list[Cue]) -> list[Cue]:
 
 
 def _hanging(line: Line, i: int, verb: Verb, earlier: list[Cue]) -> list[Cue]:
-    """The readings of a participle or second verb: the last subject, and that of the sentence."""
+    """The readings of a participle or second verb: the last subject, and the subject of the sentence."""
     main = subject(line, i, _actions())
     last = main
     for cue in reversed(earlier):

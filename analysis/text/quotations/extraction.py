@@ -1,4 +1,4 @@
-"""Quotations: who is quoted, how much, and what else stands between quotation marks."""
+"""What is quoted, who is quoted, and what else is between quotation marks."""
 
 from bisect import bisect_left
 from collections.abc import Sequence
@@ -16,7 +16,7 @@ Kind = Literal["direct", "fragment", "scare"]
 
 
 class Quotation(NamedTuple):
-    """One run of text between quotation marks; one over several paragraphs is one.
+    """One run of text between quotation marks; a run over several paragraphs is one.
 
     Attributes:
         start: offset of its first character in `Document.text`, behind the mark.
@@ -25,10 +25,10 @@ class Quotation(NamedTuple):
             a word mentioned as a word; `scare` marks distance and is attributed to nobody.
         partial: a direct quotation that is only a part of the reporter's sentence.
         speaker: where the speaker is mentioned, or None.
-        resolved: the speaker's name, also behind a pronoun and where no mention stands by; None
-            where nobody is found.
+        resolved: the speaker's name, also for a pronoun, and where the speaker is not mentioned next to the
+            quotation; None if nobody is found.
         cue: the reporting expression as written, in lower case, or None.
-        cue_span: where it stands.
+        cue_span: where the cue is.
         cue_class: its class in the table of reporting verbs, or None.
     """
 
@@ -44,7 +44,16 @@ class Quotation(NamedTuple):
 
 
 def quotations(document: Document) -> list[Quotation]:
-    """Every run between quotation marks in the body, in order; linear in the text."""
+    """Find every run between quotation marks in the body, in order; linear in the text.
+
+    >>> from analysis.corpus.articles import Article
+    >>> from analysis.text.cleaning import clean
+    >>> from analysis.text.segmentation import segment
+    >>> text = '"The dam will hold," said Jon Vega. "It is new," he said.'
+    >>> document = segment(clean(Article("a", "The Post", text)))
+    >>> [(found.kind, found.cue, found.resolved) for found in quotations(document)]
+    [('direct', 'said', 'Jon Vega'), ('direct', 'said', 'Jon Vega')]
+    """
     runs = find_quoted_runs(document)
     if not runs:
         return []
@@ -63,7 +72,7 @@ def quotations(document: Document) -> list[Quotation]:
 
 
 def voices(document: Document, quotations: Sequence[Quotation]) -> list[bool]:
-    """For each body word, whether it stands inside a direct quotation."""
+    """For each word of the body, whether it is inside a direct quotation."""
     inside = [False] * len(document.body.starts)
     for quotation in quotations:
         if quotation.kind == "direct":
@@ -80,7 +89,7 @@ def _resolved(
     last: str | None,
     resolved: dict[Span, str],
 ) -> str | None:
-    """The name behind an attribution; a mention met before keeps its name."""
+    """The name behind an attribution; a mention that occurred before keeps its name."""
     speaker = attribution.speaker
     if speaker is None:
         return last
@@ -110,13 +119,13 @@ def _quotation(
 
 
 def _is_partial(text: str, run: QuotedRun) -> bool:
-    """Whether a quotation is woven into a sentence: it begins small, or right behind a word."""
+    """Whether a quotation is part of a sentence: it begins with a small letter, or right behind a word."""
     before = text[max(0, run.start - 3) : run.start - 1].rstrip()
     return text[run.start : run.start + 1].islower() or before[-1:].isalnum()
 
 
 def _speechless(document: Document, run: QuotedRun) -> Kind:
-    """A title, a name or a mentioned word is a fragment; other words are held at a distance."""
+    """A title, a name or a mentioned word is a fragment; other words are scare quotes."""
     tokens = document.text[run.start : run.end].split()
     near = document.text[max(0, run.start - 30) : run.start - 1].lower().split()[-3:]
     near += document.text[run.end + 1 : run.end + 25].lower().split()[:2]

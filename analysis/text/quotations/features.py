@@ -1,11 +1,10 @@
-"""What speaks for and against each reading of a quotation, as groups of weighed features.
+"""The evidence for and against each reading of a quotation, as groups of features with weights.
 
-The readings of a quotation are: a cue of its paragraph reports it; a cue of the sentence above does;
-it goes on with the quotation before; it is speech of nobody named; it is no speech. What a reading
-looks like is put into classes, a few to a group: a name for the kind of group, then its classes.
-`feature_names` spells a group out into features that hold or do not hold, each with a weight of its own, such
-as ``place right 0 0 1``: the cue stands to the right, no sentence end and no other quotation between,
-one word away.
+The readings of a quotation are: a cue of its paragraph reports it; a cue of the sentence above reports it; it
+continues the quotation before; it is speech of nobody who is named; it is not speech. A reading is described
+by groups of classes: the kind of the group, then its classes. `feature_names` turns a group into features,
+each with its own weight, such as ``place right 0 0 1``: the cue is to the right, one word away, with no
+sentence end and no other quotation between.
 """
 
 from bisect import bisect_left
@@ -40,10 +39,10 @@ _PRONOUNS = words("pronouns") | words("relative")
 _CLASSES = tuple((name, words(name)) for name in ("mentions", "works", "determiners", "prepositions"))
 _NAMED = {END: "end", QUOTE: "quotation"}
 _STEPS = (0, 1, 3, 8, 20)
-_HEADLINE = 40  # tokens that no headline has
+_HEADLINE = 40  # tokens; no headline has as many
 _LENGTHS = (1, 2, 3, 4, 6, 9, 19)
 
-# Kind of group -> its features, in terms of its classes.
+# Kind of group -> templates of its features, filled with its classes.
 _TEMPLATES = {
     "cue": ("place {0} {1} {2} {3}", "order {0} {4}", "strength {0} {5}", "form {0} {6}", "next {0} {7}"),
     "put": ("closing {0} {1}", "capital {0} {2}", "before {0} {3}", "behind {0} {4}"),
@@ -60,22 +59,22 @@ _TEMPLATES = {
 
 
 class Setting(NamedTuple):
-    """How a quotation is put, in classes.
+    """How a quotation is written and what is around it, in classes.
 
     Attributes:
         closing: its last character: ``,``, ``.``, ``?`` or `word`.
         capital: `upper` or `lower`, by its first letter.
         before: the token before it, in classes.
         behind: the token behind it, in classes.
-        length: its words, in classes.
-        size: its words, at most one more than the last class.
-        case: `title`, `first`, `some`, `lower`, `all` or `none`: where it has capitals; `headline`
-            in a headline that gives them to every word.
-        personal: `personal` if its speaker speaks of himself or herself, or "".
+        length: how many words it has, in classes.
+        size: how many words it has, at most one more than the last class.
+        case: which words have capitals: `title`, `first`, `some`, `lower`, `all` or `none`; `headline` in a
+            headline that capitalises every word.
+        personal: `personal` if its speakers speak of themselves, or "".
         whole: `whole` if it looks like a whole sentence, or several, or "".
-        first: `first` if it stands in the first paragraph, or "".
-        content: `show` if it is a title with a word of a programme's name, `clause` if it is none
-            and holds an auxiliary verb, a pronoun or a possessive, or "".
+        first: `first` if it is in the first paragraph, or "".
+        content: `show` if it is a title with a word from names of programmes; `clause` if it is no title and
+            contains an auxiliary verb, a pronoun or a possessive; or "".
     """
 
     closing: str
@@ -118,7 +117,7 @@ def setting(text: str, run: QuotedRun, line: Line, at: int) -> Setting:
 
 
 def cue_features(line: Line, at: int, cue: Cue, quotation: Setting) -> list[Group] | None:
-    """The features of a cue in the quotation's paragraph; None where it stands too far off."""
+    """The features of a cue in the quotation's paragraph; None if it is too far away."""
     first, last = cue.start, cue.end
     if cue.speaker and (cue.speaker[0] > at) == (first > at):
         first, last = min(first, cue.speaker[0]), max(last, cue.speaker[1])
@@ -164,11 +163,11 @@ def above_features(line: Line, cue: Cue, quotation: Setting, *, alone: bool) -> 
 def continuation_features(
     between: list[str] | None, gap: int, quotation: Setting, *, closed: bool
 ) -> list[Group]:
-    """The features of going on with the quotation before.
+    """The features of continuing the quotation before.
 
     Args:
-        between: the tokens between the two in one paragraph; None in different ones.
-        gap: how many paragraphs the other stands above.
+        between: the tokens between the two in one paragraph; None if they are in different ones.
+        gap: how many paragraphs above the other one is.
         quotation: the quotation.
         closed: whether the other has a closing mark.
     """
@@ -181,7 +180,7 @@ def continuation_features(
 
 
 def speechless_features(line: Line, at: int, quotation: Setting) -> list[Group]:
-    """The features of being no speech."""
+    """The features of not being speech."""
     case, before = quotation.case, quotation.before
     own = ("none", case, quotation.length, quotation.whole, quotation.content)
     if quotation.size >= LONG:
@@ -197,18 +196,18 @@ def speechless_features(line: Line, at: int, quotation: Setting) -> list[Group]:
 
 
 def nobody_features(quotation: Setting) -> list[Group]:
-    """The features of being speech of nobody named."""
+    """The features of being speech of nobody who is named."""
     return [("nobody", quotation.closing, quotation.personal, quotation.whole, quotation.first)]
 
 
 def feature_names(group: Group) -> list[str]:
-    """The features that a group stands for; a class that does not hold ("") stands for none."""
+    """The names of the features in a group; an empty class ("") gives none."""
     spelled = (template.format(*group[1:]) for template in _TEMPLATES[str(group[0])])
     return [name for name in spelled if not name.endswith(" ")]
 
 
 def _hints(near: list[str], side: str, case: str) -> list[Group]:
-    """What the words near a short quotation tell of it."""
+    """The features of the words near a short quotation."""
     kinds = (
         ("work", _WORKS),
         ("stage", _STAGE),
@@ -220,7 +219,7 @@ def _hints(near: list[str], side: str, case: str) -> list[Group]:
 
 
 def _speaker(line: Line, cue: Cue) -> str:
-    """What a cue has for a speaker: a pronoun, a `name`, a `description`, or `none`."""
+    """The kind of a cue's speaker: the pronoun itself, `name`, `description` or `none`."""
     if cue.speaker is None:
         return "none"
     first, last = cue.speaker
@@ -231,12 +230,12 @@ def _speaker(line: Line, cue: Cue) -> str:
 
 
 def _is_clause(line: Line, cue: Cue) -> bool:
-    """Whether the mention of a speaker holds an auxiliary verb, so that it is none."""
+    """Whether the mention of a speaker contains an auxiliary verb, so that it is not a mention."""
     return cue.speaker is not None and not _AUXILIARIES.isdisjoint(line.lower[slice(*cue.speaker)])
 
 
 def _neighbour(line: Line, i: int, known: tuple[str, ...]) -> str:
-    """The class of a token beside a quotation or cue: one of `known`, a break, or just a word."""
+    """The class of the token next to a quotation or cue: one of `known`, a break, or a word."""
     if not 0 <= i < len(line.lower):
         return "end"
     word = line.lower[i]
@@ -244,7 +243,7 @@ def _neighbour(line: Line, i: int, known: tuple[str, ...]) -> str:
 
 
 def _word_class(line: Line, i: int) -> str:
-    """The class of the word beside a short quotation."""
+    """The class of the word next to a short quotation."""
     if i < 0:
         return "start"
     word, lower = line.words[i], line.lower[i]
@@ -262,13 +261,13 @@ def _word_class(line: Line, i: int) -> str:
 
 
 def _is_headline(line: Line) -> bool:
-    """Whether a paragraph is short and every word of some length in it begins with a capital."""
+    """Whether a paragraph is short and every long word in it begins with a capital."""
     large = [word for word in line.words[:_HEADLINE] if len(word) > 4]
     return len(line.words) < _HEADLINE and bool(large) and all(word[0].isupper() for word in large)
 
 
 def _content(case: str, tokens: list[str]) -> str:
-    """What the words of a quotation tell of it: `show`, `clause` or ""."""
+    """The class of a quotation's words: `show`, `clause` or ""."""
     if case == "title":
         return "" if _SHOWS.isdisjoint(tokens) else "show"
     return "" if _CLAUSE.isdisjoint(tokens) else "clause"
@@ -287,6 +286,6 @@ def _case(quoted: str) -> str:
 
 
 def _step(number: int, steps: tuple[int, ...]) -> int:
-    """The number, or the next of `steps` above it; beyond the last, one more than that."""
+    """The smallest of `steps` that is not below the number; beyond the last step, the last one plus 1."""
     i = bisect_left(steps, number)
     return steps[i] if i < len(steps) else steps[-1] + 1

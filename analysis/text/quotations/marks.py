@@ -1,7 +1,7 @@
-"""Which runs of text stand between quotation marks, however badly the marks are set.
+"""Which runs of text are between quotation marks, even where marks are missing or wrong.
 
-Canonical marks have no direction. It is read off the blanks around a mark and, where these do not
-tell, off the alternation of opening and closing marks in the paragraph.
+Canonical marks have no direction. It follows from the spaces around a mark or, where these do not decide,
+from the alternation of opening and closing marks in the paragraph.
 """
 
 from collections.abc import Sequence
@@ -22,9 +22,9 @@ class QuotedRun(NamedTuple):
     Attributes:
         start: offset of its first character.
         end: offset behind its last character.
-        paragraph: index of the paragraph that it stands in.
+        paragraph: the index of its paragraph.
         closed: whether a closing mark ends it.
-        continues: whether it goes on with the quotation that ended the paragraph before.
+        continues: whether it continues the quotation at the end of the paragraph before.
     """
 
     start: int
@@ -35,10 +35,10 @@ class QuotedRun(NamedTuple):
 
 
 def find_quoted_runs(document: Document) -> list[QuotedRun]:
-    """All quoted runs of the body, in order, each within one paragraph; linear in the marks.
+    """Find all quoted runs of the body, in order, each within one paragraph; linear in the marks.
 
-    A paragraph that opens a quotation and never closes it goes on in the next paragraph if that one
-    opens with a mark (the run has `continues`).
+    A quotation that a paragraph opens and does not close continues in the next paragraph, if that one opens
+    with a mark (then the run has `continues`).
     """
     found: list[QuotedRun] = []
     marks, at = document.marks, 0
@@ -93,9 +93,9 @@ def _runs(
 
 
 def _outside_markup(text: str, marks: Sequence[int]) -> Sequence[int]:
-    """The marks without those that enclose the value of an attribute (``href="…"``).
+    """The marks, except those around the value of an attribute (``href="…"``).
 
-    Where the value runs over lines, its end stands alone in a paragraph: a mark that closes a tag.
+    If the value is broken over lines, its end is alone in a paragraph: a mark that closes a tag.
     """
     values = {n for n, mark in enumerate(marks) if mark and text[mark - 1] == "="}
     return [
@@ -106,7 +106,7 @@ def _outside_markup(text: str, marks: Sequence[int]) -> Sequence[int]:
 
 
 def _side(text: str, mark: int) -> int:
-    """What the characters around a mark make it."""
+    """Whether a mark opens or closes, by the characters around it."""
     left, right = mark - 1, mark + 1
     while left >= 0 and text[left] == "'":
         left -= 1
@@ -118,10 +118,10 @@ def _side(text: str, mark: int) -> int:
 
 
 def _opens_badly(sides: Sequence[int], i: int) -> bool:
-    """Whether a mark that looks closing opens after all: the next one closes too."""
+    """Whether a mark that seems to close opens a quotation, because the next one closes too."""
     return sides[i + 1 : i + 2] == [_CLOSE] and len(sides) % 2 == 0
 
 
 def _sentence_end(text: str, start: int, end: int) -> int:
-    """Where a quotation that lost its closing mark ends: with the last sentence before `end`."""
+    """Where a quotation without its closing mark ends: with the last sentence before `end`."""
     return max((text.rfind(stop, start, end) + 1 for stop in ".?!"), default=0) or end

@@ -1,8 +1,8 @@
 """Who is meant: the full name behind a surname, a pronoun or a description.
 
-Names are runs of capitalised words in the reporter's text. A pronoun goes to the name before it
-that is nearest, opens its sentence or spoke last, and agrees in gender; gender comes from titles and
-from a table of first names.
+Names are runs of capitalised words in the reporter's text. A pronoun is resolved to an earlier name that is
+near, opens its sentence or spoke last, and agrees in gender. Gender comes from titles and from a table of
+first names.
 """
 
 import csv
@@ -30,8 +30,8 @@ _AGREEING = {
 }
 _NO_NAMES = words("before names") | words("titles")
 _REACH = 25
-# What makes a name the likelier antecedent. Set by hand: the best of 13 settings tried on 40 Canadian
-# articles with annotated speakers, between which the share of right names moves by 1.5 points.
+# The evidence for an antecedent. Set by hand: the best of 13 settings on 40 Canadian articles with annotated
+# speakers; the share of right names differs by 1.5 points between the settings.
 _NEARER, _OPENS, _SPOKE, _AGREES, _WHOLE = 0.3, 2.0, 0.6, 1.5, 0.6
 
 
@@ -49,7 +49,7 @@ class Names(NamedTuple):
     Attributes:
         mentions: every mention in the reporter's words, in order, with its full name.
         full: surname or first name -> the last full name that ends or begins with it.
-        pronouns: name -> `he`, `she`, `it` for a group, or nothing where unknown.
+        pronouns: name -> `he`, `she`, `it` for a group, or "" if unknown.
     """
 
     mentions: list[Mention]
@@ -58,7 +58,7 @@ class Names(NamedTuple):
 
 
 def collect_names(document: Document, quoted: Sequence[Span]) -> Names:
-    """The names in the words of a document that are not `quoted`, in one pass."""
+    """Collect the names in the words of a document that are not `quoted`, in one pass."""
     found = list(_find_names(document, quoted))
     full: dict[str, str] = {}
     pronouns: dict[str, str] = {}
@@ -73,7 +73,7 @@ def collect_names(document: Document, quoted: Sequence[Span]) -> Names:
 
 
 def resolve(known: Names, mention: str, at: int, last: str | None) -> str:
-    """The full name behind a mention.
+    """Find the full name behind a mention.
 
     Args:
         known: the names of the article.
@@ -82,7 +82,7 @@ def resolve(known: Names, mention: str, at: int, last: str | None) -> str:
         last: the name of whoever spoke last, if anyone did.
 
     Returns:
-        The name without titles; the mention itself where it holds no name.
+        The name without titles; the mention itself if it contains no name.
     """
     pronoun = _AGREEING.get(mention.lower())
     if pronoun is not None:
@@ -93,9 +93,9 @@ def resolve(known: Names, mention: str, at: int, last: str | None) -> str:
 
 
 class _Bare(NamedTuple):
-    """A name without titles and words that only open the sentence.
+    """A name without titles and without words that only open the sentence.
 
-    `titled` is whether a title told the pronoun.
+    `titled` is whether a title decided the pronoun.
     """
 
     name: str

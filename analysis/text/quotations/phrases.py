@@ -1,7 +1,7 @@
 """Noun phrases in the reporter's words, found from function words and punctuation alone.
 
-Every function takes and gives token numbers of a `Line`; a phrase is the number of its first token
-and the number behind its last, None where there is none.
+Every function takes and returns token numbers of a `Line`. A phrase is the number of its first token and the
+number after its last token, or None.
 """
 
 from analysis.text.quotations.tokens import END, QUOTE, Line
@@ -63,7 +63,7 @@ def phrase_after(line: Line, first: int) -> Phrase:
 
 
 def subject(line: Line, i: int, actions: frozenset[str]) -> Phrase:
-    """The subject of the sentence that token `i` stands in; `actions` are words that end it."""
+    """The subject of the sentence that contains token `i`; the words in `actions` end a subject."""
     lower, first = line.lower, _sentence_start(line, i)
     while first < i and (lower[first] in _PUNCTUATION or _opens(line, first)):
         comma = next((k for k in range(first, i) if lower[k] == ","), i)
@@ -122,7 +122,7 @@ def _before_aside(line: Line, last: int) -> Phrase:
 def _opens(line: Line, i: int) -> bool:
     """Whether an adverbial begins at token `i`: on Friday, citing them, alarmed by it.
 
-    So does what is left of one in front of another: ``In Ost, Borland, on Friday, she said``.
+    So does the rest of one before another: ``Borland`` in ``In Ost, Borland, on Friday, she said``.
     """
     lower = line.lower
     if lower[i] in _ADVERBIAL:

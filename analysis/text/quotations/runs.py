@@ -1,9 +1,9 @@
-"""Runs of words, told apart by hashes: what finds a quotation again in another article.
+"""Hashes of runs of words, by which a quotation is found again in another article.
 
-A quotation is cut, shortened and interrupted as each outlet likes, so not the whole of it is compared
-but every run of five words. Of 100 events told by three outlets, quotations of one event have such a run
-in common 479 times, and by chance ("president of the United States") about once; of four words, 595
-times and about seven times by chance.
+Each outlet cuts, shortens and interrupts a quotation differently, so every run of five words is compared and
+not the whole quotation. In 100 events reported by three outlets, quotations of one event have such a run in
+common 479 times, about once of them by chance ("president of the United States"). With runs of four words it
+is 595 times, about seven times by chance.
 """
 
 from collections.abc import Sequence
@@ -11,15 +11,19 @@ from hashlib import blake2b
 
 __all__ = ["LEAST", "hashes"]
 
-LEAST = 5  # words; fewer are shared by chance too often
+LEAST = 5  # words; shorter runs are too often shared by chance
 
 
 def hashes(forms: Sequence[str]) -> list[int]:
     """A number of 64 bits for each run of five words, the same for the same words in any case.
 
-    They are not for publication: with the words of an article at hand, which its tables count, five of
-    them and their order are guessed and checked against a hash in seconds. `features` puts meaningless
-    numbers in their place.
+    They must not be published. The tables count the words of an article, so five of them and their order
+    can be guessed and checked with a hash in seconds. `features` replaces them by meaningless numbers.
+
+    >>> hashes("The dam will hold for years".split()) == hashes("the dam will hold for years".split())
+    True
+    >>> len(hashes("The dam will hold for years".split()))
+    2
     """
     folded = [form.casefold() for form in forms]
     return [_hash(folded[i : i + LEAST]) for i in range(len(folded) - LEAST + 1)]

@@ -1,4 +1,4 @@
-"""The reporter's words around quotations as tokens, each quotation folded into one."""
+"""The reporter's words around quotations as tokens; each quotation is one token."""
 
 import re
 from bisect import bisect_left, bisect_right
@@ -16,9 +16,9 @@ END = "\n"
 
 QUOTE = '"'
 
-_LONGEST = 150  # tokens to a sentence, so that no search in one runs long
+_LONGEST = 150  # tokens per sentence, so that no search in one takes long
 
-# An abbreviation keeps its stop, so that a lone stop is punctuation.
+# An abbreviation keeps its stop, so a single stop is always punctuation.
 _TOKEN = re.compile(
     r"(?:Mr|Mrs|Ms|Dr|Sens?|Reps?|Gov|Lt|Col|Gen|Sgt|Capt|Cmdr|Maj|Adm|St|Jr|Sr|Prof|Rev|Hon|Pres"
     r"|Atty|Dist|Const|[A-Z](?:\.[A-Z])*)\.(?=,|$)"
@@ -33,8 +33,8 @@ class Line(NamedTuple):
         words: the tokens; a quotation is `QUOTE`, the end of a sentence `END`.
         lower: the same in lower case.
         quotes: where the quotations are among the tokens, in order.
-        anchors: tokens whose place in the text is known, in order; what is between two of them
-            has nothing but blanks and marks between its tokens.
+        anchors: tokens whose position in the text is known, in order; the tokens between two of them have
+            only spaces and marks between them.
         offsets: where the anchors begin in the text.
     """
 
@@ -45,7 +45,7 @@ class Line(NamedTuple):
     offsets: list[int]
 
     def span(self, text: str, first: int, last: int) -> Span:
-        """Where the tokens from `first` to before `last` stand in the text."""
+        """The position in the text of the tokens from `first` up to, and without, `last`."""
         start, end = (self._span(text, token) for token in (first, last - 1))
         return Span(start.start, end.end)
 
@@ -92,7 +92,7 @@ def _tokens(document: Document, at: int, stop: int, runs: Sequence[QuotedRun]) -
 def _add_sentences(found: Line, document: Document, number: int, at: int, upto: int) -> int:
     """Add the tokens between two offsets, with an `END` before each sentence that begins there.
 
-    `number` is that of the first sentence that may begin there; the next one to look at comes back.
+    `number` is that of the first sentence that may begin there. Returns the number of the next one.
     """
     text, sentences = document.text, document.sentences
     while number < len(sentences) and sentences[number].start <= upto:
@@ -120,7 +120,7 @@ def _add_stretch(found: Line, text: str, at: int, stop: int) -> None:
 
 @lru_cache(1 << 16)
 def _tokens_of(piece: str) -> tuple[str, ...]:
-    """The tokens of what stands between two blanks."""
+    """The tokens of a piece of text without spaces."""
     return tuple(_TOKEN.findall(piece))
 
 

@@ -1,4 +1,4 @@
-"""Paragraphs, sentences, words and quotation marks with their offsets, found once: `Document`."""
+"""A `Document`: the paragraphs, sentences, words and quotation marks of an article, with offsets."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -13,7 +13,7 @@ __all__ = ["Document", "Span", "segment", "sentence_spans"]
 
 
 class Span(NamedTuple):
-    """A half-open run of characters in `Document.text`."""
+    """A half-open stretch of characters in `Document.text`."""
 
     start: int
     end: int
@@ -26,10 +26,10 @@ class Document:
     Attributes:
         article_id: the article's key.
         text: the cleaned, canonical text (`CleanArticle.text`).
-        headlines: where the headline stands; empty where there is none.
+        headlines: where the headline is; empty if there is none.
         paragraphs: the body paragraphs.
-        sentences: the sentences of the body, each within one paragraph, without outer blanks and
-            with at least one letter or digit. No word crosses a sentence's end.
+        sentences: the sentences of the body, each within one paragraph, without outer spaces and with at
+            least one letter or digit. No word crosses the end of a sentence.
         marks: the offset of every double quotation mark (canonical ``"``) in the body paragraphs.
     """
 
@@ -47,15 +47,23 @@ class Document:
 
     @cached_property
     def body(self) -> Tokens:
-        """The words of the body paragraphs, found when they are first asked for."""
+        """The words of the body paragraphs, found when they are first needed."""
         return tokens(self.text, self.paragraphs)
 
 
 def segment(clean: CleanArticle) -> Document:
-    """Segment a cleaned article: each block once for its words, each paragraph for its sentences.
+    """Segment a cleaned article into paragraphs, sentences and words.
 
-    Time is linear in the text. An article without a body gives empty lists; a paragraph without a
-    letter or digit has no word and no sentence.
+    Time is linear in the text. An article without a body gives empty lists. A paragraph without a letter or
+    digit has no word and no sentence.
+
+    >>> from analysis.corpus.articles import Article
+    >>> from analysis.text.cleaning import clean
+    >>> document = segment(clean(Article("a", "The Post", "Dr. Pell met Mr. Vega. The talks failed.")))
+    >>> [document.text[start:end] for start, end in document.sentences]
+    ['Dr. Pell met Mr. Vega.', 'The talks failed.']
+    >>> len(document.body.forms)
+    8
     """
     text = clean.text
     paragraphs = [Span(b.start, b.end) for b in clean.blocks if b.part == "body"]
@@ -70,7 +78,7 @@ def segment(clean: CleanArticle) -> Document:
 
 
 def sentence_spans(text: str, paragraph: Span) -> Iterator[Span]:
-    """The sentences of one paragraph, as offsets in the whole text: those with a letter or digit."""
+    """The sentences of one paragraph that have a letter or digit, as offsets in the whole text."""
     start = paragraph.start
     for length in sentence_ends(text[start : paragraph.end]):
         end = paragraph.start + length

@@ -1,22 +1,22 @@
-"""Where sentences end: one pass over the places where they could, decided by what stands around.
+"""Where sentences end: one pass over all possible places, decided by the characters around them.
 
-The rules are those of English news style. Text that is not canonical (curly or TeX marks) is
-segmented as well; in scripts with a stop of their own (``。``, ``؟``, ``।``) that stop ends a
-sentence. The rules, in the order in which they apply to a stop and what closes on it:
+The rules are those of English news style. Text that is not canonical (curly or TeX marks) can be segmented
+too. In scripts with their own stop (``。``, ``؟``, ``।``) that stop ends a sentence. The rules, in the order
+in which they apply to a stop and the marks that close behind it:
 
-1. Without a blank after it, a stop ends a sentence only where a blank is missing ("end.Next").
-2. Before a small letter the sentence goes on ("Is it over?" asked), except after a full stop that
-   follows an ordinary word in small letters ("they are gone. maybe").
-3. A question or exclamation that a mark closes goes on if "Ms. Jones asked" or the like follows.
-4. A full stop after a title ("Mr.") or after the number that opens a paragraph does not end; after
-   "No." it ends unless a figure follows.
-5. After any other abbreviation it ends only before a word that opens sentences ("Corp. The"); after
-   a firm or a state also before a quotation or a capitalized word that stands alone.
+1. Without a space after it, a stop ends a sentence only where a space is missing ("end.Next").
+2. Before a small letter the sentence continues ("Is it over?" asked), except after a full stop behind
+   an ordinary word in small letters ("they are gone. maybe").
+3. A quoted question or exclamation continues if "Ms. Jones asked" or the like follows.
+4. A full stop after a title ("Mr.") or after a number that opens a paragraph ends nothing. After "No." it
+   ends a sentence unless a figure follows.
+5. After any other abbreviation it ends a sentence only before a word that opens sentences ("Corp. The").
+   After a firm or a state it does so also before a quotation or a single capitalized word.
 6. Any other stop ends its sentence.
 
-Two more places end one. A run-in head in capitals ("ENERGY: Prices rose"), told from the label of a
-speaker ("VOLE: What now?") by what follows: speech mostly starts with a word that opens sentences.
-And a web or mail address before a capital: a line break was lost there.
+Two more places end a sentence. One is a run-in head in capitals ("ENERGY: Prices rose"). It differs from the
+label of a speaker ("VOLE: What now?") in what follows: speech mostly starts with a word that opens sentences.
+The other is a web or mail address before a capital, where a line break was lost.
 """
 
 import re
@@ -24,7 +24,7 @@ import re
 __all__ = ["sentence_ends"]
 
 # Words that a full stop belongs to, and words that open sentences: closed classes of English as newspapers
-# write them. Abbreviations stand without their last stop and in the case that makes them one: "Sun." is a
+# write them. Abbreviations are listed without their last stop, in the case that makes them one: "Sun." is a
 # day, "sun." ends a sentence.
 
 
@@ -45,7 +45,7 @@ BEFORE_NAME = _listed(
 # A figure must follow: "No. 5" goes on, "he said no. The" does not.
 BEFORE_NUMBER = _listed("No Nos no nos Art Fig Figs fig figs p pp par Vol vol Ch ch ca")
 
-# The stop may end the sentence too; a capital often follows within it ("Jr. High", "Univ. Press").
+# The stop may also end the sentence; a capital often follows within it ("Jr. High", "Univ. Press").
 ABBREVIATIONS = _listed(
     """
     Jr Sr Esq Ph.D M.Sc B.Sc LL.B LL.D Dept Univ Inst Assn Intl Natl Mfg Ave Blvd Rd Hwy Sq Bldg Jan
@@ -81,8 +81,8 @@ OPENERS = _listed(
 _WIDE = "。！？｡।؟۔"
 _STOP = f"[.!?…{_WIDE}]"
 
-# A stop, what closes on it, and then a blank with a look at the next word, or a capital where the
-# blank is missing. A run of stops is taken once, from its first: that keeps the search linear.
+# A stop, the marks that close behind it, and then a space and the next word, or a capital where the space
+# is missing. A run of stops is matched once, from its first stop: that keeps the search linear.
 _CANDIDATE = re.compile(
     rf"""
     (?P<stop> {_STOP} (?<!{_STOP}{_STOP}) {_STOP}*+ (?> (?:\s\.){{0,3}} ) )
@@ -116,6 +116,9 @@ def sentence_ends(paragraph: str) -> list[int]:
     """The exclusive end offsets of the sentences of one paragraph, the last one included.
 
     Closing marks and brackets belong to the sentence that they close. A blank paragraph has none.
+
+    >>> sentence_ends("Dr. Pell met Mr. Vega. The talks failed.")
+    [22, 40]
     """
     last = len(paragraph.rstrip())
     ends = [m.end() for m in _CANDIDATE.finditer(paragraph) if _is_end(m, paragraph)]
@@ -151,12 +154,12 @@ def _word_before(text: str, end: int) -> str:
 
 
 def _is_plain(word: str) -> bool:
-    """Whether a word is surely no abbreviation, so that its stop ends even before a small letter."""
+    """Whether a word cannot be an abbreviation: its stop ends a sentence even before a small letter."""
     return len(word) > 3 and word.isalpha() and word.islower() and word not in ABBREVIATIONS
 
 
 def _full_stop_ends(match: re.Match[str], text: str) -> bool:
-    """Whether a full stop before a capital or figure ends more than an abbreviation."""
+    """Whether a full stop before a capital or figure ends a sentence, not only an abbreviation."""
     word = _word_before(text, match.start()).rpartition("-")[2]
     if word.isupper() and len(word) > 1:
         word = word.capitalize()
@@ -181,7 +184,7 @@ def _opens(match: re.Match[str], text: str) -> bool:
 
 
 def _stands_alone(match: re.Match[str], text: str) -> bool:
-    """Whether a quotation, or one capitalized word, follows, and no longer name."""
+    """Whether a quotation or a single capitalized word follows, not a longer name."""
     opening, follower = match.group("open", "next")
     if opening:
         return opening[0] in '"“`'

@@ -1,14 +1,14 @@
-"""What a word is, and where words stand.
+"""What a word is, and where the words of a text are.
 
-A word is a longest run of letters and digits, in which these stay inside: the combining marks of
-scripts that have them; apostrophes, hyphens, ``&``, ``@`` and ``_`` between letters or digits; full
-stops as in "U.S.", "3.5" and "washingtonpost.com"; commas, colons and slashes between digits. What
-else stands between letters separates words: a blank, a dash, a slash, and a full stop before a
-capital after two small letters, where a blank is missing ("end.Next").
+A word is the longest possible run of letters and digits. It may contain the combining marks of scripts that
+have them; apostrophes, hyphens, ``&``, ``@`` and ``_`` between letters or digits; full stops as in "U.S.",
+"3.5" and "washingtonpost.com"; commas, colons and slashes between digits. Everything else separates words: a
+space, a dash, a slash between letters, and a full stop before a capital after two small letters, where a
+space is missing ("end.Next").
 
-A word's form is what is written between its first and its last letter or digit: "U.S." has the form
-"U.S", "officials'" the form "officials", "$3.5" and "3.5%" the form "3.5". In a script without
-blanks (Chinese, Thai) each unbroken run is one word.
+The form of a word goes from its first to its last letter or digit: "U.S." has the form "U.S", "officials'"
+the form "officials", "$3.5" and "3.5%" the form "3.5". In a script without spaces (Chinese, Thai) each
+unbroken run is one word.
 """
 
 import re
@@ -23,7 +23,7 @@ _MARKS = (
     "\u0300-\u036f\u0483-\u0487\u0591-\u05c7\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06ed"
     "\u0900-\u0963\u0981-\u0df3\u0e31-\u0e3a\u0e47-\u0e4e"
 )
-# Most words are followed by a blank or nothing: before those, none of the signs inside words is tried.
+# Most words are followed by a space or nothing: then none of the signs inside words is tried.
 _WORD = re.compile(
     rf"""
     [^\W_]++
@@ -53,7 +53,12 @@ class Tokens(NamedTuple):
 
 
 def tokens(text: str, spans: Iterable[tuple[int, int]]) -> Tokens:
-    """The words of several runs of a text, with offsets in the text; in linear time."""
+    """The words of several stretches of a text, with offsets in the text; in linear time.
+
+    >>> text = "U.S. officials' $3.5 offer"
+    >>> tokens(text, [(0, len(text))]).forms
+    ['U.S', 'officials', '3.5', 'offer']
+    """
     forms, starts, ends = found = Tokens([], [], [])
     for start, end in spans:
         at = start
@@ -67,9 +72,9 @@ def tokens(text: str, spans: Iterable[tuple[int, int]]) -> Tokens:
 
 
 class _Pieces(dict[str, tuple[tuple[str, int, int], ...]]):
-    """What stands between two blanks -> its words, with their offsets in it.
+    """A piece of text without spaces -> its words, with their offsets in it.
 
-    No word runs over a blank, so a piece has the same words wherever it stands: each is cut once.
+    No word contains a space, so a piece has the same words everywhere: each is segmented once.
     """
 
     def __missing__(self, piece: str) -> tuple[tuple[str, int, int], ...]:

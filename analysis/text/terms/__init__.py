@@ -1,1 +1,1 @@
-"""Terms of a list, found in a text."""
+"""Term lists, and where their terms are found in a text."""

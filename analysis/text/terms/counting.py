@@ -1,26 +1,27 @@
-"""Framing terms: where the terms of a lexicon stand in a document, and in whose voice.
+"""Framing terms: where the terms of a lexicon occur in a document, and in whose voice.
 
-The counting rules, all of them:
+The complete counting rules:
 
-1. Text is matched word by word, in the words that segmenting found, and a term is cut into words
-   by the same rules. ``human-rights`` is one word, so ``human rights`` does not find it.
-   Punctuation between words is passed over.
-2. A phrase lies within one sentence; the headline counts as one.
-3. Case folds as Unicode has it (``ß`` as ``ss``), wildcards or not, except for a term with a capital
-   in it: ``US`` and ``Labour`` find no other spelling. Accents stay: ``cafe`` is not ``café``.
-4. ``*`` stands for any letters and digits, with the marks that belong to them, or none; ``?`` for
-   exactly one. Neither stands for a hyphen, an apostrophe or a stop, so ``self*`` does not find
-   ``self-made``. In a phrase, ``*`` alone stands for one word of letters and digits.
-5. A possessive ending ``'s`` of the text's word is passed over, unless the term has it: ``regime``
-   finds ``regime's``, ``regime's`` does not find ``regime``.
-6. From left to right, the term of most words that begins at a word wins, across all categories, and
-   the search goes on behind it: no word of the text is counted twice. ``human rights abuse`` is not
-   also a hit of ``human rights`` or ``abuse``.
-7. Where several terms take the very same words, each category with one of them counts once, by the
-   term with the most characters spelled out, then one with a capital, then the lexicon's first.
-8. A hit belongs to the voice of its first word. A phrase may run over a quotation mark.
-9. A hit is negated where a negator of its sentence reaches its first word, by the rule of
-   `measures.negation`; it is counted all the same, and counted apart.
+1. Text is matched word by word, with the words found by segmentation, and terms are split into words by
+   the same rules. ``human-rights`` is one word, so ``human rights`` does not find it. Punctuation between
+   words is ignored.
+2. A phrase must be within one sentence; the headline counts as one sentence.
+3. Case is ignored (Unicode case folding: ``ß`` equals ``ss``), with or without wildcards, except for a term
+   that contains a capital: ``US`` and ``Labour`` find no other spelling. Accents count: ``cafe`` is not
+   ``café``.
+4. ``*`` stands for any number of letters and digits with their combining marks, ``?`` for exactly one.
+   Neither stands for a hyphen, an apostrophe or a stop, so ``self*`` does not find ``self-made``. In a
+   phrase, ``*`` alone stands for one word of letters and digits.
+5. A possessive ending ``'s`` of a word in the text is ignored unless the term has it: ``regime`` finds
+   ``regime's``, but ``regime's`` does not find ``regime``.
+6. From left to right, the longest term (in words) that begins at a word wins, across all categories, and the
+   search continues behind it: no word of the text is counted twice. ``human rights abuse`` is not also a
+   hit of ``human rights`` or ``abuse``.
+7. If several terms match the same words, each of their categories counts one hit: by the term with the most
+   literal characters, then one with a capital, then the first in the lexicon.
+8. A hit belongs to the voice of its first word. A phrase may contain a quotation mark.
+9. A hit is negated if a negator in its sentence reaches its first word, by the rule of `terms.negation`.
+   Negated hits are counted, and also counted separately.
 """
 
 import math
@@ -50,7 +51,7 @@ class Hit(NamedTuple):
         voice: who speaks: the headline, the reporter, or someone quoted.
         start: offset in `Document.text` of its first character.
         end: offset behind its last word, a possessive ending included.
-        place: share of the body's words that stand before it, from 0 to below 1; NaN in a headline.
+        place: share of the body's words before it, from 0 to below 1; NaN in a headline.
         negated: whether a negator before it reaches it.
     """
 
@@ -86,8 +87,8 @@ class Tally(NamedTuple):
 def hits(document: Document, voices: Sequence[bool], lexicon: Lexicon) -> list[Hit]:
     """Find the terms of a lexicon in a document, by the rules of this module.
 
-    Takes time linear in the document, whatever the number of terms, once each word type has been
-    looked up; the lookups are kept from one document to the next.
+    Time is linear in the document, for any number of terms, once each word type has been looked up. The
+    lookups are kept from one document to the next.
 
     Args:
         document: the segmented article.
@@ -95,11 +96,11 @@ def hits(document: Document, voices: Sequence[bool], lexicon: Lexicon) -> list[H
         lexicon: the terms.
 
     Returns:
-        The hits of the headline, then those of the body, in reading order; hits of one place in
-        the order of the lexicon.
+        The hits of the headline, then those of the body, in reading order; hits at one place in the order of
+        the lexicon.
 
     Raises:
-        ValueError: `voices` has not one value a word of the body.
+        ValueError: `voices` does not have one value per word of the body.
     """
     _check(document, voices)
     terms, words = lexicon.terms, document.headline
@@ -119,7 +120,7 @@ def hits(document: Document, voices: Sequence[bool], lexicon: Lexicon) -> list[H
 
 
 def tallies(document: Document, voices: Sequence[bool], lexicon: Lexicon) -> list[Tally]:
-    """Count what `hits` finds, term by term, without making a hit of each.
+    """Count what `hits` finds, term by term, without building the hits.
 
     Args:
         document: the segmented article.
@@ -130,7 +131,7 @@ def tallies(document: Document, voices: Sequence[bool], lexicon: Lexicon) -> lis
         The terms that were found in each voice, in the order of category, term and voice.
 
     Raises:
-        ValueError: `voices` has not one value a word of the body.
+        ValueError: `voices` does not have one value per word of the body.
     """
     _check(document, voices)
     in_headline, headline_reached = _headline(document, lexicon)
@@ -179,9 +180,9 @@ def _matched(
 
 @lru_cache(maxsize=8)
 def _alphabetical(lexicon: Lexicon) -> tuple[list[int], list[tuple[str, str, Voice]]]:
-    """Where the rows of each term begin among those of all terms, and what each row is of.
+    """Where the rows of each term begin among those of all terms, and the term and voice of each row.
 
-    The rows are numbered in their order, one a voice: numbers sort faster than names.
+    The rows are numbered in their order, one per voice: numbers sort faster than names.
     """
     terms = lexicon.terms
     order = sorted(range(len(terms)), key=lambda term: (terms[term].category, terms[term].text))

@@ -1,8 +1,7 @@
 """Term lists that other programs write: LIWC's ``.dic`` and ``.dicx``, CSV tables, plain lists.
 
-LIWC folds case, so its terms are put in lower case. Tables and LIWC files may list a term twice,
-which changes nothing, and signs without a letter or digit (emoticons), which are no word here; both
-are passed over.
+LIWC ignores case, so its terms are changed to lower case. Tables and LIWC files may list a term twice, and
+may list signs without a letter or digit (emoticons), which are not words here. Both are skipped.
 """
 
 import csv
@@ -17,14 +16,14 @@ __all__ = ["Contents", "Entry", "read_csv", "read_dic", "read_dicx", "read_lines
 
 _CONDITION, _ELSE = re.compile(r"\([^()]*\)"), re.compile(r"(?<=\d)/\d+")
 _OF = "<of>"
-# How the columns of long tables are called; tidytext's lists, which quanteda reads, say "sentiment".
+# Names of the columns of long tables; tidytext's lists, which quanteda reads, say "sentiment".
 _TERMS, _CATEGORIES = ("term", "word"), ("category", "sentiment")
 _MARKED = frozenset({"x", "1", "1.0", "true", "yes", "y"})
 _UNMARKED = frozenset({"", "0", "0.0", "false", "no", "n", "na", "nan"})
 
 
 class Entry(NamedTuple):
-    """A term as found, its category, and where it stands: ``on line 7``."""
+    """A term as written, its category, and where it is: ``on line 7``."""
 
     text: str
     category: str
@@ -32,7 +31,7 @@ class Entry(NamedTuple):
 
 
 class Contents(NamedTuple):
-    """What a file holds: its terms in order, and explanations of its categories."""
+    """The contents of a file: its terms in order, and explanations of its categories."""
 
     entries: list[Entry]
     explain: dict[str, str]
@@ -41,16 +40,15 @@ class Contents(NamedTuple):
 def read_dic(text: str, name: str) -> Contents:
     """The terms of a LIWC dictionary.
 
-    Between two lines of ``%`` stand numbers and names of categories, indented by tabs where nested;
-    below them terms, each with the numbers of its categories. Any line ends, tabs or blanks, and
-    leading zeros will do. A term may be a phrase; before a tab, a number that no category has is
-    part of it (``catch 22``). LIWC 2007's conditional entries depend on words beside the term: lines
-    with ``<of>`` are left out, conditions in brackets are dropped, and the explanations of the
-    categories say so.
+    Between two lines of ``%`` are the numbers and names of the categories, indented by tabs if nested. Below
+    are the terms, each with the numbers of its categories. All line ends, tabs or spaces, and leading zeros
+    are accepted. A term may be a phrase; before a tab, a number that no category has is part of it (``catch
+    22``). Conditional entries of LIWC 2007 depend on words next to the term: lines with ``<of>`` are left
+    out, conditions in brackets are ignored, and the explanations of the categories say so.
 
     Raises:
-        LexiconError: there are no two lines of ``%``, two categories have one number, a term has
-            no category or an unknown one.
+        LexiconError: two lines of ``%`` are missing, two categories have one number, or a term has no
+            category or an unknown one.
     """
     lines = [(number, line) for number, line in enumerate(text.splitlines(), 1) if line.strip()]
     bars = [place for place, (_, line) in enumerate(lines) if line.strip() == "%"]
@@ -71,12 +69,12 @@ def _dic_categories(lines: Iterable[tuple[int, str]], name: str) -> dict[str, st
         key, *title = line.split()
         if not key.isdecimal() or not title:
             raise LexiconError(
-                f"{name}, line {number}: {line.strip()!r} is no category",
+                f"{name}, line {number}: {line.strip()!r} is not a category",
                 allowed="a number, a tab and a name",
             )
         if key.lstrip("0") in paths:
             raise LexiconError(
-                f"{name}, line {number}: category number {key} is there twice", todo="renumber one"
+                f"{name}, line {number}: category number {key} occurs twice", todo="renumber one"
             )
         depth = len(line) - len(line.lstrip("\t"))
         above = [*above[:depth], " ".join(title)]
@@ -85,7 +83,7 @@ def _dic_categories(lines: Iterable[tuple[int, str]], name: str) -> dict[str, st
 
 
 def _dic_entries(lines: Iterable[tuple[int, str]], categories: dict[str, str], name: str) -> Iterator[Entry]:
-    """The terms below the categories, one entry a category."""
+    """The terms below the categories, one entry per category of a term."""
     for number, line in lines:
         if _OF in line:
             continue
@@ -113,7 +111,7 @@ def _dic_line(line: str, categories: Container[str]) -> tuple[list[str], list[st
 
 
 def _conditions(lines: Iterable[tuple[int, str]], categories: Mapping[str, str]) -> dict[str, str]:
-    """What became of conditional entries, for the explanation of each category in them."""
+    """What happened to conditional entries, for the explanation of each of their categories."""
     notes: dict[str, list[str]] = {}
     for number, line in lines:
         if _OF in line or _CONDITION.search(line):
@@ -132,15 +130,15 @@ def read_dicx(text: str, name: str) -> Contents:
 
 
 def read_csv(text: str, name: str) -> Contents:
-    """The terms of a table with a header; commas, semicolons or tabs part its columns.
+    """The terms of a table with a header, separated by commas, semicolons or tabs.
 
-    Either two of the columns are ``term`` (or ``word``) and ``category`` (or ``sentiment``), or the
-    first column is the term and each other column a category, whose terms are marked: X, 1, yes or
-    true. Weights are refused: terms are counted, and one weighs what another does.
+    Either two of the columns are ``term`` (or ``word``) and ``category`` (or ``sentiment``). Or the first
+    column is the term and each other column a category whose terms are marked: X, 1, yes or true. Weights
+    are refused, because terms are counted and all count the same.
 
     Raises:
-        LexiconError: the table has fewer than two columns, a row more cells than the header, a cell
-            something else than a mark, or it is no table.
+        LexiconError: the table has fewer than two columns, a row has more cells than the header, a cell has
+            something other than a mark, or it is not a table.
     """
     header, *_ = text.splitlines() or [""]
     table = csv.reader(text.splitlines(), delimiter=max(",;\t", key=header.count))
@@ -173,19 +171,19 @@ def _table_entries(header: list[str], rows: Iterable[tuple[int, list[str]]], nam
 
 
 def _marked_entries(cells: list[str], header: list[str], number: int, name: str) -> Iterator[Entry]:
-    """The entries of a row of a wide table, one a mark."""
+    """The entries of a row of a wide table, one per mark."""
     for category, cell in zip(header[1:], cells[1:], strict=False):
         if cell.casefold() in _MARKED:
             yield Entry(cells[0], category, f"on line {number}")
         elif cell.casefold() not in _UNMARKED:
             raise LexiconError(
-                f'{name}, line {number}: "{cell}" in column "{category}" is no mark',
+                f'{name}, line {number}: "{cell}" in column "{category}" is not a mark',
                 allowed="X, 1, yes or true for a term of the category, empty or 0 for others",
             )
 
 
 def read_lines(text: str, name: str) -> Contents:
-    """One term a line; lines that begin with ``#`` are comments. The category is the file's name."""
+    """One term per line; lines that begin with ``#`` are comments. The category is the name of the file."""
     category = Path(name).stem
     entries = [
         Entry(line, category, f"on line {number}")

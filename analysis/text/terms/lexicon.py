@@ -1,13 +1,13 @@
-"""Term lists: what is looked for, in which category, and why.
+"""Term lists: which terms are counted, in which category, and why.
 
-A term list is a YAML file in the shape of quanteda's dictionaries: categories, nested as deep as
-needed, that end in lists of terms. A category of one term may give it without a list, as quanteda
-writes it. A term is a word or a phrase, cut into words as a text is: whatever is copied out of an
-article is found there again, and punctuation, regular-expression characters too, has no power. Only
-``*`` stands for any letters and digits or none, and ``?`` for exactly one.
+A term list is a YAML file in the format of quanteda's dictionaries: categories, nested as deep as needed,
+that end in lists of terms. A category with one term may give it without a list, as quanteda writes it. A term
+is a word or a phrase and is split into words like a text: whatever is copied from an article is found there
+again. Punctuation, including the characters of regular expressions, has no special meaning. Only ``*`` stands
+for any number of letters and digits, and ``?`` for exactly one.
 
-The comment lines directly above a category are its explanation. Comments are the one place where
-prose can stand without becoming a term, so the file stays readable for quanteda and for people.
+The comment lines directly above a category are its explanation. Prose in a comment does not become a term, so
+quanteda and people can still read the file.
 
 ::
 
@@ -41,7 +41,7 @@ if TYPE_CHECKING:
 __all__ = ["Lexicon", "Term", "find_for_corpus", "from_categories", "load", "load_for_corpus", "parse"]
 
 _MAX_BYTES = 2_000_000
-_MAX_WORDS = 100  # of a term: every word of a text may be the first of one
+_MAX_WORDS = 100  # per term
 _READERS: Mapping[str, Callable[[str, str], Contents]] = {
     ".yml": read_yaml,
     ".yaml": read_yaml,
@@ -50,7 +50,7 @@ _READERS: Mapping[str, Callable[[str, str], Contents]] = {
     ".csv": read_csv,
     ".txt": read_lines,
 }
-# The signs inside words that articles are rid of when they are made canonical.
+# The signs inside words that are replaced when an article is made canonical.
 _ONE_FOR_ONE = str.maketrans(
     {
         **dict.fromkeys("‘’‛`´ʼʹ＇", "'"),
@@ -58,9 +58,9 @@ _ONE_FOR_ONE = str.maketrans(
         **dict.fromkeys("\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\ufeff", ""),
     }
 )
-# What an escape can name and no text can hold.
+# Half a character: an escape can name it, but no text can contain it.
 _HALF = re.compile("[\ud800-\udfff]")
-# Letters that no text has (Hangul fillers), so that wildcards hold the words of a term together.
+# Letters that no text has (Hangul fillers) replace wildcards, so that these do not separate words.
 _AS_LETTERS = str.maketrans("*?", "\u115f\u1160")
 
 
@@ -72,7 +72,7 @@ class Term(NamedTuple):
 
     @property
     def words(self) -> tuple[str, ...]:
-        """The words that are looked for in a row, wildcards included."""
+        """The words that are searched, one after the other, wildcards included."""
         lettered = self.text.translate(_AS_LETTERS)
         spans = word_spans(lettered, 0, len(lettered))
         return tuple(self.text[start:end] for start, end in spans)
@@ -80,13 +80,13 @@ class Term(NamedTuple):
 
 @dataclass(frozen=True)
 class Lexicon:
-    """A term list that holds together: no term empty, none twice in one category.
+    """A valid term list: no term is empty, and none is twice in one category.
 
-    Two lexicons are equal, and hash alike, when they count alike: when `canonical` is the same.
+    Two lexicons with the same `canonical` count the same: they are equal and have the same hash.
 
     Attributes:
         terms: every term with its category, in the order of the file.
-        explain: category to its explanation; categories without one are left out.
+        explain: category -> its explanation; categories without one are missing.
         canonical: the terms as one JSON text: what to hash for a content key.
     """
 
@@ -105,10 +105,10 @@ class Lexicon:
 
 
 def load(path: Path) -> Lexicon:
-    """Read a term list; the file's ending says in which format.
+    """Read a term list; the suffix of the file decides the format.
 
     Raises:
-        LexiconError: the file is missing, too large, in no known format or encoding, or no term
+        LexiconError: the file is missing, too large, in an unknown format or encoding, or not a term
             list; the message names the line.
     """
     if not path.is_file():
@@ -167,7 +167,13 @@ def parse(text: str, *, name: str = "term list") -> Lexicon:
 
 
 def from_categories(categories: Mapping[str, Iterable[str]], *, name: str = "terms") -> Lexicon:
-    """A lexicon from categories and their terms, held to the same rules as a file.
+    """Make a lexicon from categories and their terms, under the same rules as a file.
+
+    >>> lexicon = from_categories({"talks": ["negotiat*", "reach* out"], "pressure": ["sanctions"]})
+    >>> lexicon.categories
+    ['talks', 'pressure']
+    >>> lexicon.terms[1].words
+    ('reach*', 'out')
 
     Raises:
         LexiconError: a term is empty, only wildcards, or twice in its category.
@@ -181,7 +187,7 @@ def from_categories(categories: Mapping[str, Iterable[str]], *, name: str = "ter
 
 
 def _assemble(entries: Iterable[Entry], explain: Mapping[str, str], name: str) -> Lexicon:
-    """A lexicon of the entries, once each of them has been found sound."""
+    """Make a lexicon of the entries after checking each of them."""
     seen: dict[tuple[str, ...], str] = {}
     terms = []
     for text, category, where in entries:
@@ -199,11 +205,11 @@ def _assemble(entries: Iterable[Entry], explain: Mapping[str, str], name: str) -
 
 
 def _check(term: Term, words: tuple[str, ...], where: str) -> None:
-    """Refuse a term that could not be counted."""
+    """Refuse a term that cannot be counted."""
     if _HALF.search(f"{term.text}{term.category}"):
         raise LexiconError(
-            f"term {term.text!a} in {term.category!a} {where} holds half a character",
-            allowed="characters above \\uffff are written whole, or as \\U and eight digits",
+            f"term {term.text!a} in {term.category!a} {where} contains half a character",
+            allowed="characters above \\uffff are written as themselves, or as \\U and eight digits",
         )
     if not (term.text and term.category):
         raise LexiconError(
@@ -217,12 +223,12 @@ def _check(term: Term, words: tuple[str, ...], where: str) -> None:
     if not any(map(str.isalnum, "".join(words))):
         raise LexiconError(
             f'term "{term.text}" {where} would match nothing or everything',
-            allowed="a term needs a letter or digit beside its wildcards",
+            allowed="a term needs a letter or digit besides its wildcards",
         )
 
 
 def _decode(path: Path) -> str:
-    """The text of a file: UTF-8 or UTF-16, or what programs wrote before, but YAML has no choice."""
+    """The text of a file: UTF-8 or UTF-16; older encodings are allowed, but not for YAML."""
     data = path.read_bytes()
     try:
         if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
@@ -234,7 +240,7 @@ def _decode(path: Path) -> str:
                 f'term list "{path}" is not UTF-8 (byte {error.start})', todo="save it as UTF-8"
             ) from error
     try:
-        # Only the Macintosh of old ended lines with CR alone.
+        # Only the old Macintosh ended lines with CR alone.
         return data.decode("mac_roman" if b"\r" in data and b"\n" not in data else "cp1252")
     except UnicodeDecodeError as error:
         raise LexiconError(
@@ -244,5 +250,5 @@ def _decode(path: Path) -> str:
 
 
 def _normalise(text: str) -> str:
-    """A term in the canonical text that articles are in, with single blanks."""
+    """A term in canonical text like that of articles, with single spaces."""
     return " ".join(unicodedata.normalize("NFC", text).translate(_ONE_FOR_ONE).split())

@@ -1,4 +1,4 @@
-"""Matching: where terms of a lexicon stand among the words of a text, by the rules of `measures.framing`."""
+"""Where the terms of a lexicon occur among the words of a text, by the rules of `terms.counting`."""
 
 import unicodedata
 from bisect import bisect_left, bisect_right
@@ -14,8 +14,8 @@ from analysis.text.terms.lexicon import Lexicon, Term
 
 __all__ = ["Match", "Patterns", "matches"]
 
-# First word, last word, and the terms, by their numbers in the lexicon: a plain tuple, as there is one
-# for nearly every word where a list is large.
+# First word, last word, and the numbers of the terms in the lexicon. A plain tuple, because a large list has
+# a match for nearly every word.
 Match = tuple[int, int, tuple[int, ...]]
 
 _MEMO_LIMIT = 1_000_000  # words
@@ -26,16 +26,16 @@ _POSSESSIVE = frozenset({"'s", "'S"})
 def matches(words: Tokens, limits: Sequence[int], lexicon: Lexicon) -> list[Match]:
     """Every place where terms are found, in reading order.
 
-    Takes time linear in the words, whatever the number of terms, once each word type has been looked
-    up; the lookups are kept from one text to the next.
+    Time is linear in the words, for any number of terms, once each word type has been looked up. The lookups
+    are kept from one text to the next.
 
     Args:
         words: in reading order.
-        limits: the offsets at which sentences end, in order; no phrase runs over one.
+        limits: the offsets at which sentences end, in order; no phrase crosses one.
         lexicon: the terms.
     """
     compiled = _compile(lexicon)
-    fits = [*map(compiled.__getitem__, words.forms), None]  # nothing fits behind the last word
+    fits = [*map(compiled.__getitem__, words.forms), None]  # no term fits after the last word
     found, behind = [], 0
     for first, fit in compress(enumerate(fits), fits):
         if fit and first >= behind:
@@ -69,27 +69,27 @@ def _longest(
 
 
 def _sentence_stop(starts: list[int], word: int, limits: Sequence[int]) -> int:
-    """How many words stand before the end of the sentence that a word is in."""
+    """The number of words up to the end of the sentence of a word."""
     sentence = bisect_right(limits, starts[word])
     return bisect_left(starts, limits[sentence]) if sentence < len(limits) else len(starts)
 
 
 @dataclass(slots=True)
 class _Node:
-    """A place in the tree of phrases: the terms that end here, and what may come next."""
+    """A node in the tree of phrases: the terms that end here, and what may come next."""
 
     terms: list[int] = field(default_factory=list)
     next: dict[int, "_Node"] = field(default_factory=dict)
 
 
 class _Fit(NamedTuple):
-    """What a word of a text fits.
+    """What fits a word of a text.
 
     Attributes:
-        keys: the words of the lexicon that it fits, by their numbers.
-        alone: the terms of one word that count where no phrase does.
-        begun: the places in the tree of phrases that it leads to from the root.
-        seconds: the words of the lexicon that come next in a phrase begun by it.
+        keys: the numbers of the lexicon's words that fit it.
+        alone: the terms of one word that count if no phrase does.
+        begun: the nodes of the tree of phrases that it leads to from the root.
+        seconds: the lexicon's words that may come next in a phrase that it begins.
     """
 
     keys: tuple[int, ...]
@@ -99,10 +99,10 @@ class _Fit(NamedTuple):
 
 
 class _Compiled(dict[str, _Fit | None]):
-    """A lexicon made ready: a word of a text to what it fits, if anything, each looked up once."""
+    """A compiled lexicon: maps a word of a text to what fits it; each word is looked up once."""
 
     def __init__(self, lexicon: Lexicon) -> None:
-        """Plant the trees of words and of phrases."""
+        """Build the trees of words and of phrases."""
         super().__init__()
         self._terms = lexicon.terms
         order = sorted(range(len(self._terms)), key=lambda term: _looseness(self._terms[term].text))
@@ -110,9 +110,9 @@ class _Compiled(dict[str, _Fit | None]):
         self._exact, self._folded, self._root = Patterns(), Patterns(), _Node()
         keys: dict[tuple[str, bool], int] = {}
         for number, term in enumerate(self._terms):
-            self._plant(number, term, keys)
+            self._add_term(number, term, keys)
 
-    def _plant(self, number: int, term: Term, keys: dict[tuple[str, bool], int]) -> None:
+    def _add_term(self, number: int, term: Term, keys: dict[tuple[str, bool], int]) -> None:
         """Add one term; `keys` numbers the lexicon's words as they come."""
         exact, node = _has_capital(term.text), self._root
         for word in term.words:
@@ -141,7 +141,7 @@ class _Compiled(dict[str, _Fit | None]):
         return _Fit(keys, alone, [node for node in begun if node.next], seconds)
 
     def one_a_category(self, terms: tuple[int, ...]) -> tuple[int, ...]:
-        """Of terms that take the same words, the most literal one of each category, in order."""
+        """Of terms that match the same words, the most literal one of each category, in order."""
         if len(terms) < 2:
             return terms
         best: dict[str, int] = {}
@@ -151,7 +151,7 @@ class _Compiled(dict[str, _Fit | None]):
 
 
 def _looseness(term: str) -> tuple[int, bool]:
-    """Smaller where more of a term is spelled out, and then where case matters."""
+    """A sort key: smaller if more of a term is literal, and then if its case matters."""
     return term.count("*") + term.count("?") - len(term), not _has_capital(term)
 
 
@@ -162,7 +162,7 @@ def _has_capital(term: str) -> bool:
 
 @lru_cache(maxsize=8)
 def _compile(lexicon: Lexicon) -> _Compiled:
-    """Make a lexicon ready, once a process."""
+    """Compile a lexicon, once per process."""
     return _Compiled(lexicon)
 
 
@@ -181,7 +181,7 @@ class _Place:
 
 
 class _State(dict[str, "_State"]):
-    """All places that the letters so far can lead to: a letter to the next state, found when asked."""
+    """All places that the letters so far can lead to; maps a letter to the next state."""
 
     def __init__(self, places: frozenset[_Place], shared: Callable[[Iterable[_Place]], "_State"]) -> None:
         super().__init__()
@@ -197,10 +197,10 @@ class _State(dict[str, "_State"]):
 class Patterns:
     """Patterns of one word each, in one tree that they share from the left.
 
-    ``*`` stands for any letters and digits with their combining marks, or none; ``?`` for exactly
-    one letter or digit; every other character stands for itself. The tree is walked with all places
-    at once that the letters so far can lead to, so no word can make it go back. Such a state is
-    worked out once: after that a letter costs one look-up, however many patterns there are.
+    ``*`` stands for any number of letters and digits with their combining marks, ``?`` for exactly one letter
+    or digit, every other character for itself. The tree is searched from all places at once that the letters
+    so far can lead to, so there is no backtracking. Each such state is computed once; then a letter costs one
+    lookup, for any number of patterns.
     """
 
     def __init__(self) -> None:
@@ -227,7 +227,7 @@ class Patterns:
         node.keys.append(key)
 
     def find(self, word: str) -> list[int]:
-        """The keys of all patterns that the whole word fits."""
+        """The keys of all patterns that match the whole word."""
         if self._start is None or len(self._states) > _STATES_LIMIT:
             self._states.clear()
             self._start = self._state([self._root])

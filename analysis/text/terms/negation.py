@@ -1,16 +1,16 @@
-"""Negation: which words of a text a negator reaches, by the words and marks before them.
+"""Negation: which words of a text a negator reaches.
 
-A negator reaches the five words behind it (Chapman et al. 2001, NegEx), but over no mark that parts clauses
-(Pang, Lee and Vaithyanathan 2002 end its reach at the first mark) and over no word that opens another
-clause. ``not only`` and the like deny nothing.
+A negator reaches the five words behind it (Chapman et al. 2001, NegEx). Its reach ends at a mark that
+separates clauses (in Pang, Lee and Vaithyanathan 2002, at any mark) and at a word that opens another clause.
+``not only`` and similar phrases negate nothing.
 
-``fail to``, ``forget to``, ``neglect to``, ``refuse to`` and ``decline to`` are negators as well: whoever
-failed to do a thing did not do it (Karttunen 2012 lists these as verbs with a negative entailment). Reached
-by a negator they are none, and end its reach: who never refused to talk may have talked.
+``fail to``, ``forget to``, ``neglect to``, ``refuse to`` and ``decline to`` are negators too: somebody who
+failed to do something did not do it (Karttunen 2012 lists these as verbs with a negative entailment). If a
+negator reaches them, they do not negate, and end its reach: who never refused to talk may have talked.
 
-What it misses: a negator behind the word (``the talks never began``), one further off, and irony. ``deny``
-is no negator, though NegEx has it: a patient who denies a symptom has none, but news says it more often of
-what is withheld (``denied service``) or of the accusation (``denied the allegations``).
+Not found are a negator behind the word (``the talks never began``), one further away, and irony. ``deny`` is
+not a negator here, although it is one in NegEx. A patient who denies a symptom does not have it, but news
+mostly uses the verb for something withheld (``denied service``) or accusations (``denied the allegations``).
 """
 
 import math
@@ -39,12 +39,12 @@ _MEMO_LIMIT = 1_000_000
 
 
 def find_negated(text: str, words: Tokens, limits: Sequence[int]) -> set[int]:
-    """The numbers of the words that a negator before them reaches.
+    """Find the numbers of the words that a negator before them reaches.
 
     Args:
-        text: what `words` are words of.
+        text: the text of the words.
         words: in reading order.
-        limits: the offsets in `text` at which sentences end, in order; no negator reaches over one.
+        limits: the offsets in `text` at which sentences end, in order; no negator reaches across one.
     """
     forms, starts, ends = words
     reached, negators = set[int](), _negators(forms)
@@ -59,7 +59,7 @@ def find_negated(text: str, words: Tokens, limits: Sequence[int]) -> set[int]:
             if word == negator + 1 and form in _NOT_SO:
                 break
             reached.add(word)
-            # What follows a second negator is that one's to reach, or not.
+            # The words after a second negator depend on that one.
             if form in _CLAUSE_WORDS or word in negators:
                 break
     return reached
@@ -76,13 +76,13 @@ def _negators(forms: Sequence[str]) -> dict[int, bool]:
 
 
 def _stop(start: int, limits: Sequence[int]) -> float:
-    """The first limit behind an offset."""
+    """The first limit after an offset."""
     after = bisect_right(limits, start)
     return limits[after] if after < len(limits) else math.inf
 
 
 class _Negates(dict[str, bool]):
-    """Whether a word is a negator, if only before ``to``, each looked at once."""
+    """Whether a word is a negator, perhaps only before ``to``; each word is examined once."""
 
     def __missing__(self, word: str) -> bool:
         if len(self) >= _MEMO_LIMIT:

@@ -20,7 +20,7 @@ def read_yaml(text: str, name: str) -> Contents:
     Within a category, the key ``''`` or ``__`` has the terms that are its own.
 
     Raises:
-        LexiconError: the text is no YAML, or no term list; the message names the line.
+        LexiconError: the text is not YAML, or not a term list; the message names the line.
     """
     try:
         root = yaml.compose(text, Loader=_Loader)
@@ -29,22 +29,26 @@ def read_yaml(text: str, name: str) -> Contents:
         where = f", line {mark.line + 1}" if mark else ""
         problem = ", ".join(part for part in (error.context, error.problem) if part)
         raise LexiconError(f"{name}{where}: {problem}") from error
-    except (yaml.YAMLError, ValueError, OverflowError) as error:  # the latter two: no such character
+    except (
+        yaml.YAMLError,
+        ValueError,
+        OverflowError,
+    ) as error:  # the latter two: a character that does not exist
         raise LexiconError(f"{name}: {' '.join(str(error).split())}") from error
     if not isinstance(root, yaml.MappingNode):
-        raise LexiconError(f"{name} holds no categories", allowed=_SHAPE)
+        raise LexiconError(f"{name} has no categories", allowed=_SHAPE)
     lines = text.splitlines()
     explain: dict[str, str] = {}
     return Contents(list(_walk(root, "", lines, explain, name)), explain)
 
 
 class _Loader(yaml.SafeLoader):
-    """Safe YAML, composed only: no aliases, so nothing multiplies, and no bottomless nesting."""
+    """Safe YAML that is only composed: without aliases, so nothing multiplies, and with limited nesting."""
 
     _depth = 0
 
     def compose_node(self, parent: yaml.Node | None, index: int) -> yaml.Node | None:
-        """Compose one node, or say at which line what is refused stands."""
+        """Compose one node; an error names the line of what is refused."""
         if self.check_event(yaml.AliasEvent):
             event = self.get_event()  # type: ignore[no-untyped-call]
             problem = f'*{event.anchor} is an alias to YAML; write a term that starts with * as "*…"'
@@ -72,7 +76,7 @@ def _walk(
             raise LexiconError(f"{where}: a category has no name", allowed=_SHAPE)
         category = path.removesuffix("/") if own else f"{path}{key.value}"
         if category in seen:
-            raise LexiconError(f'{where}: category "{category}" is there twice', todo="join them")
+            raise LexiconError(f'{where}: category "{category}" occurs twice', todo="join them")
         seen.add(category)
         if note := _comment_above(lines, key.start_mark.line):
             explain.setdefault(category, note)
@@ -87,7 +91,7 @@ def _walk(
 
 
 def _entry(item: yaml.Node, category: str, name: str) -> Entry:
-    """A term as found in a list; refuses what YAML reads as something other than text."""
+    """A term of a list; what YAML reads as something other than text is refused."""
     line = item.start_mark.line + 1
     if not isinstance(item, yaml.ScalarNode):
         raise LexiconError(
