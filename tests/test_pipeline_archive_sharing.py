@@ -72,6 +72,7 @@ def test_only_what_the_project_knows_goes_in(packed_project: Path) -> None:
         f"figures/tale/{name}" for name in (*made, "outputs.lock")
     }
     assert all(f"file: figures/tale/{name}\n" in checked for name in made)
+    assert "comment: 'Length: 12.5 words; made by notebooks/00_corpus.ipynb'" in checked
     assert checked.startswith("%YAML 1.1\n---\n")
 
 

@@ -57,7 +57,7 @@ def test_a_run_is_summed_up_in_a_sentence(own_project: Path) -> None:
     assert pipeline.summarise(pipeline.run(jobs)) == "All 2 notebooks are up to date."
     (own_project / "figures" / "tale" / "a.csv").unlink()
     results = pipeline.run(jobs)
-    assert pipeline.summarise(results) == "1 of 2 notebooks ran, 4 files written; 1 was up to date."
+    assert pipeline.summarise(results) == "1 of 2 notebooks ran, 5 files written; 1 was up to date."
     assert pipeline.summarise(pipeline.run(jobs[:1])) == "The notebook is up to date."
     failed = pipeline.Result(jobs[0], reason="asked for", error="no")
     assert pipeline.summarise([failed]) == "0 of 1 notebooks ran, 0 files written; 1 failed."

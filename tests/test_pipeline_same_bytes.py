@@ -12,12 +12,12 @@ from tiny_projects import finish_project, list_files, write_project
 from analysis import project
 
 ROOT = project.shipped("CITATION.cff").parent
-NOTEBOOK = "20_readability.ipynb"  # draws, computes intervals, and reports numbers
+NOTEBOOK = "10_length.ipynb"  # draws, computes intervals, and reports numbers
 
 
 def write(home: Path) -> Path:
     write_project(home)
-    shutil.copyfile(ROOT / "notebooks" / NOTEBOOK, home / "notebooks" / NOTEBOOK)
+    shutil.copyfile(ROOT / "notebooks" / NOTEBOOK, home / "notebooks" / "20_length.ipynb")
     return home
 
 
@@ -31,7 +31,11 @@ def test_equal_corpora_give_equal_bytes_wherever_and_however_they_are_measured(
     kept = {n: v for n, v in os.environ.items() if not n.startswith(("ANALYSIS_", "LC_", "LANG"))}
     strange = {"PYTHONHASHSEED": "1", "LC_ALL": "C", "TZ": "Pacific/Auckland", "HOME": str(tmp_path)}
     done = subprocess.run(
-        [sys.executable, "-c", "from tiny_projects import finish_project as go\nif __name__ == '__main__': go()"],
+        [
+            sys.executable,
+            "-c",
+            "from tiny_projects import finish_project as go\nif __name__ == '__main__': go()",
+        ],
         cwd=other,
         env={**kept, **strange, "ANALYSIS_ROOT": str(other), "PYTHONPATH": f"{ROOT}:{ROOT / 'tests'}"},
         capture_output=True,

@@ -186,15 +186,14 @@ def test_a_lock_without_notebooks_is_no_proof_of_the_files_beside_it(folder: Pat
 
 
 def test_a_report_that_was_taken_out_of_the_lock_is_found(folder: Path) -> None:
-    edit(folder / "methods.md", "12.5", "999")
+    edit(folder / "methods.md", "4 articles", "999 articles")
     lock.write(folder, lock.read(folder).model_copy(update={"composed": None}))
     findings = found()
     assert findings.status == 1
     assert "methods.md is not in outputs.lock" in findings.outputs
 
 
-@pytest.mark.usefixtures("own_project")
-def test_tables_edited_beside_the_texts_are_found_though_all_hashes_fit() -> None:
+def test_tables_edited_beside_the_texts_are_found_though_all_hashes_fit(own_project: Path) -> None:
     loaded = corpora.load("tale")
     shipped = loaded.folder / "features"
     measured = features.load(loaded)
@@ -205,6 +204,7 @@ def test_tables_edited_beside_the_texts_are_found_though_all_hashes_fit() -> Non
         (shipped / f"{name}.parquet").write_bytes(content)
     about["tables"] = {name: file_hash(shipped / f"{name}.parquet") for name in packed}
     (shipped / origin.ABOUT).write_text(to_json(about))
+    shutil.rmtree(own_project / ".cache")
     pipeline.run(pipeline.plan(["tale"]))  # the figures fit the tables, too
     findings = found()
     assert findings.status == 4
@@ -225,7 +225,7 @@ def test_an_edited_table_is_found_where_texts_are_absent_and_a_true_one_is_taken
     findings = found()
     assert findings.status == 0
     assert findings.lines()[0].endswith(
-        "(2 of 2 notebooks); taken on trust: the feature tables of 4 articles whose text is not here"
+        "(2 of 2 notebooks); taken on trust: the feature tables of 4 articles whose texts are not here"
     )
     table = folder / "features" / "quotes.parquet"
     table.write_bytes(table.read_bytes() + b" ")
@@ -256,7 +256,7 @@ def test_a_notebook_that_fails_is_named_and_its_files_are_not_called_unmade(own_
     findings = found()
     assert findings.status == 4
     (line,) = findings.outputs
-    assert line.startswith("tale: 10_length, cell 2 of 3: ZeroDivisionError")
+    assert line.startswith("tale: 10_length, cell 2 of 4: ZeroDivisionError")
     assert "(1 of 2 notebooks)" in findings.lines()[0]
 
 
@@ -279,9 +279,12 @@ def test_with_other_versions_texts_are_compared_by_value_and_pictures_are_named(
     assert last == "tale: not compared: a.svg"
 
 
-@pytest.mark.parametrize("name", ["numbers.tex", "methods.md", "report.html", "numbers/10_length.json"])
-def test_another_version_in_the_lock_excuses_no_number(folder: Path, name: str) -> None:
-    edit(folder / name, "12.5", "999")
+@pytest.mark.parametrize(
+    ("name", "number"),
+    [("numbers.tex", "12.5"), ("methods.md", "4 articles"), ("report.html", "12.5"), ("a.csv", ",")],
+)
+def test_another_version_in_the_lock_excuses_no_number(folder: Path, name: str, number: str) -> None:
+    edit(folder / name, number, f"{number}999")
     relock(folder, claim_version)
     findings = found()
     assert findings.status == 1

@@ -9,8 +9,8 @@ from conftest import OWN, STORY, MakeCorpus
 
 from analysis import corpus, features
 from analysis.features import Features
-from analysis.measures.registry import all_measures
 from analysis.features.schema import TABLES
+from analysis.measures.registry import all_measures
 from analysis.results.copies import Copies, count_articles, describe_sharing, group_copies, select_copies
 from analysis.results.sources import measure_articles
 

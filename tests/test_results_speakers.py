@@ -107,7 +107,7 @@ BAD = {
     "a formula": {"north/a": '"We have nothing to add to it," said =cmd|A0.', "south/a": MORAN},
     "a long name": {"north/a": f'"We have nothing to add," said {"Ab" * 400} Moran.', "south/a": MORAN},
     "empty": {"north/a": "Share"},
-    "500 sources": {f"s{i:03}/e": MORAN for i in range(500)},
+    "100 sources": {f"s{i:03}/e": MORAN for i in range(100)},
 }
 
 

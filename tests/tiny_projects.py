@@ -13,25 +13,28 @@ from analysis.features import files
 
 CORPUS = 'corpus: str = "corpus/tale"  # a name in corpus/, or the path of a folder'
 FOLDER = 'import json, os, pathlib\nfolder = pathlib.Path(os.environ["ANALYSIS_FIGURES"])'
-# What a figure leaves: what git holds, and the two copies beside it.
+REPORT = """\
+def report(notebook, parameters, **content):
+    (folder / "numbers").mkdir()
+    about = {"notebook": notebook, "corpus": "tale", "parameters": parameters, **content}
+    (folder / "numbers" / f"{notebook}.json").write_text(json.dumps(about, indent=1))"""
+# What a figure leaves: what git holds, and a copy beside it.
 FIGURE = """\
 from analysis import corpus as corpora, features
 data = features.load(corpora.load(corpus)).articles[["article_id", "words"]]
 data.assign(share=data["words"] / 7).to_csv(folder / "a.csv", index=False, lineterminator="\\n")
 (folder / "a.svg").write_text('<svg viewBox="0 0 10 10"/>')
 from PIL import Image
-Image.new("RGB", (1, 1)).save(folder / "a.png")"""
+Image.new("RGB", (1, 1)).save(folder / "a.png")
+figure = {"title": "Length: 12.5 words", "alt": "A dot", "notebook": "00_corpus"}
+report("00_corpus", {}, figures={"a": figure}, shown=["a"])"""
 NUMBER = """\
-fields = {"text": "12.5", "unit": "words", "label": "Length", "definition": "", "articles": "x", "notebook": "10_length"}
-number = {**fields, "value": 12.5 + seed % 2, "low": None, "high": None, "n": 1}
-report = {"notebook": "10_length", "corpus": "tale", "parameters": {"copies": copies, "seed": seed}}
-report |= {"articles": {"x": ["north/one"]}, "numbers": {"length.mean": number}}
-(folder / "numbers").mkdir()
-(folder / "numbers" / "10_length.json").write_text(json.dumps(report, indent=1))"""
+number = {"value": 12.5 + seed % 2, "text": "12.5", "unit": "words", "articles": "x", "n": 1}
+report("10_length", {"seed": seed}, articles={"x": ["north/one"]}, numbers={"length.mean": number})"""
 REQUIREMENTS = ["numpy>=2", "no-such-library; extra == 'x'"]  # of an installed package
 NOTEBOOKS = {
-    "00_corpus": [CORPUS, FOLDER, FIGURE],
-    "10_length": [f'{CORPUS}\ncopies: str = "keep"  # copies\nseed: int = 4  # seed', FOLDER, NUMBER],
+    "00_corpus": [CORPUS, FOLDER, REPORT, FIGURE],
+    "10_length": [f'{CORPUS}\ncopies: str = "keep"  # copies\nseed: int = 4  # seed', FOLDER, REPORT, NUMBER],
 }
 
 

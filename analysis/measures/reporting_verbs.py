@@ -5,8 +5,6 @@ A cue is known by a list of verbs, which holds about half of the cues that reade
 
 from typing import TYPE_CHECKING
 
-import numpy as np
-
 if TYPE_CHECKING:
     import pandas as pd
 
@@ -32,7 +30,7 @@ def classify_cues(tables: "Tables") -> "pd.DataFrame":
     said = table["cue"].isin(_SAY)
     neutral = table["cue_class"].eq("neutral")
     listed = table["cue_class"].isin(CLASSES)
-    table["part"] = np.select([said, neutral, listed], [SAID, NEUTRAL, table["cue_class"]], NO_CUE)
+    table["part"] = table["cue_class"].where(listed, NO_CUE).mask(neutral, NEUTRAL).mask(said, SAID)
     return table
 
 

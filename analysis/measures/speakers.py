@@ -6,8 +6,6 @@ that leads to no name, are counted separately: the same description is not the s
 
 from typing import TYPE_CHECKING
 
-import numpy as np
-
 from analysis.measures.spellings import unify_spellings
 from analysis.text.quotations.words import words
 
@@ -34,7 +32,7 @@ def list_speech(tables: "Tables") -> "pd.DataFrame":
     unattributed = (speaker.isna() | speaker.str.lower().isin(words("pronouns"))).astype(bool)
     table["speaker"] = speaker.mask(unattributed, UNATTRIBUTED)
     described = table["speaker"].str[:1].str.islower().astype(bool)
-    table["status"] = np.select([unattributed, described], [UNATTRIBUTED, UNNAMED], NAMED)
+    table["status"] = described.map({True: UNNAMED, False: NAMED}).mask(unattributed, UNATTRIBUTED)
     named = table["status"] == NAMED
     events = table["event"].fillna(table["article_id"])
     table.loc[named, "speaker"] = unify_spellings(list(table.loc[named, "speaker"]), list(events[named]))

@@ -10,7 +10,7 @@ from analysis.provenance import code_key, content_key, file_hash, versions
 
 __all__ = ["compose", "hash_composition"]
 
-_CODE = {("analysis.report.page", "write"), ("analysis.report.compose", "write")}
+_CODE = {("analysis.report.compose", "write_report")}
 
 
 def compose(folder: Path, corpus: Corpus) -> None:
@@ -37,7 +37,7 @@ def hash_composition(known: Lock, corpus: Corpus) -> dict[str, str]:
     return {
         "notebooks": content_key(used, known.variant),
         "corpus": content_key(keys.describe_corpus(corpus)),
-        "tables": content_key(features.digests(corpus)),
+        "tables": keys.hash_tables(corpus, features.digests(corpus)),
         "code": code_key(_CODE, without=keys.MEASURED),
         "software": file_hash(citation) if citation.is_file() else "",
         "versions": content_key(versions()),

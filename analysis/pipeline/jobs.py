@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cache, partial
 from itertools import product
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from analysis import corpus as corpora
 from analysis import features, project
@@ -15,28 +15,11 @@ from analysis.errors import ParameterError, RunError, listed
 from analysis.notebook.parameters import Parameter, Value, check_parameters, read_parameters
 from analysis.pipeline import keys, lock
 from analysis.pipeline.lock import Entry, Lock
-from analysis.provenance import content_key, file_hash, versions
+from analysis.provenance import content_key, versions
 
-__all__ = [
-    "PARTS",
-    "VARIANTS",
-    "Job",
-    "changed_parts",
-    "due",
-    "missing_copies",
-    "plan",
-    "show_changes",
-    "skipped_notebooks",
-]
+__all__ = ["VARIANTS", "Job", "plan", "skipped_notebooks"]
 
 VARIANTS = "variants"
-PARTS = {
-    "cells": "the notebook",
-    "code": "the code that it uses",
-    "corpus": "the corpus",
-    "tables": "the feature tables",
-    "versions": "versions of libraries",
-}
 Parameters = Mapping[str, Parameter]
 Tables = Callable[[Corpus, str], Mapping[str, str]]
 
@@ -225,8 +208,8 @@ def _find_notebooks(only: Sequence[str]) -> dict[Path, Parameters]:
         if why := [reason for path in chosen if (reason := _reason_to_skip(path))]:
             raise RunError(why[0], todo='give it a cell with the tag "parameters"')
     wanted = [path for path in found if not only or path.stem.startswith(tuple(only))]
-    if runnable := {path: read_parameters(path) or {} for path in wanted if not _reason_to_skip(path)}:
-        return runnable
+    if runnable := [path for path in wanted if not _reason_to_skip(path)]:
+        return {path: read_parameters(path) or {} for path in runnable}
     raise RunError(
         f"there is no notebook with a parameters cell in {project.notebooks()}",
         todo="put one there, or make a project: analysis init NAME",
@@ -247,56 +230,3 @@ def _reason_to_skip(notebook: Path) -> str:
         return f"{notebook.name} is not a notebook"
     tagged = any("parameters" in tags for _, tags, _ in cells)
     return "" if tagged else f"{notebook.name} has no parameters cell"
-
-
-def due(job: Job, folder: Path | None = None) -> str:
-    """Why a job has to run; empty if its files, below `folder` or else figures/, are up to date.
-
-    Copies that are absent do not count: git does not hold them.
-
-    Raises:
-        RunError: the lock there is damaged.
-    """
-    folder = (folder or project.figures()) / job.place
-    known = lock.read(folder)
-    entry = known.notebooks.get(job.notebook.stem)
-    if entry is None:
-        return "it has not run yet"
-    if entry.key != job.draft.notebooks[job.notebook.stem].key:
-        changes = [PARTS[part] for part in changed_parts(job, entry) if part != "versions"]
-        if "versions" in changed_parts(job, entry):
-            changes.append(show_changes(known.versions, versions()) or PARTS["versions"])
-        changes.append(_changed_parameters(job, entry))
-        return f"changed: {', '.join(filter(None, changes)) or 'its key in the lock'}"
-    for name, digest in entry.files.items():
-        if not (folder / name).is_file():
-            if name in entry.outputs:
-                return f"{name} is missing"
-        elif file_hash(folder / name) != digest:
-            return f"{name} was edited"
-    return ""
-
-
-def missing_copies(jobs: Iterable[Job], folder: Path | None = None) -> bool:
-    """Whether PNG, PDF or executed notebooks of some job are not here, as in a fresh clone."""
-    places = ((job, (folder or project.figures()) / job.place) for job in jobs)
-    entries = ((place, lock.read(place).notebooks.get(job.notebook.stem)) for job, place in places)
-    return any(not (place / name).is_file() for place, entry in entries if entry for name in entry.copies)
-
-
-def changed_parts(job: Job, entry: Entry) -> list[str]:
-    """The parts of a lock entry that are not what the job is made from now."""
-    return [part for part in PARTS if entry.made_from.get(part) != job.made_from.get(part)]
-
-
-def _changed_parameters(job: Job, entry: Entry) -> str:
-    before, now = (
-        {k: v for k, v in own.items() if k != "corpus"} for own in (entry.parameters, job.parameters)
-    )
-    return show_changes(before, now)
-
-
-def show_changes(before: Mapping[str, Any], now: Mapping[str, Any]) -> str:
-    """What differs: `seed (1 → 7), top (30 → 10)`."""
-    names = (name for name in sorted({*before, *now}) if before.get(name) != now.get(name))
-    return ", ".join(f"{name} ({before.get(name)} → {now.get(name)})" for name in names)

@@ -31,13 +31,13 @@ __all__ = [
 
 # What workers and notebooks import. multiprocessing passes over names that do not exist; a test does not.
 PRELOADED = (
-    "analysis.report",
     "analysis.features.files",
+    "analysis.features.measurement",
     "analysis.figures",
-    "analysis.text.concordance",
-    "analysis.results.robustness",
+    "analysis.notebook.session",
     "analysis.pipeline.execution",
-    "analysis.notebook.display",
+    "analysis.results",
+    "analysis.text.concordance",
     "fontTools.subset",
     "ipykernel.kernelapp",
     "matplotlib.backends.backend_agg",

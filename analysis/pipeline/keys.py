@@ -13,7 +13,7 @@ from analysis.errors import RunError
 from analysis.features import origin
 from analysis.provenance import code_key, content_key, used, versions
 
-__all__ = ["MEASURED", "describe_corpus", "hash_notebook", "read_cells"]
+__all__ = ["MEASURED", "describe_corpus", "hash_notebook", "hash_tables", "read_cells"]
 
 # Feature tables are hashed as data: the code that loads and measures does not count as a notebook's code.
 MEASURED = frozenset(
@@ -34,8 +34,8 @@ def hash_notebook(notebook: Path, corpus: Corpus, tables: Mapping[str, str]) -> 
     Returns:
         `cells`: the notebook with its prose, which the report prints. `code`: the code of this package that
         its cells use; cells tagged `live` do not count, because their outputs are not kept. `corpus`: what
-        is known of the articles, and all that the corpus says of itself if a cell asks for it. `tables`:
-        the feature tables. `versions`: of Python and the libraries.
+        is known of the articles, and all that the corpus says of itself if a cell asks for it. `tables`: the
+        feature tables. `versions`: of Python and the libraries.
 
     Raises:
         RunError: the file is not a notebook.
@@ -48,7 +48,7 @@ def hash_notebook(notebook: Path, corpus: Corpus, tables: Mapping[str, str]) -> 
         "cells": content_key(cells),
         "code": code_key({*names, _CLEANED}, without=MEASURED | _counting()),
         "corpus": content_key(corpus.name, corpus.sources, about),
-        "tables": content_key(dict(tables)),
+        "tables": hash_tables(corpus, tables),
         "versions": content_key(versions()),
     }
 
@@ -62,6 +62,18 @@ def describe_corpus(corpus: Corpus) -> dict[str, Any]:
         "listed_in": corpus.listed_in,
         "report": corpus.report,
     }
+
+
+def hash_tables(corpus: Corpus, tables: Mapping[str, str]) -> str:
+    """A hash of feature tables, and of the mark that they have if other code measured absent texts.
+
+    Args:
+        corpus: the corpus.
+        tables: the sha256 of each table.
+    """
+    folder = corpus.folder / "features"
+    marked = bool(corpus.absent) and origin.about(folder).get("code") != origin.code()
+    return content_key(dict(tables), origin.version(folder) if marked else "")
 
 
 def _articles(corpus: Corpus) -> list[dict[str, Any]]:

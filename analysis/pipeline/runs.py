@@ -18,7 +18,8 @@ from tqdm import tqdm
 from analysis import project
 from analysis.errors import RunError
 from analysis.pipeline import composition, lock, publishing
-from analysis.pipeline.jobs import Job, due
+from analysis.pipeline.jobs import Job
+from analysis.pipeline.state import due
 
 __all__ = ["Result", "run", "stop_cleanly", "summarise"]
 

@@ -1,8 +1,8 @@
 """Whether the feature tables are what the texts of a corpus give."""
 
 import hashlib
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from analysis import features
@@ -17,91 +17,87 @@ if TYPE_CHECKING:
 
     from analysis.features import Features
 
+# pandas and pyarrow are slow to import, and this module is imported with every command.
+# ruff: noqa: PLC0415
+
 __all__ = ["Measurement"]
 
-_ACROSS = {"copies", "runs"}  # tables on several articles at once: some of the texts do not give them
+_ACROSS = {"copies", "runs"}  # tables about several articles: they cannot be checked if some texts are absent
 
 
 @dataclass(frozen=True)
 class Measurement:
-    """A corpus measured anew, each term list once: neither the cache nor shipped tables are believed."""
+    """A corpus measured anew, once per term list: neither the cache nor shipped tables are believed."""
 
     corpus: Corpus
     _measured: "dict[str, Features]" = field(default_factory=dict)
 
     def hashes(self, _: Corpus, lexicon: str) -> Mapping[str, str]:
-        """The sha256 of each table as the texts give it; where texts are absent, as it was shipped.
+        """The sha256 of each table as the texts give it; if texts are absent, as it was shipped.
 
-        Errors as in `features.digests`.
+        Errors as in `features.load`.
         """
-        from analysis.features.files import packed  # noqa: PLC0415  # pyarrow is slow to import
+        from analysis.features.files import packed
 
-        there = features.digests(
-            self.corpus, lexicon=lexicon
-        )  # puts tables into the cache, for the notebooks
         if self.corpus.absent:
-            return there
+            return features.digests(self.corpus, lexicon=lexicon)
         tables = packed(self._measure(lexicon))
         return {name: hashlib.sha256(content).hexdigest() for name, content in tables.items()}
 
-    def trusted(self) -> str:
-        """Which tables have to be believed because the texts are not here; empty if none."""
-        if not self.corpus.absent:
-            return ""
-        count = len(self.corpus.absent)
-        texts = f"the feature tables of {count} article{'' if count == 1 else 's'} whose text is not here"
-        about = origin.about(self.corpus.folder / "features")
-        other = about.get("code") != origin.code()
-        return f"{texts}, measured by {about.get('version') or 'other code'}" if other else texts
+    def problem(self) -> str:
+        """How the tables that are shipped with the corpus differ from what its texts give; empty if not.
 
-    def problems(self) -> Iterator[str]:
-        """How the tables that are shipped with the corpus differ from what its texts give."""
+        Values are compared, since another version of the library writes the same values as other bytes.
+        """
         shipped = self.corpus.folder / "features"
         if not shipped.is_dir():
-            return
-        if edited := origin.changed(shipped):
-            yield f"features/ was edited since it was measured: {listed(f'{n}.parquet' for n in edited)}"
-        elif self.corpus.articles:
-            from analysis.features.files import read  # noqa: PLC0415  # as above
+            return ""
+        names = origin.changed(shipped)
+        if names:
+            return f"features/ was edited after it was measured: {_list_files(names)}"
+        if not self.corpus.articles:
+            return ""
+        from analysis.features.files import read
 
-            try:
-                differing = _differing(self._measure(""), read(shipped, self.corpus), self.corpus)
-            except (FeaturesError, SchemaError) as error:
-                yield f"features/ cannot be read: {error}"
-                return
-            if differing:
-                yield f"features/ is not what the texts give: {listed(f'{n}.parquet' for n in differing)}"
+        try:
+            names = self._find_differences(read(shipped, self.corpus))
+        except (FeaturesError, SchemaError) as error:
+            return f"features/ is not what the texts give: {error}"
+        return f"features/ is not what the texts give: {_list_files(names)}" if names else ""
+
+    def _find_differences(self, shipped: "Features") -> list[str]:
+        """The tables whose values differ, for the articles whose texts are here."""
+        ids = {article.article_id for article in self.corpus.articles}
+        measured = self._measure("")
+        found = []
+        for name in TABLES:
+            new, old = getattr(measured, name), getattr(shipped, name)
+            if self.corpus.absent and (name in _ACROSS or "article_id" not in new):
+                continue
+            if "article_id" in new:
+                old = old[old["article_id"].isin(ids)]
+            if not _is_equal(new, old):
+                found.append(name)
+        return found
 
     def _measure(self, lexicon: str) -> "Features":
-        from analysis.features.measurement import measure  # noqa: PLC0415  # as above
-
+        """The tables of the articles whose texts are here."""
         if lexicon not in self._measured:
-            self._measured[lexicon] = measure(self.corpus, features.term_list(self.corpus, lexicon))
+            here = replace(self.corpus, absent=())
+            self._measured[lexicon] = features.load(here, lexicon=lexicon, fresh=True)
         return self._measured[lexicon]
 
 
-def _differing(measured: "Features", shipped: "Features", corpus: Corpus) -> list[str]:
-    """The tables whose values differ, for the articles whose texts are here."""
-    ids = {article.article_id for article in corpus.articles}
-    found = []
-    for name in TABLES:
-        fresh, other = getattr(measured, name), getattr(shipped, name)
-        if corpus.absent and (name in _ACROSS or "article_id" not in fresh):
-            continue
-        if "article_id" in fresh:
-            fresh, other = (one[one["article_id"].isin(ids)] for one in (fresh, other))
-        if not _is_equal(fresh, other):
-            found.append(name)
-    return found
+def _list_files(tables: list[str]) -> str:
+    return listed(f"{name}.parquet" for name in tables)
 
 
 def _is_equal(one: "pd.DataFrame", other: "pd.DataFrame") -> bool:
-    from pandas.testing import assert_frame_equal  # noqa: PLC0415  # as above
+    from pandas.testing import assert_frame_equal
 
+    one, other = (table.reset_index(drop=True) for table in (one, other))
     try:
-        assert_frame_equal(
-            one.reset_index(drop=True), other.reset_index(drop=True), rtol=TOLERANCE, check_dtype=False
-        )
+        assert_frame_equal(one, other, rtol=TOLERANCE, check_dtype=False)
     except AssertionError:
         return False
     return True

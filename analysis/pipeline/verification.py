@@ -12,15 +12,16 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from analysis import corpus as corpora
-from analysis import project
+from analysis import features, project
 from analysis.corpus import Corpus
 from analysis.errors import FeaturesError, LexiconError, ParameterError, RunError, listed
 from analysis.pipeline import composition, lock
 from analysis.pipeline.comparison import compare, describe, is_text
-from analysis.pipeline.jobs import PARTS, VARIANTS, Job, changed_parts, plan, show_changes
+from analysis.pipeline.jobs import VARIANTS, Job, plan
 from analysis.pipeline.lock import LOCK, Lock
 from analysis.pipeline.publishing import hash_files
 from analysis.pipeline.runs import run, stop_cleanly
+from analysis.pipeline.state import PARTS, changed_parts, show_changes
 from analysis.pipeline.tables import Measurement
 from analysis.provenance import content_key, versions
 
@@ -147,8 +148,8 @@ def _verify(
 ) -> Findings:
     known, corpus = lock.read(folder), tables.corpus
     place = folder.relative_to(project.figures()).as_posix()
-    found = Findings(place, notebooks=len(known.notebooks), trusted=tables.trusted())
-    found.inputs += [*_check_texts(corpus, known), *_check_lock(known), *tables.problems()]
+    found = Findings(place, notebooks=len(known.notebooks), trusted=features.describe_trust(corpus))
+    found.inputs += [*_check_texts(corpus, known), *_check_lock(known), *filter(None, [tables.problem()])]
     if known.versions != versions():
         found.versions = show_changes(known.versions, versions())
     try:

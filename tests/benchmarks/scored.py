@@ -126,7 +126,7 @@ def speaker_names(folder: str) -> list[tuple[str, int, str | None, str | None]]:
 
 def readability(text: str) -> dict[str, float]:
     """Every score of a text in the engine `published`, and textstat's under `textstat.<function>`."""
-    rows = measures.measure(all_body(text), from_categories({}))["scores"]
+    rows = measures.list_rows(all_body(text), from_categories({}))["scores"]
     named = {"published": "", "textstat": "textstat."}
     return {named[row["engine"]] + row["score"]: row["value"] for row in rows if row["voice"] == "body"}
 

@@ -16,7 +16,7 @@ from analysis.corpus.articles import Article
 from analysis.errors import CorpusError, FeaturesError, RunError
 from analysis.features import origin
 from analysis.features.schema import TABLES
-from analysis.pipeline import jobs, lock
+from analysis.pipeline import jobs, lock, state
 from analysis.pipeline.archive.software import copy
 from analysis.pipeline.lock import LOCK, Lock
 
@@ -114,14 +114,14 @@ def check_figures(name: str, corpus: Corpus) -> Lock:
     if gone := {*known.notebooks} - {job.notebook.stem for job in planned}:
         raise RunError(f"{min(gone)} is in {LOCK}, but is not a notebook that can be run", todo=todo)
     for job in planned:
-        if why := jobs.due(job):
+        if why := state.due(job):
             raise RunError(f"the figures of {job.name} are not up to date: {why}", todo=todo)
         if terms := job.parameters.get("lexicon"):
             raise FeaturesError(
                 f"{job.name} counted the terms of {terms}, which cannot be counted where texts are absent",
                 todo=f"save that list as lexicon.yml in the folder of the corpus, then {todo}",
             )
-    if jobs.missing_copies(planned):
+    if state.missing_copies(planned):
         raise RunError("PNG, PDF or executed notebooks are not here", todo=f"{todo} --force")
     return known
 
