@@ -189,7 +189,7 @@ def test_plain_papermill_makes_the_same_outputs_as_warm_kernels_to_the_byte(tmp_
         (("-p", "nonsense", "3"), "40_framing has no parameter nonsense (given: nonsense = 3) it has: corpus"),
         (("-p", "top", "many"), "40_framing: top = 'many' top should be a valid integer"),
         (("-p", "lexicon", "nowhere.yml"), "nowhere.yml"),
-        (("-p", "corpus", "nowhere"), 'corpus = "nowhere" is no folder corpus/ has: example'),
+        (("-p", "corpus", "nowhere"), 'there is no folder "nowhere" corpus/ has: example'),
     ],
 )
 def test_a_mistake_in_a_parameter_ends_with_its_message(
