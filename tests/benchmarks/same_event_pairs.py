@@ -15,9 +15,9 @@ from pathlib import Path
 from typing import Any
 
 import pandas as pd
+from analysis.compare import ordinary
 
 from analysis import __version__, compare, corpus
-from analysis.compare import ordinary
 from analysis.features import Features
 from analysis.features.measurement import measure
 from analysis.project import LEXICON

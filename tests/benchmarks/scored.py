@@ -12,8 +12,9 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from analysis import corpus, features, measures
 from analysis.compare.speakers import UNTOLD, spoken
+
+from analysis import corpus, features, measures
 from analysis.corpus import encoding
 from analysis.corpus.articles import Article
 from analysis.corpus.files import DESCRIBING
