@@ -262,9 +262,7 @@ def test_a_figure_has_the_width_that_is_asked_for(chart: str) -> None:
     assert figure.get_figwidth() * 25.4 == pytest.approx(SINGLE)
 
 
-@pytest.mark.parametrize(
-    "chart", ["dots", "ranges", "slopes"]
-)
+@pytest.mark.parametrize("chart", ["dots", "ranges", "slopes"])
 def test_46_sources_fit_the_height_of_a_page(chart: str) -> None:
     assert CHARTS[chart](46, DOUBLE).get_figheight() * 25.4 < 247
 

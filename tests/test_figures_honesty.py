@@ -3,6 +3,7 @@
 import numpy as np
 import pandas as pd
 import pytest
+from analysis.compare.differences import Differences
 from matplotlib.collections import PathCollection
 from matplotlib.colors import to_hex
 from matplotlib.figure import Figure
@@ -10,7 +11,6 @@ from matplotlib.lines import Line2D
 from matplotlib.text import Text
 
 from analysis import compare, figures
-from analysis.compare.differences import Differences
 from analysis.figures.style import NARRATION
 
 WORDS = compare.measure("words")
