@@ -19,7 +19,7 @@ from analysis.report.ids import slugs
 from analysis import project
 from analysis.provenance import file_hash
 from analysis.pipeline import lock
-from analysis.pipeline.execution import strip_run
+from analysis.pipeline.notebook_file import strip_run
 
 NAMES = sorted(path.stem for path in project.notebooks().glob("*.ipynb"))
 PARAMETER = re.compile(r"[a-z_]+: (str|int|float|bool) = .+  # .+")
