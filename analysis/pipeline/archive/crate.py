@@ -102,6 +102,14 @@ def _root(crate: "ROCrate", corpus: Corpus, about: Citation) -> None:
     crate.metadata["conformsTo"] = [{"@id": url} for url in profiles]
 
 
+def _describe_author(author: Mapping[str, str]) -> dict[str, str]:
+    """A person has given and family names, an organisation has one name."""
+    person = " ".join(author[p] for p in ("given-names", "name-particle", "family-names") if p in author)
+    name = person or author["name"]
+    key = author.get("orcid") or author.get("website") or f"#{name.replace(' ', '-')}"
+    return {"@id": key, "@type": "Person" if person else "Organization", "name": name}
+
+
 def _file(crate: "ROCrate", stage: Path, name: str) -> None:
     path = stage / name
     about = {
