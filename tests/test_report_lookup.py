@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from report_folders import make_project, report_corpus
 
-from analysis.__main__ import main
+from analysis.cli import main
 from analysis.errors import RunError
 from analysis.report import lookup
 
@@ -45,6 +45,19 @@ def test_the_commands_work_for_a_corpus_outside_of_the_project(
     monkeypatch.chdir(tmp_path / "project")
     assert main(command.split()) == 0
     assert capsys.readouterr().out.startswith("2 articles:")
+
+
+def test_a_number_of_a_variant_is_found_in_its_folder(folder: Path) -> None:
+    variant = folder / "variants" / "copies=once"
+    variant.mkdir(parents=True)
+    for name in ("numbers.json", "outputs.lock", "references.json"):
+        (variant / name).write_bytes((folder / name).read_bytes())
+    found = lookup.find("length_words.north.mean", variant="copies=once")
+    assert found.folder == variant
+    assert "--corpus ../corpus --variant copies=once" in "\n".join(lookup.describe(found))
+    assert lookup.find("length_words.north.mean").folder == folder
+    with pytest.raises(RunError, match="there are no numbers"):
+        lookup.find("length_words.north.mean", variant="copies=keep")
 
 
 def test_a_figure_is_described_by_its_title_chart_and_files() -> None:

@@ -17,6 +17,7 @@ def register(commands: Commands) -> None:
     )
     parser.add_argument("id", help="id of a number in numbers.json, or of a figure")
     parser.add_argument("--corpus", default="", help="name or folder (default: the corpus that has the id)")
+    parser.add_argument("--variant", default="", help="folder in variants/, for instance copies=once")
     parser.add_argument(
         "--trace", action="store_true", help="list the articles behind it and the places in them"
     )
@@ -29,6 +30,6 @@ def run(arguments: argparse.Namespace) -> int:
         from analysis.report.lookup import describe, find
         from analysis.report.trace import trace
 
-        found = find(arguments.id, arguments.corpus)
+        found = find(arguments.id, arguments.corpus, arguments.variant)
         print_lines(trace(found, arguments.corpus) if arguments.trace else describe(found))
     return 0

@@ -23,7 +23,11 @@ def to_json(value: Any) -> str:  # noqa: ANN401  # any JSON value
 
 
 def content_key(*parts: Any) -> str:  # noqa: ANN401  # any JSON values
-    """A hash of JSON values, in hexadecimal: the same for equal values on every machine."""
+    """A hash of JSON values, in hexadecimal: the same for equal values on every machine.
+
+    >>> content_key({"a": 1, "b": [2]}) == content_key({"b": [2], "a": 1})
+    True
+    """
     return hashlib.sha256(to_json(parts).encode()).hexdigest()
 
 

@@ -17,7 +17,7 @@ from analysis.report.records import NUMBERS, Figure, Number, Numbers, read_numbe
 
 __all__ = ["Cited", "describe", "find", "list_articles"]
 
-_LOCK = "outputs.lock"
+_LOCK, _VARIANTS = "outputs.lock", "variants"
 _TODO = "make it again: analysis figures"
 
 
@@ -53,22 +53,33 @@ class Cited:
         """What commands call its corpus: the name, or the path of one that is not in corpus/."""
         return str(self.lock.get("folder") or self.numbers.corpus)
 
+    @property
+    def options(self) -> list[str]:
+        """The options with which `analysis cite` finds it again, where its id is not enough."""
+        variant = self.folder.name if self.folder.parent.name == _VARIANTS else ""
+        outside = ["--corpus", self.corpus] if self.corpus != self.numbers.corpus else []
+        return outside + (["--variant", variant] if variant else [])
 
-def find(cited_id: str, corpus: str = "") -> Cited:
+
+def find(cited_id: str, corpus: str = "", variant: str = "") -> Cited:
     """The number or figure with an id.
 
     Args:
         cited_id: the id.
         corpus: name or folder of the corpus; empty: the one that has it.
+        variant: name of a folder in variants/ of the corpus's figures, as `copies=once`; empty: the figures
+            with the notebooks' default parameters.
 
     Raises:
         RunError: none has it, several have it, or a file is damaged.
         CorpusError: there is no such corpus.
     """
     if corpus:
-        folders = [project.figures_folder(project.corpus_folder(corpus))]
+        own = [project.figures_folder(project.corpus_folder(corpus))]
     else:
-        folders = sorted(file.parent for file in project.figures().glob(f"*/{NUMBERS}"))
+        own = sorted(folder for folder in project.figures().glob("*/") if folder.is_dir())
+    places = [folder / _VARIANTS / variant if variant else folder for folder in own]
+    folders = [folder for folder in places if corpus or (folder / NUMBERS).is_file()]
     if not folders:
         raise RunError(f"there are no numbers in {project.figures()}", todo="make them: analysis figures")
     read = {folder: read_numbers(folder) for folder in folders}
@@ -173,8 +184,7 @@ def _describe_use(cited: Cited, found: Number | Figure) -> Iterator[str]:
     if not found.n:
         yield "articles    none"
         return
-    outside = ["--corpus", cited.corpus] if cited.corpus != cited.numbers.corpus else []
-    yield f"articles    {found.n:,}: {shlex.join(['analysis', 'cite', '--trace', cited.id, *outside])}"
+    yield f"articles    {found.n:,}: {shlex.join(['analysis', 'cite', '--trace', cited.id, *cited.options])}"
 
 
 def _describe_references(cited: Cited) -> Iterator[str]:

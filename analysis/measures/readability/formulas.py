@@ -34,6 +34,11 @@ def flesch_reading_ease(c: Counts) -> float:
 
     Flesch (1948), A new readability yardstick, Journal of Applied Psychology 32, 221-233: samples
     of 100 words.
+
+    >>> from analysis.measures.readability.counting import counts, tally
+    >>> text = "The cat sat on the mat The dog ran to the house"
+    >>> round(flesch_reading_ease(counts(tally(text.split(), sentences=2))), 3)
+    116.145
     """
     return 206.835 - 1.015 * _per(c.words, c.sentences) - 84.6 * _per(c.syllables, c.words)
 
@@ -43,6 +48,11 @@ def flesch_kincaid_grade(c: Counts) -> float:
 
     Kincaid, Fishburne, Rogers and Chissom (1975), Derivation of new readability formulas for Navy
     enlisted personnel, Research Branch Report 8-75: passages of 100 words and more.
+
+    >>> from analysis.measures.readability.counting import counts, tally
+    >>> text = "The cat sat on the mat The dog ran to the house"
+    >>> round(flesch_kincaid_grade(counts(tally(text.split(), sentences=2))), 2)
+    -1.45
     """
     return 0.39 * _per(c.words, c.sentences) + 11.8 * _per(c.syllables, c.words) - 15.59
 
@@ -126,6 +136,10 @@ def lix(c: Counts) -> float:
 
     Björnsson (1968), Läsbarhet, Liber; Anderson (1983), Lix and Rix, Journal of Reading 26,
     490-496: no least text known. Long is a word of more than six letters.
+
+    >>> from analysis.measures.readability.counting import counts, tally
+    >>> lix(counts(tally("The dog announced an extraordinary house".split(), sentences=1)))
+    39.33333333333333
     """
     return _per(c.words, c.sentences) + 100 * _per(c.long_words, c.words)
 
