@@ -80,7 +80,7 @@ def _module(module: str, name: str) -> str:
     if name and _files(f"{module}.{name}"):
         return f"{module}.{name}"
     source, *_ = _files(module) or [_PACKAGE]
-    exported = source.name == "__init__.py" and _bound(ast.parse(source.read_bytes()).body).get(name)
+    exported = source.name == "__init__.py" and _bound(ast.walk(ast.parse(source.read_bytes()))).get(name)
     return _module(*exported) if exported else module
 
 
