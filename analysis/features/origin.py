@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Mapping, Sequence
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -40,6 +41,7 @@ def make_key(articles: Sequence[Article], lexicon: Lexicon) -> str:
     )
 
 
+@cache
 def hash_code() -> str:
     """A hash of the code and data that measuring uses; comments and docstrings do not count."""
     return code_key({("analysis.features.measurement", "")})

@@ -71,7 +71,7 @@ class Measurement:
         measured = self._measure("")
         found = []
         for name in TABLES:
-            new, old = getattr(measured, name), getattr(shipped, name)
+            new, old = measured.table(name), shipped.table(name)
             if self.corpus.absent and (name in _ACROSS or "article_id" not in new):
                 continue
             if "article_id" in new:
