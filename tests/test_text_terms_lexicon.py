@@ -5,10 +5,9 @@ from pathlib import Path
 
 import pytest
 
-from analysis import project as paths
 from analysis.errors import LexiconError
 from analysis.text.cleaning.canonical import canonical
-from analysis.text.terms.lexicon import Lexicon, Term, from_categories, load, parse
+from analysis.text.terms.lexicon import SHIPPED, Lexicon, Term, from_categories, load, parse
 
 
 @pytest.mark.parametrize(
@@ -125,7 +124,7 @@ def test_terms_given_in_code_are_held_to_the_same_rules() -> None:
 
 @pytest.fixture(scope="module")
 def starting() -> Lexicon:
-    return load(paths.LEXICON)
+    return load(SHIPPED)
 
 
 def test_the_starting_list_explains_each_of_its_categories(starting: Lexicon) -> None:

@@ -20,7 +20,6 @@ from analysis.compare import ordinary
 from analysis import __version__, compare, corpus
 from analysis.features import Features
 from analysis.features.measurement import measure
-from analysis.project import LEXICON
 from analysis.provenance import to_json, versions
 from analysis.text.terms import lexicon
 
@@ -35,7 +34,7 @@ CITATION = (
 
 def main(folder: str, to: str = str(ordinary.TABLE)) -> None:
     """Measure a corpus with the shipped term list, and write table and provenance."""
-    data = measure(corpus.load(folder), lexicon.load(LEXICON))
+    data = measure(corpus.load(folder), lexicon.load(lexicon.SHIPPED))
     Path(to).write_text(text(table(data, events(data))), encoding="utf-8", newline="\n")
     Path(to).with_suffix(".json").write_text(to_json(about(data)), encoding="utf-8", newline="\n")
 
