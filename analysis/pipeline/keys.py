@@ -20,7 +20,7 @@ MEASURED = frozenset(
     {("analysis.features", ""), ("analysis.features.store", ""), ("analysis.corpus", "load")}
 )
 # Every executed notebook is cleaned by this, wherever it ran.
-_CLEANED = ("analysis.pipeline.execution", "strip_run")
+_CLEANED = ("analysis.pipeline.notebook_file", "strip_run")
 
 
 def hash_notebook(notebook: Path, corpus: Corpus, tables: Mapping[str, str]) -> dict[str, str]:
