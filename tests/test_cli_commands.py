@@ -9,7 +9,7 @@ from analysis.cli import main
 def test_check_names_every_file_that_is_not_an_article_and_counts_the_rest(
     make_corpus: MakeCorpus, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    files = {"north/a.txt": STORY, "north/b.txt": "", "north/c.pdf": b"%PDF"}
+    files: dict[str, str | bytes] = {"north/a.txt": STORY, "north/b.txt": "", "north/c.pdf": b"%PDF"}
     table = "file,source\nnorth/a.txt,North\n"
     folder = make_corpus({**files, "articles.csv": table, "corpus.toml": 'title = "x"', "README.md": "x"})
     assert main(["check", str(folder)]) == 0

@@ -73,7 +73,7 @@ def hash_tables(corpus: Corpus, tables: Mapping[str, str]) -> str:
     """
     folder = corpus.folder / "features"
     marked = bool(corpus.absent) and origin.read_about(folder).get("code") != origin.hash_code()
-    return content_key(dict(tables), origin.version(folder) if marked else "")
+    return content_key(dict(tables), origin.name_version(folder) if marked else "")
 
 
 def _articles(corpus: Corpus) -> list[dict[str, Any]]:

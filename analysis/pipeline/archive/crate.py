@@ -132,15 +132,6 @@ def _folders(corpus: Corpus) -> dict[str, str]:
     }
 
 
-def _describe_author(author: Mapping[str, str]) -> dict[str, str]:
-    """An author of CITATION.cff as an entity of schema.org; an organisation has one name."""
-    parts = (author.get("given-names"), author.get("name-particle"), author.get("family-names"))
-    person = " ".join(str(part) for part in parts if part)
-    name = person or str(author["name"])
-    key = str(author.get("orcid") or author.get("website") or f"#{name.replace(' ', '-')}")
-    return {"@id": key, "@type": "Person" if person else "Organization", "name": name}
-
-
 def _workflow(crate: "ROCrate", corpus: Corpus, known: Lock, about: Citation) -> None:
     """The workflow with its notebooks, and the run of them all."""
     python = _language(crate, "https://www.python.org", "Python", known.versions["python"])
