@@ -14,7 +14,6 @@ from analysis import corpus, features, project
 from analysis.errors import FeaturesError, LexiconError
 from analysis.features import files, measurement, store
 from analysis.features.schema import TABLES
-from analysis.project import LEXICON
 from analysis.text.terms import lexicon
 
 PROJECT = Path(__file__).resolve().parent.parent
@@ -28,7 +27,7 @@ def _away(tmp_path_factory: pytest.TempPathFactory) -> Path:
     (folder / "north" / "a.txt").write_text(STORY)
     digest = hashlib.sha256(STORY.encode()).hexdigest()
     (folder / "articles.csv").write_text(f"file,source,title,sha256\nnorth/a.txt,North,A visit,{digest}\n")
-    files.write(measurement.measure(corpus.load(folder), lexicon.load(LEXICON)), folder / "features")
+    files.write(measurement.measure(corpus.load(folder), lexicon.load(lexicon.SHIPPED)), folder / "features")
     (folder / "north" / "a.txt").unlink()
     return folder
 
@@ -101,7 +100,7 @@ def test_an_article_of_nothing_but_junk_has_no_words_and_says_so(make_corpus: Ma
 
 
 def test_equal_corpora_give_equal_bytes(two_sources: Path, tmp_path: Path) -> None:
-    terms = lexicon.load(LEXICON)
+    terms = lexicon.load(lexicon.SHIPPED)
     for name in ("first", "second"):
         files.write(measurement.measure(corpus.load(two_sources), terms), tmp_path / name)
     assert tables(tmp_path / "first") == tables(tmp_path / "second")
@@ -326,7 +325,7 @@ def test_the_shipped_tables_are_those_of_the_two_texts_to_the_byte(tmp_path: Pat
         (folder / name).write_bytes((shipped / name).read_bytes())
     loaded = corpus.load(folder)
     corpus.add(loaded, sorted(SEEDS.glob("*.txt")))
-    measured = measurement.measure(corpus.load(folder), lexicon.load(LEXICON))
+    measured = measurement.measure(corpus.load(folder), lexicon.load(lexicon.SHIPPED))
     files.write(measured, tmp_path / "features")
     assert tables(tmp_path / "features") == tables(shipped / "features")
 

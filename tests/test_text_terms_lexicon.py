@@ -7,10 +7,10 @@ import pytest
 from conftest import STORY, MakeCorpus
 
 from analysis import corpus
-from analysis import project as paths
 from analysis.errors import LexiconError
 from analysis.text.cleaning.canonical import canonical
 from analysis.text.terms.lexicon import (
+    SHIPPED,
     Lexicon,
     Term,
     find_for_corpus,
@@ -135,7 +135,7 @@ def test_terms_given_in_code_are_held_to_the_same_rules() -> None:
 
 @pytest.fixture(scope="module")
 def starting() -> Lexicon:
-    return load(paths.LEXICON)
+    return load(SHIPPED)
 
 
 def test_the_starting_list_explains_each_of_its_categories(starting: Lexicon) -> None:
@@ -163,7 +163,7 @@ def test_a_corpus_is_counted_with_the_list_asked_for_or_its_own_or_the_shipped_o
     make_corpus: MakeCorpus, tmp_path: Path
 ) -> None:
     without = corpus.load(make_corpus({"north/a.txt": STORY}))
-    assert find_for_corpus(without) == paths.LEXICON
+    assert find_for_corpus(without) == SHIPPED
     loaded = corpus.load(make_corpus({"lexicon.yml": "a: [own]\n", "other.yml": "a: [other]\n"}))
     assert load_for_corpus(loaded).terms == (Term("own", "a"),)
     assert load_for_corpus(loaded, "other.yml").terms == (Term("other", "a"),)

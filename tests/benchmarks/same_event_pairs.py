@@ -19,7 +19,6 @@ from analysis import __version__, corpus
 from analysis.features import Features
 from analysis.features.measurement import measure
 from analysis.measures.registry import all_measures
-from analysis.project import LEXICON
 from analysis.provenance import to_json, versions
 from analysis.results import reference_pairs
 from analysis.results.sources import measure_articles
@@ -36,7 +35,7 @@ CITATION = (
 
 def main(folder: str, to: str = str(reference_pairs.TABLE)) -> None:
     """Measure a corpus with the shipped term list, and write table and provenance."""
-    data = measure(corpus.load(folder), lexicon.load(LEXICON))
+    data = measure(corpus.load(folder), lexicon.load(lexicon.SHIPPED))
     Path(to).write_text(text(table(data, events(data))), encoding="utf-8", newline="\n")
     Path(to).with_suffix(".json").write_text(to_json(about(data)), encoding="utf-8", newline="\n")
 
