@@ -62,7 +62,7 @@ def made(stage: Path) -> dict[str, Any]:
     )
     files = [path.relative_to(stage).as_posix() for path in stage.rglob("*") if path.is_file()]
     files = [name for name in files if name != crate.NAME]
-    return crate.metadata(corpora.load(stage / "corpus" / "corpus"), known, stage, files)
+    return crate.describe_crate(corpora.load(stage / "corpus" / "corpus"), known, stage, files)
 
 
 def validated(folder: Path, monkeypatch: pytest.MonkeyPatch) -> set[tuple[str, str]]:
