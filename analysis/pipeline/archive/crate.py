@@ -131,17 +131,8 @@ def _list_folders(corpus: Corpus) -> dict[str, str]:
 
 def _add_workflow(crate: "ROCrate", corpus: Corpus, known: Lock, about: Citation) -> None:
     """The workflow with its notebooks, and the run of them all."""
-    python, jupyter = (
-        _add(
-            crate,
-            f"{url}#language",
-            "ComputerLanguage",
-            name,
-            url={"@id": url},
-            version=known.versions[package],
-        )
-        for url, name, package in _LANGUAGES
-    )
+    python = _add_language(crate, "https://www.python.org", "Python", known.versions["python"])
+    jupyter = _add_language(crate, "https://jupyter.org", "Jupyter Notebook", known.versions["nbformat"])
     main = crate.get(_WORKFLOW)
     _describe_code(main, f"analysis figures {corpus.name}", about.version, python, "ComputationalWorkflow")
     main["conformsTo"] = {"@id": f"{_BIOSCHEMAS}/ComputationalWorkflow/1.0-RELEASE"}
@@ -160,6 +151,10 @@ def _add_workflow(crate: "ROCrate", corpus: Corpus, known: Lock, about: Citation
     version = known.versions["papermill"]
     url = f"https://pypi.org/project/papermill/{version}/"
     run["mentions"] = _add(crate, url, "SoftwareApplication", "papermill", version=version, url={"@id": url})
+
+
+def _add_language(crate: "ROCrate", url: str, name: str, version: str) -> "Entity":
+    return _add(crate, f"{url}#language", "ComputerLanguage", name, url={"@id": url}, version=version)
 
 
 def _describe_code(file: "Entity", name: str, version: str, language: "Entity", *kinds: str) -> None:
