@@ -10,7 +10,7 @@ from conftest import STORY
 
 from analysis import corpus, measures
 from analysis.features import Features
-from analysis.features.files import packed
+from analysis.features.files import pack_tables
 from analysis.features.measurement import measure
 from analysis.measures import Measure
 from analysis.project import LEXICON
@@ -152,6 +152,6 @@ def test_the_order_of_the_articles_does_not_matter(
 
 @each
 def test_it_gives_the_same_values_twice_and_changes_no_table(one: Measure, data: Features) -> None:
-    before = packed(data)
+    before = pack_tables(data)
     assert one.value(data).equals(one.value(data))
-    assert packed(data) == before
+    assert pack_tables(data) == before

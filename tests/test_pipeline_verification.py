@@ -199,7 +199,7 @@ def test_tables_edited_beside_the_texts_are_found_though_all_hashes_fit(own_proj
     measured = features.load(loaded)
     more = measured.articles.assign(words=measured.articles["words"] + 500)
     about = json.loads((shipped / origin.ABOUT).read_text())
-    packed = files.packed(replace(measured, articles=more))
+    packed = files.pack_tables(replace(measured, articles=more))
     for name, content in packed.items():
         (shipped / f"{name}.parquet").write_bytes(content)
     about["tables"] = {name: file_hash(shipped / f"{name}.parquet") for name in packed}

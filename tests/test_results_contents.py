@@ -36,7 +36,7 @@ def test_files_are_counted_by_what_happened_to_them(make_corpus: MakeCorpus) -> 
         "refused": 1,
         "missing": 0,
     }
-    assert counted.title == "1 of 2 articles loaded from 1 source"
+    assert counted.title == "corpus: 1 of 2 articles loaded from 1 source; 1 refused"
 
 
 def test_no_article_is_behind_a_number_of_files(two_sources: Path) -> None:

@@ -108,12 +108,18 @@ def test_what_is_not_compared_is_said() -> None:
 def test_each_term_has_a_sentence_with_counts_and_test() -> None:
     sentences = write_terms(table(CLEAR, FEW, SINGLE, ("Post", OTHERS, *CHANCE[2:])))["sentence"]
     assert sentences.to_list() == [
-        "“regime” occurs 9 times in Post (in 8 of 10 articles) and 1 time in Wire (in 1 of 12 articles); "
-        "z +2.50, significant after correction for all comparisons, adjusted p = .004.",
-        "“regime” occurs 6 times in Post (in 2 of 3 articles) and 0 times in Wire (in 0 of 3 articles); "
-        "z +1.20, not tested.",
+        (
+            "“regime” occurs 9 times in Post (in 8 of 10 articles) and 1 time in Wire (in 1 of 12 articles); "
+            "z +2.50, significant after correction for all comparisons, adjusted p = .004."
+        ),
+        (
+            "“regime” occurs 6 times in Post (in 2 of 3 articles) and 0 times in Wire (in 0 of 3 articles); "
+            "z +1.20, not tested."
+        ),
         "“regime” occurs 6 times in this Post article and 0 times in this Wire article; z +1.20, not tested.",
-        "“talks” occurs 2 times in Post (in 2 of 10 articles) and 5 times in 12 other articles "
-        "(in 4 of 12 articles); z −0.90, not significant after correction for all comparisons, "
-        "adjusted p = .420.",
+        (
+            "“talks” occurs 2 times in Post (in 2 of 10 articles) and 5 times in 12 other articles "
+            "(in 4 of 12 articles); z −0.90, not significant after correction for all comparisons, "
+            "adjusted p = .420."
+        ),
     ]

@@ -49,24 +49,32 @@ def curve(
         ),
         (
             curve([1, -1], measure="quoted_share", n=1)._replace(scale="per cent"),
-            "Quoted share: higher in this Post article than in this Wire article "
-            "(1 % of the mean, one article each); same sign in 1 of 2 specifications",
+            (
+                "Quoted share: higher in this Post article than in this Wire article "
+                "(1 % of the mean, one article each); same sign in 1 of 2 specifications"
+            ),
         ),
         (
             curve([1, -1, 0], low=-0.5, high=1.7),
-            "LIX: no detectable difference between Post and Wire (1.00 SD, 95 % CI −0.50 to 1.70, 9 events); "
-            "same sign in 1 of 3 specifications",
+            (
+                "LIX: no detectable difference between Post and Wire (1.00 SD, 95 % CI −0.50 to 1.70, 9 events); "
+                "same sign in 1 of 3 specifications"
+            ),
         ),
         (
             curve([-1, -1], low=-1.7, high=-0.1),
-            "LIX: harder in Wire than in Post (1.00 SD, 95 % CI 0.10 to 1.70, 9 events); "
-            "same sign in all 2 specifications",
+            (
+                "LIX: harder in Wire than in Post (1.00 SD, 95 % CI 0.10 to 1.70, 9 events); "
+                "same sign in all 2 specifications"
+            ),
         ),
         (curve([0, 0, 1]), "LIX: no difference between Post and Wire, in 2 of 3 specifications"),
         (
             curve([NAN, 1, NAN], measure="words"),
-            "Length: articles are truncated, so that by default, and in 2 of 3 specifications, "
-            "it is unclear whether Post or Wire has more",
+            (
+                "Length: articles are truncated, so that by default, and in 2 of 3 specifications, "
+                "it is unclear whether Post or Wire has more"
+            ),
         ),
         (curve([]), "LIX: Post and Wire have no values to compare"),
     ],

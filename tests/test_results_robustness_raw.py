@@ -86,13 +86,17 @@ def ends(*rows: tuple[str, str, float, float], n: int = 1) -> pd.DataFrame:
                 ("theirs", "Post", 13, 12.9),
                 ("theirs", "Wire", 12, 14),
             ),
-            "Flesch-Kincaid grade: cleaning changes it by up to 2.0 grades (this Wire article) "
-            "and changes the order of the articles (theirs)",
+            (
+                "Flesch-Kincaid grade: cleaning changes it by up to 2.0 grades (this Wire article) "
+                "and changes the order of the articles (theirs)"
+            ),
         ),
         (
             ends(("ours", "Post", 13, 12), ("ours", "Wire", 11, 10.5), n=4),
-            "Flesch-Kincaid grade: cleaning changes it by up to 1.0 grades (Post) "
-            "and keeps the order of the sources",
+            (
+                "Flesch-Kincaid grade: cleaning changes it by up to 1.0 grades (Post) "
+                "and keeps the order of the sources"
+            ),
         ),
         (
             ends(("ours", "Post", 13, 12), n=4),

@@ -127,8 +127,8 @@ def _choose_ticks(low: float, high: float, room: float) -> list[int]:
     finest = [step * 10**power for power in powers for step in (1, 2, 5)]
     for counts in (finest, *([10**power for power in powers if power % every == 0] for every in (1, 2))):
         ticks = [count for count in counts if low - 1e-9 <= log10(count) <= high + 1e-9]
-        apart = np.diff(np.log10(ticks)).min(initial=high - low) / (high - low) * room
-        if apart >= widest(f"{tick:,}" for tick in ticks) + _TICK_GAP:
+        distance = np.diff(np.log10(ticks)).min(initial=high - low) / (high - low) * room
+        if distance >= widest(f"{tick:,}" for tick in ticks) + _TICK_GAP:
             return ticks
     return ticks
 

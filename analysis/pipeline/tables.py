@@ -35,11 +35,11 @@ class Measurement:
 
         Errors as in `features.load`.
         """
-        from analysis.features.files import packed
+        from analysis.features.files import pack_tables
 
         if self.corpus.absent:
-            return features.digests(self.corpus, lexicon=lexicon)
-        tables = packed(self._measure(lexicon))
+            return features.hash_tables(self.corpus, lexicon=lexicon)
+        tables = pack_tables(self._measure(lexicon))
         return {name: hashlib.sha256(content).hexdigest() for name, content in tables.items()}
 
     def problem(self) -> str:
@@ -50,7 +50,7 @@ class Measurement:
         shipped = self.corpus.folder / "features"
         if not shipped.is_dir():
             return ""
-        reason, names = "was edited after it was measured", origin.changed(shipped)
+        reason, names = "was edited after it was measured", origin.find_changed(shipped)
         if not names and self.corpus.articles:
             from analysis.features.files import read
 

@@ -69,11 +69,11 @@ def describe_term_list(corpus: Corpus, data: "Features", lexicon: str) -> TermLi
         data: its features, counted with its own list, or the shipped one.
         lexicon: the parameter of the notebook; empty: the list that `data` counts.
     """
-    path, tables = features.lexicon_path(corpus, lexicon), data.lexicon
+    path, tables = features.find_term_list(corpus, lexicon), data.lexicon
     found = TermList(path.name, "", 0, 0, path == LEXICON)
     counted = found._replace(terms=len(tables), categories=int(tables["category"].nunique()), shipped=False)
     try:
-        known = features.term_list(corpus, lexicon)
+        known = features.load_term_list(corpus, lexicon)
     except AnalysisError:  # the file has been removed since it was counted
         return found if lexicon else counted
     if not lexicon and content_key(known.canonical) != data.lexicon_key:

@@ -2,7 +2,6 @@
 
 from typing import TYPE_CHECKING
 
-import numpy as np
 import pandas as pd
 
 from analysis.results.behind import matching_articles
@@ -10,24 +9,20 @@ from analysis.results.markdown import cite
 from analysis.results.phrases import describe_truncation, join_words, name_source, per_cent, pluralise
 from analysis.results.result import Method, Result, define_columns
 from analysis.results.shapes import EndsResult, GridResult
-from analysis.statistics.counts import garwood_interval
-from analysis.statistics.intervals import rate_interval
+from analysis.results.term_counts import add_intervals, count_terms
 
 if TYPE_CHECKING:
     from analysis.features import Features
 
 __all__ = [
     "OTHER_LIST",
-    "add_intervals",
     "compare_category_voices",
     "compare_terms",
-    "count_terms",
     "list_categories",
     "list_negated_terms",
 ]
 
 OTHER_LIST = "Choose another term list with the parameter lexicon."
-_VOICES = ("headline", "narration", "quotation")
 _ENDS = ("low", "high", "interval")
 _NEGATED = 12  # rows
 
@@ -183,66 +178,6 @@ def list_negated_terms(data: "Features") -> Result:
         nothing="" if len(table) else f"{title}.",
         methods=(_NEGATION,),
     )
-
-
-def count_terms(data: "Features", by: str) -> pd.DataFrame:
-    """How often the terms of the list occur, by source and voice.
-
-    Args:
-        data: the features that are counted.
-        by: `category` or `term`.
-
-    Returns:
-        One row per source, voice (headline, narration, quotation) and category or term of the list, found or
-        not. Columns source, voice, `by`, count, negated (how many of these), words (of the source in that
-        voice), rate (per 1,000 of them: all counts divided by all words; NaN without words), articles (with a
-        hit), n (articles of the source).
-    """
-    hits = data.terms.merge(data.articles[["article_id", "source"]], on="article_id")
-    counted = hits.groupby(["source", "voice", by]).agg(
-        count=("count", "sum"), negated=("negated", "sum"), articles=("article_id", "nunique")
-    )
-    grid = pd.MultiIndex.from_product(
-        [data.sources, _VOICES, data.lexicon[by].drop_duplicates()], names=["source", "voice", by]
-    )
-    table = counted.reindex(grid, fill_value=0).reset_index()
-    grouped = data.articles.groupby("source")
-    sums = {voice: grouped[f"{voice}_words"].sum() for voice in _VOICES}
-    table["words"] = [
-        sums[voice][source] for source, voice in zip(table["source"], table["voice"], strict=True)
-    ]
-    table["rate"] = 1000 * table["count"] / table["words"].where(table["words"] > 0)
-    table["n"] = table["source"].map(grouped.size())
-    return table[["source", "voice", by, "count", "negated", "words", "rate", "articles", "n"]]
-
-
-def add_intervals(table: pd.DataFrame, data: "Features", by: str, *, seed: int) -> pd.DataFrame:
-    """Rows of `count_terms` with the 95 % intervals of their rates.
-
-    Returns:
-        The rows with three more columns: low and high (per 1,000 words), and interval, which says what it is
-        about. `articles`: it is resampled over articles (`statistics.intervals`), from 8 articles on of which
-        4 have a hit. `words`: Garwood's exact interval, which treats words as independent and is too short
-        where they come in bursts, so that it describes these articles only. Empty, and NaN, without words.
-    """
-    low, high = garwood_interval(table["count"], table["words"])
-    interval = np.where(table["words"] > 0, "words", "").astype(object)
-    counts = _count_by_article(data, by)
-    articles = dict(iter(data.articles.set_index("article_id").groupby("source")))
-    for row, (source, voice, key) in enumerate(zip(table["source"], table["voice"], table[by], strict=True)):
-        words = articles[source][f"{voice}_words"]
-        words = words[words > 0]
-        hits = counts.get((voice, key), pd.Series(dtype=float)).reindex(words.index, fill_value=0.0)
-        ends = rate_interval(hits.to_numpy(dtype=float), words.to_numpy(dtype=float), seed=seed)
-        if np.isfinite(ends.low):
-            low[row], high[row], interval[row] = max(ends.low, 0.0), ends.high, "articles"
-    return table.assign(low=1000 * low, high=1000 * high, interval=interval)
-
-
-def _count_by_article(data: "Features", by: str) -> "dict[tuple[str, str], pd.Series[int]]":
-    """Voice and term, or category -> counts by article_id, of the articles that have any."""
-    counts = data.terms.groupby(["voice", by, "article_id"])["count"].sum()
-    return {key: own.droplevel([0, 1]) for key, own in counts.groupby(level=[0, 1])}
 
 
 def _select_terms(counts: pd.DataFrame, data: "Features", most: int) -> pd.DataFrame:

@@ -22,8 +22,8 @@ from analysis.results.keyness_sentences import (
     write_terms,
 )
 from analysis.results.result import Result, define_columns
-from analysis.statistics.dispersion import document_frequency, dispersion
-from analysis.statistics.family import family_p, min_family_p, length_strata
+from analysis.statistics.dispersion import dispersion, document_frequency
+from analysis.statistics.family import family_p, length_strata, min_family_p
 from analysis.statistics.keyness import g2, log_odds, log_ratio
 
 if TYPE_CHECKING:

@@ -136,8 +136,8 @@ def _add_workflow(crate: "ROCrate", corpus: Corpus, known: Lock, about: Citation
     main = crate.get(_WORKFLOW)
     _describe_code(main, f"analysis figures {corpus.name}", about.version, python, "ComputationalWorkflow")
     main["conformsTo"] = {"@id": f"{_BIOSCHEMAS}/ComputationalWorkflow/1.0-RELEASE"}
-    if about.url:
-        main["url"] = about.url
+    if address := about.code or about.url:
+        main["url"] = address
     crate.root_dataset["mainEntity"] = main
     for stem in sorted(known.notebooks):
         notebook = crate.get(f"notebooks/{stem}.ipynb")

@@ -18,10 +18,10 @@ from analysis.results.robustness.curve_sentences import (
     describe_curve,
     describe_ends,
     describe_limits,
+    describe_method,
     describe_setting,
     explain_missing,
 )
-from analysis.results.robustness.methods import describe_specifications
 from analysis.results.robustness.specifications import (
     COLUMNS,
     SampleSets,
@@ -152,7 +152,7 @@ def compare_specifications(
         plotted=curve.table,
         articles=articles_of_sides(measure_articles(data, measure).dropna(subset=["value"])),
         nothing=explain_missing(curve),
-        methods=() if curve.table.empty else (describe_specifications(measure),),
+        methods=() if curve.table.empty else (describe_method(measure),),
         curve=curve,
     )
 

@@ -5,7 +5,9 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 import pandas as pd
 
 from analysis.results.formats import write_number
+from analysis.results.markdown import cite
 from analysis.results.phrases import name_source, pluralise
+from analysis.results.result import Method
 
 if TYPE_CHECKING:
     from analysis.measures.measure import Measure
@@ -18,6 +20,7 @@ __all__ = [
     "describe_curve",
     "describe_ends",
     "describe_limits",
+    "describe_method",
     "describe_setting",
     "explain_missing",
 ]
@@ -107,6 +110,16 @@ def describe_setting(curve: Curve) -> str:
     interval = curve.table["low"].notna().any()
     bars = "Lines: 95 % intervals." if interval else "No interval below 8 articles or events per side."
     return f"{what}. Default: {_write_units(default)}. {bars}"
+
+
+def describe_method(measure: "Measure") -> Method:
+    """The specification curve of a measure."""
+    return Method(
+        "Comparison",
+        f"Whether the difference in {measure.label} between two sources depends on choices of the analysis "
+        "was examined with a specification curve: the estimate for every combination of the choices that "
+        f"apply to it {cite('simonsohn2020')}.",
+    )
 
 
 def describe_limits(curve: Curve) -> str:
