@@ -47,4 +47,4 @@ def test_if_some_texts_are_absent_the_tables_of_the_others_are_compared(two_sour
 
 def test_hashes_are_those_of_the_texts_and_not_of_the_cache(two_sources: Path) -> None:
     loaded = corpus.load(two_sources)
-    assert Measurement(loaded).hashes(loaded, "") == features.digests(loaded)
+    assert Measurement(loaded).hashes(loaded, "") == features.hash_tables(loaded)

@@ -66,7 +66,7 @@ class Measurement:
         """Whether a stored table has the values that the texts which are here give."""
         from pandas.testing import assert_frame_equal
 
-        new, old = getattr(self._measure(""), name), getattr(stored, name)
+        new, old = self._measure("").table(name), stored.table(name)
         if self.corpus.absent and (name in _ACROSS or "article_id" not in new):
             return True
         if "article_id" in new:
