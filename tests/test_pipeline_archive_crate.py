@@ -62,7 +62,7 @@ def made(stage: Path) -> dict[str, Any]:
     )
     files = [path.relative_to(stage).as_posix() for path in stage.rglob("*") if path.is_file()]
     files = [name for name in files if name != crate.NAME]
-    return crate.metadata(corpora.load(stage / "corpus" / "corpus"), known, stage, files)
+    return crate.describe_crate(corpora.load(stage / "corpus" / "corpus"), known, stage, files)
 
 
 def validated(folder: Path, monkeypatch: pytest.MonkeyPatch) -> set[tuple[str, str]]:
@@ -124,15 +124,17 @@ def test_a_crate_is_the_same_each_time_and_reads_no_clock(stage: Path) -> None:
     assert root["datePublished"] == "1980-01-01"
 
 
-def test_authors_are_people_or_organisations() -> None:
-    person = {"given-names": "Ida", "family-names": "Moran", "orcid": "https://orcid.org/1"}
-    assert crate._describe_author(person) == {
-        "@id": "https://orcid.org/1",
-        "@type": "Person",
-        "name": "Ida Moran",
-    }
-    assert crate._describe_author({"name": "The Board"}) == {
-        "@id": "#The-Board",
-        "@type": "Organization",
-        "name": "The Board",
-    }
+def test_authors_are_people_or_organisations(stage: Path) -> None:
+    citation = stage / "CITATION.cff"
+    citation.write_text(
+        "title: A\nversion: 2\nlicense: MIT\ndate-released: 2031-05-06\n"
+        "authors: [{given-names: Ida, family-names: Moran, orcid: 'https://orcid.org/1'}, {name: The Board}]\n"
+    )
+    entities = {entity["@id"]: entity for entity in made(stage)["@graph"]}
+    assert entities["./"]["author"] == [{"@id": "https://orcid.org/1"}, {"@id": "#The-Board"}]
+    assert entities["./"]["datePublished"] == "2031-05-06"
+    assert (entities["https://orcid.org/1"]["@type"], entities["https://orcid.org/1"]["name"]) == (
+        "Person",
+        "Ida Moran",
+    )
+    assert entities["#The-Board"]["@type"] == "Organization"

@@ -13,8 +13,6 @@ from analysis.features.schema import TABLES
 from analysis.pipeline.comparison import TOLERANCE
 
 if TYPE_CHECKING:
-    import pandas as pd
-
     from analysis.features import Features
 
 # pandas and pyarrow are slow to import, and this module is imported with every command.
@@ -52,33 +50,32 @@ class Measurement:
         shipped = self.corpus.folder / "features"
         if not shipped.is_dir():
             return ""
-        names = origin.find_changed(shipped)
-        if names:
-            return f"features/ was edited after it was measured: {_list_files(names)}"
-        if not self.corpus.articles:
-            return ""
-        from analysis.features.files import read
+        reason, names = "was edited after it was measured", origin.find_changed(shipped)
+        if not names and self.corpus.articles:
+            from analysis.features.files import read
 
+            try:
+                stored = read(shipped, self.corpus)
+            except (FeaturesError, SchemaError) as error:
+                return f"features/ is not what the texts give: {error}"
+            reason = "is not what the texts give"
+            names = [name for name in TABLES if not self._is_current(name, stored)]
+        return f"features/ {reason}: {listed(f'{name}.parquet' for name in names)}" if names else ""
+
+    def _is_current(self, name: str, stored: "Features") -> bool:
+        """Whether a stored table has the values that the texts which are here give."""
+        from pandas.testing import assert_frame_equal
+
+        new, old = self._measure("").table(name), stored.table(name)
+        if self.corpus.absent and (name in _ACROSS or "article_id" not in new):
+            return True
+        if "article_id" in new:
+            old = old[old["article_id"].isin([article.article_id for article in self.corpus.articles])]
         try:
-            names = self._find_differences(read(shipped, self.corpus))
-        except (FeaturesError, SchemaError) as error:
-            return f"features/ is not what the texts give: {error}"
-        return f"features/ is not what the texts give: {_list_files(names)}" if names else ""
-
-    def _find_differences(self, shipped: "Features") -> list[str]:
-        """The tables whose values differ, for the articles whose texts are here."""
-        ids = {article.article_id for article in self.corpus.articles}
-        measured = self._measure("")
-        found = []
-        for name in TABLES:
-            new, old = measured.table(name), shipped.table(name)
-            if self.corpus.absent and (name in _ACROSS or "article_id" not in new):
-                continue
-            if "article_id" in new:
-                old = old[old["article_id"].isin(ids)]
-            if not _is_equal(new, old):
-                found.append(name)
-        return found
+            assert_frame_equal(new, old.reset_index(drop=True), rtol=TOLERANCE, check_dtype=False)
+        except AssertionError:
+            return False
+        return True
 
     def _measure(self, lexicon: str) -> "Features":
         """The tables of the articles whose texts are here."""
@@ -86,18 +83,3 @@ class Measurement:
             here = replace(self.corpus, absent=())
             self._measured[lexicon] = features.load(here, lexicon=lexicon, fresh=True)
         return self._measured[lexicon]
-
-
-def _list_files(tables: list[str]) -> str:
-    return listed(f"{name}.parquet" for name in tables)
-
-
-def _is_equal(one: "pd.DataFrame", other: "pd.DataFrame") -> bool:
-    from pandas.testing import assert_frame_equal
-
-    one, other = (table.reset_index(drop=True) for table in (one, other))
-    try:
-        assert_frame_equal(one, other, rtol=TOLERANCE, check_dtype=False)
-    except AssertionError:
-        return False
-    return True

@@ -74,7 +74,7 @@ def _describe(name: str, stage: Path, members: list[str]) -> list[str]:
     }
     for file, text in texts.items():
         (stage / file).write_text(text, encoding="utf-8", newline="\n")
-    described = crate.metadata(staged, known, stage, [*members, *texts])
+    described = crate.describe_crate(staged, known, stage, [*members, *texts])
     (stage / crate.NAME).write_text(to_json(described), encoding="utf-8", newline="\n")
     return [*texts, crate.NAME]
 
