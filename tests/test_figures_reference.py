@@ -13,7 +13,8 @@ from analysis import figures
 from analysis.figures.style import DOUBLE, PALE
 from analysis.measures.measure import Measure
 from analysis.results.behind import OTHERS
-from analysis.results.reference import ReferenceResult, _describe_rows
+from analysis.results.reference import ReferenceResult
+from analysis.results.reference_sentences import describe_rows
 
 REFERENCE = pd.Series(np.linspace(0.0, 0.5, 300))
 
@@ -28,7 +29,7 @@ def make_result(
         reference=reference,
         title=TITLE,
         subtitle="Pairs.",
-        note=_describe_rows(table),
+        note=describe_rows(table),
     )
 
 

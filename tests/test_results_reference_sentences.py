@@ -4,7 +4,7 @@ import pandas as pd
 import pytest
 
 from analysis.measures.registry import find_measure
-from analysis.results import reference
+from analysis.results.reference_sentences import describe_pairs, describe_unusual, write_reference
 
 NAN = float("nan")
 MEASURES = find_measure("words"), find_measure("quoted_share")
@@ -39,12 +39,12 @@ def table(*rows: dict[str, object]) -> pd.DataFrame:
 
 
 def title(*rows: dict[str, object], presumed: bool = False) -> str:
-    return reference._describe(MEASURES, table(*rows), presumed=presumed)
+    return describe_unusual(MEASURES, table(*rows), presumed=presumed)
 
 
 def sentences(*rows: dict[str, object], presumed: bool = False) -> list[str]:
     own = title(*rows, presumed=presumed)
-    return list(reference._write_sentences(MEASURES, table(*rows), own, presumed=presumed)["sentence"])
+    return list(write_reference(MEASURES, table(*rows), own, presumed=presumed)["sentence"])
 
 
 def sentence(**given: object) -> str:
@@ -118,7 +118,7 @@ def test_the_title_counts_the_words_and_names_measures_of_one_pair() -> None:
 
 
 def test_the_subtitle_says_whose_pairs_they_are_and_that_they_are_not_a_test() -> None:
-    text = reference._describe_reference(table(row()), 0)
+    text = describe_pairs(table(row()), 0)
     for part in (
         "Fox News, HuffPost and New York Times",
         "100 events",
@@ -127,7 +127,7 @@ def test_the_subtitle_says_whose_pairs_they_are_and_that_they_are_not_a_test() -
     ):
         assert part in text
     assert text.endswith("that differ at least as much as this pair.")
-    assert "as the median of a row's pairs" in reference._describe_reference(table(row(events=4)), 0)
+    assert "as the median of a row's pairs" in describe_pairs(table(row(events=4)), 0)
 
 
 def test_counts_of_thousands_have_their_commas() -> None:

@@ -4,7 +4,7 @@ import base64
 import html
 import io
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 import matplotlib as mpl
 
@@ -12,11 +12,16 @@ from analysis.figures.frame import alt_text, title_text
 from analysis.figures.style import DOUBLE, house
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     import pandas as pd
     from IPython.display import HTML
     from matplotlib.figure import Figure
 
     from analysis.results.result import Result
+
+    R = TypeVar("R", bound=Result)
+    Chart = Callable[[R], Figure]  # a function of `analysis.figures`
 
 __all__ = ["csv_text", "save_figure"]
 

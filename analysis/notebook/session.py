@@ -2,7 +2,7 @@
 
 import json
 import os
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
@@ -20,10 +20,10 @@ from analysis.results.copies import count_articles, select_copies
 
 if TYPE_CHECKING:
     from IPython.display import HTML
-    from matplotlib.figure import Figure
 
     from analysis.corpus import Corpus
     from analysis.features import Features
+    from analysis.figures.save import Chart
     from analysis.results.result import Result
 
 __all__ = ["Notebook", "start"]
@@ -52,7 +52,7 @@ class Notebook:
     folder: Path
     numbers: NumberFile
 
-    def show(self, result: R, chart: "Callable[[R], Figure] | None" = None) -> "HTML":
+    def show(self, result: R, chart: "Chart[R] | None" = None) -> "HTML":
         """Report the numbers of a result, and show it.
 
         Args:
