@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 
 __all__ = [
+    "DISTRIBUTION",
     "AnalysisError",
     "CorpusError",
     "ExtraError",
@@ -17,7 +18,6 @@ __all__ = [
     "extra",
     "listed",
 ]
-
 
 DISTRIBUTION = "samestory"  # the name to install this package by
 

@@ -7,7 +7,6 @@ from pathlib import Path
 from analysis.errors import CorpusError, ProjectError, listed
 
 __all__ = [
-    "LEXICON",
     "cache",
     "corpora",
     "corpus_argument",
@@ -22,7 +21,6 @@ __all__ = [
 ]
 
 _PACKAGE = Path(__file__).resolve().parent
-LEXICON = _PACKAGE / "text" / "terms" / "data" / "framing.yml"
 
 
 def root() -> Path:

@@ -62,7 +62,11 @@ def list_imports(path: str) -> set[str]:
 @pytest.mark.parametrize("path", FILES)
 def test_a_module_imports_only_what_its_room_may(path: str) -> None:
     own = find_room(path)
-    below = {"errors", "project", "provenance", "__init__"} if own in {"errors", "project", "provenance"} else set()
+    below = (
+        {"errors", "project", "provenance", "__init__"}
+        if own in {"errors", "project", "provenance"}
+        else set()
+    )
     allowed = {own, *MAY_IMPORT[own], *(ANYWHERE - below)}
     for name in list_imports(path):
         top, *rest = name.split(".")

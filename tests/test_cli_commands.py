@@ -9,12 +9,14 @@ from analysis.cli import main
 def test_check_names_every_file_that_is_not_an_article_and_counts_the_rest(
     make_corpus: MakeCorpus, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    folder = make_corpus({"north/a.txt": STORY, "north/b.txt": "", "north/c.pdf": b"%PDF"})
+    files: dict[str, str | bytes] = {"north/a.txt": STORY, "north/b.txt": "", "north/c.pdf": b"%PDF"}
+    table = "file,source\nnorth/a.txt,North\n"
+    folder = make_corpus({**files, "articles.csv": table, "corpus.toml": 'title = "x"', "README.md": "x"})
     assert main(["check", str(folder)]) == 0
-    printed = capsys.readouterr().out
-    assert "refused  north/b.txt: empty file" in printed
-    assert "skipped  north/c.pdf: .pdf files are not read as articles" in printed
-    assert printed.endswith("corpus: 1 of 2 articles loaded from 1 source; 1 skipped; 1 refused\n")
+    refused, skipped, summary = capsys.readouterr().out.splitlines()
+    assert refused == "refused  north/b.txt: empty file"
+    assert skipped.startswith("skipped  north/c.pdf: .pdf files are not read as articles")
+    assert summary == "corpus: 1 of 2 articles loaded from 1 source; 1 skipped; 1 refused"
 
 
 def test_check_names_articles_of_which_nothing_is_left(

@@ -1,4 +1,7 @@
 import shutil
+import subprocess
+import sys
+import time
 from pathlib import Path
 
 import pytest
@@ -83,3 +86,18 @@ def test_a_corpus_outside_of_the_project_is_run_too(
     elsewhere = write_corpus(tmp_path_factory.mktemp("elsewhere") / "visit")
     assert main(["figures", str(elsewhere), "--only", "10"]) == 0
     assert (home / "figures" / "visit" / "report.html").is_file()
+
+
+def test_termination_leaves_no_temporary_folder_and_exits_with_143(home: Path) -> None:
+    sleep = "import pathlib, time\npathlib.Path('asleep').touch()\ntime.sleep(60)"
+    write_notebook(home / "notebooks", "30_quotes", ['corpus: str = "corpus/tale"  # corpus', sleep])
+    before = {path for path in home.rglob("*") if path.is_dir()}
+    command = [sys.executable, "-m", "analysis", "figures", "--only", "30"]
+    with subprocess.Popen(command, stderr=subprocess.DEVNULL) as process:
+        while not (home / "asleep").exists():
+            assert process.poll() is None
+            time.sleep(0.05)
+        assert {path for path in home.rglob("*") if path.is_dir()} > before
+        process.terminate()
+        assert process.wait(timeout=30) == 143
+    assert {path for path in home.rglob("*") if path.is_dir()} == before

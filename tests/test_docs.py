@@ -16,6 +16,11 @@ ROOT = Path(project.__file__).resolve().parent.parent
 DOCS = ROOT / "docs"
 BLOCK = re.compile(r"^```(\w+)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 LINK = re.compile(r"\]\((?!https?:)([^)#]+)")
+PAGES = [ROOT / name for name in ("README.md", "CONTRIBUTING.md", "CHANGELOG.md")] + sorted(
+    DOCS.rglob("*.md")
+)
+# Commands that a sentence names without what they are given.
+PLACES = {name: ["x"] for name in ("init", "measure", "share", "check")}
 
 
 @pytest.fixture
@@ -116,14 +121,27 @@ def test_the_code_of_a_tutorial_passes_the_linters(tutorial: str, home: Path) ->
         assert done.returncode == 0, done.stdout + done.stderr
 
 
-@pytest.mark.parametrize(
-    "page",
-    [ROOT / "README.md", ROOT / "CONTRIBUTING.md", ROOT / "CHANGELOG.md", *sorted(DOCS.rglob("*.md"))],
-    ids=lambda page: page.relative_to(ROOT).as_posix(),
-)
+each_page = pytest.mark.parametrize("page", PAGES, ids=lambda page: page.relative_to(ROOT).as_posix())
+
+
+@each_page
 def test_every_link_to_a_file_leads_somewhere(page: Path) -> None:
     for target in LINK.findall(page.read_text(encoding="utf-8")):
         assert (page.parent / target).exists(), target
+
+
+@each_page
+def test_every_command_and_option_that_a_page_names_exists(page: Path) -> None:
+    from analysis.cli import _parser
+
+    text = page.read_text(encoding="utf-8")
+    targets = re.findall(r"^([a-z]+):", (ROOT / "Makefile").read_text(encoding="utf-8"), re.MULTILINE)
+    assert {*re.findall(r"(?:^    |`)make ([a-z]+)", text, re.MULTILINE)} <= {*targets}
+    for command in re.findall(
+        r"(?:^    |^\$ |`)(?:\.venv/bin/)?analysis ([a-z][^`#\n]*)", text, re.MULTILINE
+    ):
+        words = [word if word.startswith("-") or "=" in word else word.lower() for word in command.split()]
+        _parser().parse_args([*words, *PLACES.get(" ".join(words), [])])
 
 
 def test_the_readme_is_short() -> None:

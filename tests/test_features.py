@@ -10,14 +10,14 @@ import pyarrow.parquet as pq
 import pytest
 from conftest import STORY, MakeCorpus
 
-from analysis import corpus, features
+from analysis import corpus, features, project
 from analysis.errors import FeaturesError, LexiconError
 from analysis.features import files, measurement, store
 from analysis.features.schema import TABLES
-from analysis.project import CORPORA, LEXICON, ROOT
 from analysis.text.terms import lexicon
 
-SEEDS = ROOT.parent / "shared" / "seeds"
+PROJECT = Path(__file__).resolve().parent.parent
+SEEDS = PROJECT.parent / "shared" / "seeds"
 
 
 @pytest.fixture(scope="module")
@@ -27,7 +27,7 @@ def _away(tmp_path_factory: pytest.TempPathFactory) -> Path:
     (folder / "north" / "a.txt").write_text(STORY)
     digest = hashlib.sha256(STORY.encode()).hexdigest()
     (folder / "articles.csv").write_text(f"file,source,title,sha256\nnorth/a.txt,North,A visit,{digest}\n")
-    files.write(measurement.measure(corpus.load(folder), lexicon.load(LEXICON)), folder / "features")
+    files.write(measurement.measure(corpus.load(folder), lexicon.load(lexicon.SHIPPED)), folder / "features")
     (folder / "north" / "a.txt").unlink()
     return folder
 
@@ -100,7 +100,7 @@ def test_an_article_of_nothing_but_junk_has_no_words_and_says_so(make_corpus: Ma
 
 
 def test_equal_corpora_give_equal_bytes(two_sources: Path, tmp_path: Path) -> None:
-    terms = lexicon.load(LEXICON)
+    terms = lexicon.load(lexicon.SHIPPED)
     for name in ("first", "second"):
         files.write(measurement.measure(corpus.load(two_sources), terms), tmp_path / name)
     assert tables(tmp_path / "first") == tables(tmp_path / "second")
@@ -160,7 +160,7 @@ def test_a_term_list_cannot_be_counted_in_texts_that_are_away(
 
 def test_texts_that_are_away_without_tables_are_an_error_with_the_way_out(make_corpus: MakeCorpus) -> None:
     folder = make_corpus({"articles.csv": f"file,source,sha256\nnorth/a.txt,North,{'0' * 64}\n"})
-    with pytest.raises(FeaturesError, match="put the texts back: analysis add corpus FILES"):
+    with pytest.raises(FeaturesError, match=r"put the texts back: analysis add .*corpus FILES"):
         features.load(corpus.load(folder))
 
 
@@ -200,7 +200,12 @@ def parquet(table: pa.Table) -> bytes:
     return bytes(buffer.getvalue().to_pybytes())
 
 
-REMEDY = "put the texts back and measure again: analysis add corpus FILES, then analysis measure corpus"
+def place(folder: Path) -> str:
+    """What commands call a corpus outside of the project."""
+    return project.corpus_argument(folder)
+
+
+REMEDY = "put the texts back: analysis add "
 
 
 @pytest.mark.parametrize("table", TABLES)
@@ -214,6 +219,7 @@ def test_a_column_that_is_missing_or_has_another_type_is_an_error_with_its_cause
             features.load(corpus.load(away))
         assert f"{table}.parquet has no column {column};" in str(error.value)
         assert f"measured by version 0.0.9 of analysis; {REMEDY}" in str(error.value)
+        assert str(error.value).endswith("corpus FILES, then measure again: analysis measure " + place(away))
         dates = pa.array([0] * len(whole), pa.date32())
         rewrite(away / "features", table, parquet(whole.set_column(at, column, dates)))
         with pytest.raises(
@@ -225,7 +231,7 @@ def test_a_column_that_is_missing_or_has_another_type_is_an_error_with_its_cause
 @pytest.mark.parametrize("table", TABLES)
 def test_a_table_that_is_missing_is_an_error_with_its_cause_and_remedy(away: Path, table: str) -> None:
     rewrite(away / "features", table, None)
-    for read in (features.load, features.digests):
+    for read in (features.load, features.hash_tables):
         with pytest.raises(FeaturesError) as error:
             read(corpus.load(away))
         assert f"{table}.parquet is missing; the tables were measured by version 0.0.9" in str(error.value)
@@ -245,7 +251,7 @@ def test_a_column_that_is_not_known_is_ignored(away: Path, table: str) -> None:
 def test_a_table_that_was_edited_is_not_used(away: Path, table: str) -> None:
     path = away / "features" / f"{table}.parquet"
     path.write_bytes(path.read_bytes() + b" ")
-    for read in (features.load, features.digests):
+    for read in (features.load, features.hash_tables):
         with pytest.raises(FeaturesError, match=rf"{table}\.parquet was edited after it was measured; .*put"):
             read(corpus.load(away))
 
@@ -273,7 +279,7 @@ def test_tables_of_other_code_have_a_mark_where_the_texts_are_away(away: Path) -
     data = features.load(corpus.load(away))
     assert data.measured_by == "version 0.0.9 of analysis"
     assert data.mark == "Measured by version 0.0.9 of analysis with other code; the texts are not here."
-    assert features.stale(corpus.load(away)) == ""
+    assert features.explain_staleness(corpus.load(away)) == ""
     other = f"{trust}, measured by version 0.0.9 of analysis with other code"
     assert features.describe_trust(corpus.load(away)) == other
 
@@ -289,7 +295,7 @@ def test_tables_of_other_code_are_measured_again_where_the_texts_are_here(two_so
     assert data.mark == ""
     assert data.articles.equals(measured.articles)
     assert (
-        features.stale(corpus.load(two_sources))
+        features.explain_staleness(corpus.load(two_sources))
         == "features/ is not what the texts give now: articles.parquet"
     )
     assert features.describe_trust(corpus.load(two_sources)) == ""
@@ -299,27 +305,27 @@ def test_a_fresh_measurement_reads_neither_the_cache_nor_shipped_tables(two_sour
     loaded = corpus.load(two_sources)
     measured = features.load(loaded)
     forged = replace(measured, articles=measured.articles.assign(words=measured.articles["words"] + 500))
-    for folder in (two_sources / "features", store._cached(measured.key)):
+    for folder in (two_sources / "features", store._cache_folder(measured.key)):
         files.write(forged, folder)
     assert features.load(loaded).articles.equals(forged.articles)
     assert features.load(loaded, fresh=True).articles.equals(measured.articles)
-    assert features.stale(loaded) == "features/ is not what the texts give now: articles.parquet"
-    files.write(forged, store._cached(measured.key))
-    assert features.digests(loaded, fresh=True) == {
-        name: hashlib.sha256(content).hexdigest() for name, content in files.packed(measured).items()
+    assert features.explain_staleness(loaded) == "features/ is not what the texts give now: articles.parquet"
+    files.write(forged, store._cache_folder(measured.key))
+    assert features.hash_tables(loaded, fresh=True) == {
+        name: hashlib.sha256(content).hexdigest() for name, content in files.pack_tables(measured).items()
     }
 
 
 @pytest.mark.skipif(not SEEDS.is_dir(), reason="the publishers' texts are not here")
 def test_the_shipped_tables_are_those_of_the_two_texts_to_the_byte(tmp_path: Path) -> None:
-    shipped = CORPORA / "un-north-korea-2014"
+    shipped = PROJECT / "corpus" / "un-north-korea-2014"
     folder = tmp_path / shipped.name
     folder.mkdir()
     for name in ("corpus.toml", "articles.csv"):
         (folder / name).write_bytes((shipped / name).read_bytes())
     loaded = corpus.load(folder)
     corpus.add(loaded, sorted(SEEDS.glob("*.txt")))
-    measured = measurement.measure(corpus.load(folder), lexicon.load(LEXICON))
+    measured = measurement.measure(corpus.load(folder), lexicon.load(lexicon.SHIPPED))
     files.write(measured, tmp_path / "features")
     assert tables(tmp_path / "features") == tables(shipped / "features")
 
@@ -370,9 +376,9 @@ def test_writing_takes_no_file_away_that_is_no_table(make_corpus: MakeCorpus) ->
 
 
 def test_tables_that_are_what_the_texts_give_are_not_stale(two_sources: Path) -> None:
-    assert features.stale(corpus.load(two_sources)) == ""
+    assert features.explain_staleness(corpus.load(two_sources)) == ""
     files.write(features.load(corpus.load(two_sources)), two_sources / "features")
-    assert features.stale(corpus.load(two_sources)) == ""
+    assert features.explain_staleness(corpus.load(two_sources)) == ""
 
 
 def test_stale_tables_are_named(two_sources: Path) -> None:
@@ -381,15 +387,15 @@ def test_stale_tables_are_named(two_sources: Path) -> None:
     one = two_sources / "north" / "one.txt"
     text = one.read_text()
     one.write_text(text.replace("Monday", "Sunday"))
-    assert features.stale(corpus.load(two_sources)).startswith(
+    assert features.explain_staleness(corpus.load(two_sources)).startswith(
         "features/ is not what the texts give now: articles.parquet, words.parquet"
     )
     one.write_text(text)
-    assert features.stale(corpus.load(two_sources)) == ""
+    assert features.explain_staleness(corpus.load(two_sources)) == ""
     table = folder / "quotes.parquet"
     table.write_bytes(table.read_bytes() + b" ")
     assert (
-        features.stale(corpus.load(two_sources))
+        features.explain_staleness(corpus.load(two_sources))
         == "features/ was edited after it was measured: quotes.parquet"
     )
 
@@ -404,10 +410,10 @@ def test_tables_that_an_older_version_had_are_replaced(two_sources: Path) -> Non
 
 def test_the_digests_of_tables_are_those_of_their_files(two_sources: Path) -> None:
     loaded = corpus.load(two_sources)
-    before = features.digests(loaded)
+    before = features.hash_tables(loaded)
     files.write(features.load(loaded), two_sources / "features")
     assert before == {
         name: hashlib.sha256((two_sources / "features" / f"{name}.parquet").read_bytes()).hexdigest()
         for name in TABLES
     }
-    assert features.digests(loaded) == before
+    assert features.hash_tables(loaded) == before

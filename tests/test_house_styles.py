@@ -13,7 +13,6 @@ import pytest
 
 from analysis import corpus, measures, project
 from analysis.corpus.articles import Article
-from analysis.project import LEXICON
 from analysis.text.cleaning import clean
 from analysis.text.cleaning.repair import repair
 from analysis.text.terms import lexicon
@@ -37,7 +36,7 @@ LETTERS = {
     ),
     *("words", "quotes", "any"),  # with the spelling itself
 }
-TERMS = lexicon.load(LEXICON)
+TERMS = lexicon.load(lexicon.SHIPPED)
 UK = [style for style in STYLES if style.startswith("UK")]
 OTHERS = [style for style in STYLES if style not in UK]
 

@@ -10,10 +10,9 @@ from conftest import STORY
 
 from analysis import corpus, measures
 from analysis.features import Features
-from analysis.features.files import packed
+from analysis.features.files import pack_tables
 from analysis.features.measurement import measure
 from analysis.measures import Measure
-from analysis.project import LEXICON
 from analysis.text.terms import lexicon
 
 PARAGRAPHS = STORY.strip().split("\n\n")
@@ -47,13 +46,13 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture(scope="module")
 def data(folder: Path) -> Features:
-    return measure(corpus.load(folder), lexicon.load(LEXICON))
+    return measure(corpus.load(folder), lexicon.load(lexicon.SHIPPED))
 
 
 @pytest.fixture(scope="module")
 def reversed_data(folder: Path) -> Features:
     loaded = corpus.load(folder)
-    return measure(replace(loaded, articles=loaded.articles[::-1]), lexicon.load(LEXICON))
+    return measure(replace(loaded, articles=loaded.articles[::-1]), lexicon.load(lexicon.SHIPPED))
 
 
 def values(one: Measure, data: Features) -> dict[str, float]:
@@ -152,6 +151,6 @@ def test_the_order_of_the_articles_does_not_matter(
 
 @each
 def test_it_gives_the_same_values_twice_and_changes_no_table(one: Measure, data: Features) -> None:
-    before = packed(data)
+    before = pack_tables(data)
     assert one.value(data).equals(one.value(data))
-    assert packed(data) == before
+    assert pack_tables(data) == before

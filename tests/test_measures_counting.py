@@ -5,8 +5,8 @@ from conftest import STORY, all_body
 from test_corpus_example import GOLD
 
 from analysis import corpus, measures
-from analysis.measures import quotation
 from analysis.features.schema import TABLES
+from analysis.measures import quotation
 from analysis.text.cleaning import clean
 from analysis.text.terms import lexicon
 

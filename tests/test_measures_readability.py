@@ -17,8 +17,8 @@ from analysis.measures.readability import (
     counts,
     formulas,
     proper_names,
-    published,
     score,
+    score_published,
     tally,
     tally_by_voice,
     textstat_engine,
@@ -230,13 +230,13 @@ def test_long_and_mini_words_are_measured_in_letters() -> None:
 def test_a_text_without_words_has_no_score_and_counts_of_zero() -> None:
     nothing = counts()
     assert nothing == (0,) * len(nothing)
-    for name, value, reason in published(nothing):
+    for name, value, reason in score_published(nothing):
         assert (value, reason) == (0, None) if name in COUNTS else reason == "no sentence with a word"
     assert all(isnan(each.formula(nothing)) for each in SCORES)
 
 
 def test_each_score_says_below_which_text_it_is_not_given() -> None:
-    short = {name: (value, reason) for name, value, reason in published(counted(OFFICIALS))}
+    short = {name: (value, reason) for name, value, reason in score_published(counted(OFFICIALS))}
     for each in SCORES:
         value, reason = short[each.name]
         assert isnan(value)
@@ -245,10 +245,10 @@ def test_each_score_says_below_which_text_it_is_not_given() -> None:
 
 
 def test_smog_takes_thirty_sentences_and_the_others_a_hundred_words() -> None:
-    values = {n: v for n, v, _ in published(counted(OFFICIALS * 9))}
+    values = {n: v for n, v, _ in score_published(counted(OFFICIALS * 9))}
     assert isnan(values["smog_index"])
     assert not any(isnan(v) for n, v in values.items() if n != "smog_index")
-    assert published(counted(OFFICIALS * 10))[14][1] == pytest.approx(13.024, abs=5e-4)
+    assert score_published(counted(OFFICIALS * 10))[14][1] == pytest.approx(13.024, abs=5e-4)
 
 
 def test_every_score_has_a_unit_a_source_and_a_counterpart_that_exists() -> None:

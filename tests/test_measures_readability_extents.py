@@ -75,7 +75,7 @@ def test_a_dateline_is_no_sentence_of_its_own() -> None:
 def test_the_scores_that_follow_are_those_of_the_table(extent: str) -> None:
     count = counted(PAGE)["published", extent]
     told = dict(scores(PAGE, "published", extent))
-    found = extents.rescored(count, sentences=count.sentences)
+    found = extents.rescore(count, sentences=count.sentences)
     assert len(found) == len(SCORES) - 1
     for name, value in found.items():
         assert value == told[name] or isnan(value) == isnan(told[name])
@@ -94,12 +94,12 @@ def test_the_engine_textstat_gives_of_each_extent_what_the_library_does(
     }
     count = counted(PAGE)["textstat", extent]
     given = getattr(textstat, score.textstat)(texts[extent])
-    assert extents.rescored(count, sentences=count.sentences)[score.name] == given
+    assert extents.rescore(count, sentences=count.sentences)[score.name] == given
 
 
 def test_other_sentences_give_other_scores_of_the_same_words() -> None:
     count: Any = counted(PAGE)["published", "body"]
-    own, more = (extents.rescored(count, sentences=n) for n in (count.sentences, 2 * count.sentences))
+    own, more = (extents.rescore(count, sentences=n) for n in (count.sentences, 2 * count.sentences))
     assert more["flesch_kincaid_grade"] == pytest.approx(
         own["flesch_kincaid_grade"] - 0.39 * count.words / count.sentences / 2
     )
@@ -110,4 +110,4 @@ def test_without_words_nothing_is_scored(text: str) -> None:
     for count in counted(text).values():
         assert count.words == 0 or count.extent == "whole"
         if not count.words:
-            assert all(isnan(value) for value in extents.rescored(count, sentences=count.sentences).values())
+            assert all(isnan(value) for value in extents.rescore(count, sentences=count.sentences).values())

@@ -33,7 +33,7 @@ from analysis import corpus, features, measures
 for _ in ("measured", "from the cache"):
     data = features.load(corpus.load("corpus/own"))
     print(list(data.articles["signs"]), list(data.table("marks")["sign"]), list(data.table("words").columns))
-print(list(measures.find_measure("signs").value(data)), len(features.digests(corpus.load("corpus/own"))))
+print(list(measures.find_measure("signs").value(data)), len(features.hash_tables(corpus.load("corpus/own"))))
 """
 
 

@@ -1,31 +1,64 @@
-import ast
+"""The parameters of a notebook: read from its own cell, checked, and refused with what is right."""
 
-import nbformat
+import json
+from pathlib import Path
+
 import pytest
 
-from analysis import project
-from analysis.errors import ParameterError
-from analysis.notebook import parameters as params
+from analysis.errors import ParameterError, RunError
+from analysis.notebook.parameters import (
+    Value,
+    check_parameters,
+    find_injected,
+    parse_cell,
+    read_parameters,
+)
 
+TYPES: dict[str, type[Value]] = {"corpus": str, "copies": str, "seed": int}
 GIVEN = {"corpus": "a", "copies": "keep", "seed": 3}
 
 
-def test_parameters_come_from_the_cells_that_set_them() -> None:
-    p = params.parse("10_length", {**GIVEN, "corpus": "example", "other": object()})
-    assert (p.corpus, p.seed) == ("example", 3)
+def test_a_cell_says_the_type_the_value_and_the_meaning_of_each_parameter() -> None:
+    cell = 'corpus: str = "a # b"  # a name\nshare: float = .5\nall: bool = True  # whether'
+    found = parse_cell(cell, "my.ipynb")
+    assert [(one.type, one.default, one.meaning) for one in found.values()] == [
+        (str, "a # b", "a name"),
+        (float, 0.5, ""),
+        (bool, True, "whether"),
+    ]
 
 
-def test_an_unknown_name_given_through_papermill_is_refused_with_the_names_there_are() -> None:
-    cells = ["", 'corpus = "a"', "# Parameters\nsed = 3\n"]
+@pytest.mark.parametrize(
+    "cell", ["seed = 3", "seed: int = 2 + 1", "seed: list = []", "print(1)", "seed: int", "seed: int = ("]
+)
+def test_a_line_that_is_not_a_parameter_is_refused_with_an_example(cell: str) -> None:
+    with pytest.raises(RunError, match=r"parameters cell of my.ipynb cannot be read: .*seed: int = 7"):
+        parse_cell(cell, "my.ipynb")
+
+
+def test_a_notebook_without_the_cell_has_no_parameters(tmp_path: Path) -> None:
+    cell = {"cell_type": "code", "metadata": {}, "source": ["seed: int = 3"]}
+    (tmp_path / "new.ipynb").write_text(json.dumps({"cells": [cell]}), encoding="utf-8")
+    assert read_parameters(tmp_path / "new.ipynb") is None
+
+
+@pytest.mark.parametrize("text", ["", "[]", "{", '{"cells": [{"cell_type": "code"}]}'])
+def test_a_file_that_is_not_a_notebook_is_named(tmp_path: Path, text: str) -> None:
+    (tmp_path / "bad.ipynb").write_text(text, encoding="utf-8")
+    with pytest.raises(RunError, match=r"bad.ipynb is not a notebook"):
+        read_parameters(tmp_path / "bad.ipynb")
+
+
+def test_an_unknown_name_is_refused_with_the_names_there_are() -> None:
     with pytest.raises(
         ParameterError, match=r"10_length has no parameter sed .*; it has: corpus, copies, seed"
     ):
-        params.parse("10_length", {**GIVEN, "sed": 3, "In": cells})
+        check_parameters("10_length", TYPES, {**GIVEN, "sed": 3}, strict=True)
 
 
-def test_names_that_a_reader_sets_in_later_cells_are_no_parameters() -> None:
-    names = {**GIVEN, "mine": 3, "In": ["mine = 3"]}
-    assert params.parse("10_length", names).seed == 3
+def test_names_that_papermill_has_set_are_found_among_the_cells() -> None:
+    assert find_injected(["", 'corpus = "a"', "# Parameters\nsed = 3\n"]) == ["sed"]
+    assert find_injected(["mine = 3"]) == []
 
 
 @pytest.mark.parametrize(
@@ -41,40 +74,36 @@ def test_names_that_a_reader_sets_in_later_cells_are_no_parameters() -> None:
 )
 def test_a_wrong_value_is_refused_with_what_is_right(name: str, value: object, message: str) -> None:
     with pytest.raises(ParameterError, match=message):
-        params.parse("10_length", {**GIVEN, name: value})
+        check_parameters("10_length", TYPES, {**GIVEN, name: value}, strict=True)
 
 
-def test_a_value_outside_a_list_is_refused_with_the_list() -> None:
-    given = {**GIVEN, "score": "lix", "engine": "spacy"}
-    with pytest.raises(ParameterError, match="engine should be 'published' or 'textstat'"):
-        params.parse("20_readability", given)
+@pytest.mark.parametrize(
+    ("given", "message"),
+    [
+        ({"score": "lix", "engine": "spacy"}, "engine should be 'published' or 'textstat'"),
+        ({"score": "fog", "engine": "published"}, 'score = "fog" is not known; known: '),
+    ],
+)
+def test_a_score_or_engine_that_does_not_exist_is_refused_before_anything_runs(
+    given: dict[str, str], message: str
+) -> None:
+    types: dict[str, type[Value]] = {"score": str, "engine": str}
+    with pytest.raises(ParameterError, match=message):
+        check_parameters("20_readability", types, given, strict=True)
 
 
 def test_a_parameter_that_no_cell_sets_is_named() -> None:
     with pytest.raises(ParameterError, match="10_length: seed is not set"):
-        params.parse("10_length", {"corpus": "a", "copies": "keep"})
+        check_parameters("10_length", TYPES, {"corpus": "a", "copies": "keep"}, strict=True)
 
 
 def test_text_from_a_command_line_gets_the_type_of_the_parameter() -> None:
-    given = {"seed": "7", "copies": "leave out"}
-    assert params.resolve("10_length", GIVEN, given) == {"corpus": "a", "copies": "leave out", "seed": 7}
+    given = {**GIVEN, "seed": "7", "copies": "leave out"}
+    found = check_parameters("10_length", TYPES, given, strict=False)
+    assert found == {"corpus": "a", "copies": "leave out", "seed": 7}
     with pytest.raises(ParameterError, match="seed = 'x'"):
-        params.resolve("10_length", GIVEN, {"seed": "x"})
+        check_parameters("10_length", TYPES, {**GIVEN, "seed": "x"}, strict=False)
 
 
-def test_a_notebook_that_is_not_known_is_refused_with_those_there_are() -> None:
-    with pytest.raises(ParameterError, match=r"99_x.*there are: 00_corpus"):
-        params.model("99_x")
-
-
-@pytest.mark.parametrize("notebook", params.MODELS)
-def test_the_parameters_cell_of_each_notebook_is_what_its_model_takes(notebook: str) -> None:
-    cells = nbformat.read(project.notebooks() / f"{notebook}.ipynb", as_version=4).cells
-    (source,) = [cell.source for cell in cells if "parameters" in cell.metadata.get("tags", ())]
-    values = {
-        node.target.id: ast.literal_eval(node.value)
-        for node in ast.parse(source).body
-        if isinstance(node, ast.AnnAssign) and isinstance(node.target, ast.Name) and node.value
-    }
-    assert set(values) == set(params.model(notebook).model_fields)
-    params.parse(notebook, values)
+def test_a_parameter_that_the_project_does_not_know_is_taken_by_its_type() -> None:
+    assert check_parameters("mine", {"window": int}, {"window": 50}, strict=True) == {"window": 50}

@@ -29,7 +29,7 @@ def test_formulas_are_guarded_in_the_table_and_the_tables_fit_it(
     assert '\'+1,\'=SUM(A1),"\'@a ""b""",,,,,\'=x/one.txt,' in table
     measured = read(staged.folder / "features", staged)
     assert set(measured.articles["article_id"]) == {"'+1", "b"}
-    assert not features.stale(staged)
+    assert not features.explain_staleness(staged)
     assert len(measured.articles) == 2
 
 
@@ -38,7 +38,7 @@ def test_front_matter_is_in_the_table_once_the_text_is_away(make_corpus: MakeCor
     content.stage_corpus(corpora.load(folder), tmp_path)
     (article,) = corpora.load(tmp_path / "corpus" / "corpus").absent
     assert (article.title, article.date) == ("A quiet day", "2031-02-03")
-    assert origin.about(tmp_path / "corpus" / "corpus" / "features")["texts"] == [article.sha256]
+    assert origin.read_about(tmp_path / "corpus" / "corpus" / "features")["texts"] == [article.sha256]
 
 
 def test_no_link_is_followed(two_sources: Path, tmp_path: Path) -> None:

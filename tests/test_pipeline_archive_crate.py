@@ -28,9 +28,7 @@ KNOWN = (
     "The `publisher` property of a `Root Data Entity` SHOULD be",
     "The organization SHOULD have a URL",
 )
-CITATION = (
-    "version: 1.2\nlicense: MIT\nauthors: [{name: The Ardian Institute, website: 'https://example.org'}]\n"
-)
+CITATION = "title: A\nversion: 1.2\nlicense: MIT\nauthors: [{name: The Ardian Institute, website: 'https://example.org'}]\n"
 
 
 @pytest.fixture
@@ -124,3 +122,17 @@ def test_a_crate_is_the_same_each_time_and_reads_no_clock(stage: Path) -> None:
     assert json.dumps(first) == json.dumps(made(stage))
     root = next(entity for entity in first["@graph"] if entity["@id"] == "./")
     assert root["datePublished"] == "1980-01-01"
+
+
+def test_authors_are_people_or_organisations() -> None:
+    person = {"given-names": "Ida", "family-names": "Moran", "orcid": "https://orcid.org/1"}
+    assert crate._describe_author(person) == {
+        "@id": "https://orcid.org/1",
+        "@type": "Person",
+        "name": "Ida Moran",
+    }
+    assert crate._describe_author({"name": "The Board"}) == {
+        "@id": "#The-Board",
+        "@type": "Organization",
+        "name": "The Board",
+    }

@@ -63,16 +63,3 @@ def test_in_a_repository_only_tracked_files_are_taken(
     (tmp_path / ".git").write_text("broken")
     with pytest.raises(ShareError, match="git cannot list the files"):
         software._list_package()
-
-
-def test_authors_are_people_or_organisations(tmp_path: Path) -> None:
-    (tmp_path / "CITATION.cff").write_text(
-        "version: 2\nlicense: MIT\ndate-released: 2031-05-06\n"
-        "authors: [{given-names: Ida, family-names: Moran, orcid: 'https://orcid.org/1'}, {name: The Board}]\n"
-    )
-    found = software.read_citation(tmp_path)
-    assert found.released == "2031-05-06"
-    assert [dict(author) for author in found.authors] == [
-        {"@id": "https://orcid.org/1", "@type": "Person", "name": "Ida Moran"},
-        {"@id": "#The-Board", "@type": "Organization", "name": "The Board"},
-    ]

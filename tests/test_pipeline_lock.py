@@ -29,7 +29,15 @@ def test_a_damaged_lock_is_an_error_with_what_to_do(tmp_path: Path, content: str
 @pytest.mark.parametrize("kind", ["outputs", "copies"])
 @pytest.mark.parametrize("name", ["../other.txt", "/other.txt", "a/../../other.txt", "..\\other.txt"])
 def test_no_lock_can_name_a_file_elsewhere(tmp_path: Path, name: str, kind: str) -> None:
-    entry = {"made_from": {}, "key": "0", "outputs": {}, kind: {name: "0"}}
+    own = name if kind == "outputs" else f"{name}.png"
+    entry = {"made_from": {}, "key": "0", "outputs": {}, kind: {own: "0"}}
     (tmp_path / LOCK).write_text(json.dumps({"notebooks": {"00_corpus": entry}}))
     with pytest.raises(RunError, match="leads out of the folder"):
+        lock.read(tmp_path)
+
+
+def test_no_lock_can_pass_off_an_output_as_a_copy_that_may_be_absent(tmp_path: Path) -> None:
+    entry = {"made_from": {}, "key": "0", "outputs": {}, "copies": {"numbers.tex": "0"}}
+    (tmp_path / LOCK).write_text(json.dumps({"notebooks": {"00_corpus": entry}}))
+    with pytest.raises(RunError, match=r"numbers\.tex does not belong there"):
         lock.read(tmp_path)

@@ -199,7 +199,7 @@ def test_tables_edited_beside_the_texts_are_found_though_all_hashes_fit(own_proj
     measured = features.load(loaded)
     more = measured.articles.assign(words=measured.articles["words"] + 500)
     about = json.loads((shipped / origin.ABOUT).read_text())
-    packed = files.packed(replace(measured, articles=more))
+    packed = files.pack_tables(replace(measured, articles=more))
     for name, content in packed.items():
         (shipped / f"{name}.parquet").write_bytes(content)
     about["tables"] = {name: file_hash(shipped / f"{name}.parquet") for name in packed}
@@ -231,14 +231,14 @@ def test_an_edited_table_is_found_where_texts_are_absent_and_a_true_one_is_taken
     table.write_bytes(table.read_bytes() + b" ")
     findings = found()
     assert findings.status == 4
-    assert "features/ was edited since it was measured: quotes.parquet" in findings.inputs
+    assert "features/ was edited after it was measured: quotes.parquet" in findings.inputs
 
 
 def test_a_changed_title_of_the_corpus_is_compared(own_project: Path) -> None:
     (own_project / "corpus" / "tale" / "corpus.toml").write_text('title = "Another title"\n')
     findings = found()
     assert findings.status == 4
-    assert "the corpus changed since the report was made" in findings.inputs
+    assert "the corpus changed since these were made: the report" in findings.inputs
     assert any(line.startswith("report.html differs from what is made now") for line in findings.outputs)
     pipeline.run(pipeline.plan(["tale"]))
     assert found().status == 0
@@ -248,7 +248,7 @@ def test_a_changed_notebook_is_found(own_project: Path) -> None:
     edit(own_project / "notebooks" / "10_length.ipynb", "12.5 +", "13.5 +")
     findings = found()
     assert findings.status == 4
-    assert "the notebook changed since the figures were made: 10_length" in findings.inputs
+    assert "the notebook changed since these were made: 10_length" in findings.inputs
 
 
 def test_a_notebook_that_fails_is_named_and_its_files_are_not_called_unmade(own_project: Path) -> None:

@@ -1,11 +1,14 @@
 """References as BibTeX: what is written is parsed back, whatever is in it."""
 
+import runpy
+import sys
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from pybtex.database import parse_string
 
-from analysis.errors import SchemaError
+from analysis.errors import ExtraError, SchemaError
 from analysis.report import bibtex
 from analysis.report.bibtex import Item, read_bibtex, write_bibtex
 from analysis.report.latex import from_latex
@@ -65,3 +68,9 @@ def test_a_library_names_the_paper_that_its_authors_ask_to_be_cited() -> None:
 def test_what_is_not_bibtex_is_refused(text: str) -> None:
     with pytest.raises(SchemaError, match="this is not BibTeX"):
         read_bibtex(text)
+
+
+def test_without_pybtex_an_error_names_the_extra(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "pybtex.database", None)
+    with pytest.raises(ExtraError, match=r"pybtex.* is not installed; .*\[notebooks\]"):
+        runpy.run_path(str(bibtex.__file__))

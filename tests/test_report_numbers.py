@@ -72,6 +72,9 @@ def test_a_cell_that_is_run_again_replaces_its_numbers_and_methods(file: NumberF
     other = old._replace(text="Hills were measured.")
     file.add(result(HILLS.assign(n=[5, 6]), methods=(other,)), figure="", sources=())
     assert read(file).numbers["hills.big_isle.n"].value == 5
+    file.add(result(HILLS.head(1)), figure="", sources=())
+    assert list(read(file).numbers) == ["hills.big_isle.height", "hills.big_isle.n"]
+    file.add(result(HILLS, methods=(other,)), figure="", sources=())
     assert [one.text for one in read(file).methods] == ["Hills were measured."]
 
 

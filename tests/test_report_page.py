@@ -1,11 +1,13 @@
 """The page of all figures: its words, their order, and that nothing in it can be more than words."""
 
 import json
+import sys
 from html.parser import HTMLParser
 from pathlib import Path
 
 import pytest
 
+from analysis.errors import ExtraError
 from analysis.report.page import write_page
 from analysis.report.records import Figure, NotebookReport
 
@@ -210,3 +212,9 @@ def test_a_page_without_figures_is_a_page(tmp_path: Path) -> None:
         page = _Page(write_page(tmp_path / "hills", {}, reports, mark=""))
         assert page.text("h1") == ["hills"]
         assert page.all("img", "src") == []
+
+
+def test_without_jinja2_an_error_names_the_extra(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "jinja2", None)
+    with pytest.raises(ExtraError, match=r"jinja2 is not installed; .*\[notebooks\]"):
+        write_page(tmp_path / "hills", {}, [], mark="")

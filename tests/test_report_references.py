@@ -19,7 +19,6 @@ from analysis.corpus import Corpus
 from analysis.corpus.articles import Article
 from analysis.errors import RunError, SchemaError
 from analysis.measures.registry import all_measures
-from analysis.project import LEXICON
 from analysis.provenance import file_hash, versions
 from analysis.report import references
 from analysis.report.references import (
@@ -31,6 +30,7 @@ from analysis.report.references import (
     related_papers,
 )
 from analysis.report.software import describe_software
+from analysis.text.terms.lexicon import SHIPPED
 
 HOSTILE = (
     r"\input{/etc/passwd} and \write18{rm} \\ \end",
@@ -276,11 +276,11 @@ def test_an_entry_of_the_literature_says_who_when_and_where() -> None:
 def test_the_shipped_term_list_is_credited_to_this_project() -> None:
     corpus = corpora.load("example")
     one = describe_term_list(corpus, features.load(corpus), "")
-    assert (one.name, one.sha256, one.shipped) == ("framing.yml", file_hash(LEXICON), True)
+    assert (one.name, one.sha256, one.shipped) == ("framing.yml", file_hash(SHIPPED), True)
     item = next(i for i in list_references(corpus, [one]) if i["id"] == references.term_list_key(one))
     assert item["title"] == f"Term list framing.yml ({one.terms} terms in {one.categories} categories)"
     assert item["author"] == describe_software()["author"]
-    assert item["note"] == f"sha256 {file_hash(LEXICON)}"
+    assert item["note"] == f"sha256 {file_hash(SHIPPED)}"
 
 
 def test_a_term_list_of_ones_own_is_credited_to_nobody(two_sources: Path) -> None:

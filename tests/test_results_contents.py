@@ -36,7 +36,7 @@ def test_files_are_counted_by_what_happened_to_them(make_corpus: MakeCorpus) -> 
         "refused": 1,
         "missing": 0,
     }
-    assert counted.title == "1 of 2 articles loaded from 1 source"
+    assert counted.title == "corpus: 1 of 2 articles loaded from 1 source; 1 refused"
 
 
 def test_no_article_is_behind_a_number_of_files(two_sources: Path) -> None:
@@ -85,6 +85,14 @@ def test_lines_are_counted_by_rule_and_source(make_corpus: MakeCorpus) -> None:
     sums = removed.table.groupby("source")[["count", "rate"]].sum()
     assert sums.loc["north"].to_list() == [2, 2.0]
     assert sums.loc["south"].to_list() == [0, 0.0]
+    assert not removed.nothing
+
+
+def test_the_rule_that_removed_most_stands_on_top(two_sources: Path) -> None:
+    data = features.load(corpus.load(two_sources))
+    rules = pd.DataFrame({"article_id": "north/one", "rule": ["a", "b", "c"], "lines": [1, 3, 2]})
+    table = results.count_removed_lines(dataclasses.replace(data, removed=rules)).table
+    assert list(dict.fromkeys(table["term"])) == ["b", "c", "a"]
 
 
 def test_where_nothing_was_removed_there_is_nothing_to_draw(data: Features) -> None:

@@ -59,6 +59,12 @@ def test_without_a_date_a_strip_is_labelled_by_the_article(make_corpus: MakeCorp
     assert labels.to_list() == ["north, north/a", "south", "north, north/b"]
 
 
+def test_where_no_article_has_a_word_there_is_no_strip(data: Features) -> None:
+    empty = dataclasses.replace(data, articles=data.articles.assign(words=0))
+    assert results.locate_quotations(empty, most=9).nothing == "No article has a word."
+    assert not results.locate_quotations(data, most=9).nothing
+
+
 def test_terms_in_headlines_have_no_place_in_a_strip(data: Features) -> None:
     terms = data.terms.assign(voice="headline")
     strips = results.locate_quotations(dataclasses.replace(data, terms=terms), most=9)

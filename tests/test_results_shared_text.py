@@ -43,6 +43,17 @@ def test_each_source_has_counted_what_it_shares_and_what_each_way_leaves(agency_
     )
 
 
+@pytest.mark.parametrize(("words", "too_short"), [(29, 1), (30, 0)])
+def test_articles_of_fewer_than_30_words_are_too_short_to_judge(
+    agency_story: Features, words: int, too_short: int
+) -> None:
+    articles = agency_story.articles
+    length = articles["words"].where(articles["article_id"] != "north/b", words)
+    data = dataclasses.replace(agency_story, articles=articles.assign(words=length))
+    assert results.count_copies(data).table["too_short"].sum() == too_short
+    assert bool(results.compare_shared_text(data).note) == bool(too_short)
+
+
 def test_pairs_are_listed_with_titles_and_keys_where_there_is_no_title(agency_story: Features) -> None:
     pairs = results.list_copies(agency_story)
     table = pairs.table

@@ -52,6 +52,15 @@ def test_a_source_that_quotes_nobody_has_a_gap_and_not_a_zero(make_corpus: MakeC
     assert table[["source", "text"]].to_numpy().tolist() == [["north", "100 %"], ["south", "–"]]
 
 
+@pytest.mark.parametrize(("sources", "text"), [(6, "100 % · 2"), (7, "100 %")])
+def test_of_more_than_six_sources_no_articles_are_printed(
+    make_corpus: MakeCorpus, sources: int, text: str
+) -> None:
+    texts = {f"s{i}/{event}": MORAN for i in range(sources) for event in ("talks", "visit")}
+    table = results.compare_speakers(measure_texts(make_corpus, texts)).table
+    assert set(table["text"]) == {text}
+
+
 def test_words_of_a_speaker_who_was_not_found_are_unattributed(data: Features) -> None:
     object.__setattr__(data, "quotes", data.quotes.assign(resolved=None, speaker=None))
     speakers = results.compare_speakers(data)

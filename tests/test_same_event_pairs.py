@@ -6,11 +6,10 @@ from dataclasses import replace
 import pytest
 
 from analysis import corpus, project
-from analysis.compare import ordinary
 from analysis.corpus import Corpus
 from analysis.features.measurement import measure
-from analysis.project import LEXICON
 from analysis.provenance import content_key
+from analysis.results import reference_pairs
 from analysis.text.terms import lexicon
 
 sys.path.insert(0, str(project.root() / "tests" / "benchmarks"))
@@ -18,7 +17,7 @@ import same_event_pairs  # found only once its folder is on the path
 
 BASIL = project.root().parent / "shared" / "eval" / "corpora" / "basil"
 EVERY = 8  # event
-AGAIN = "measured anew: python tests/benchmarks/same_event_pairs.py FOLDER"
+AGAIN = "measure again: python tests/benchmarks/same_event_pairs.py FOLDER"
 
 
 @pytest.fixture(scope="module")
@@ -32,13 +31,15 @@ def test_a_dozen_events_measure_the_same_as_when_the_table_was_made(basil: Corpu
     names = sorted({article.event for article in basil.articles if article.event})
     chosen = set(names[::EVERY])
     articles = tuple(article for article in basil.articles if article.event in chosen)
-    data = measure(replace(basil, articles=articles), lexicon.load(LEXICON))
-    anew = same_event_pairs.text(same_event_pairs.table(data, names)).splitlines()
-    head, *shipped = ordinary.TABLE.read_text(encoding="utf-8").splitlines()
+    data = measure(replace(basil, articles=articles), lexicon.load(lexicon.SHIPPED))
+    again = same_event_pairs.text(same_event_pairs.table(data, names)).splitlines()
+    head, *shipped = reference_pairs.TABLE.read_text(encoding="utf-8").splitlines()
     numbers = range(1, len(names) + 1, EVERY)
-    assert anew == [head, *(line for line in shipped if int(line.split(",")[0]) in numbers)], AGAIN
-    assert len(anew) == 1 + 3 * len(numbers)
+    assert again == [head, *(line for line in shipped if int(line.split(",")[0]) in numbers)], AGAIN
+    assert len(again) == 1 + 3 * len(numbers)
 
 
 def test_the_shipped_term_list_is_the_one_that_was_counted() -> None:
-    assert ordinary.about()["lexicon_key"] == content_key(lexicon.load(LEXICON).canonical), AGAIN
+    assert reference_pairs.about()["lexicon_key"] == content_key(lexicon.load(lexicon.SHIPPED).canonical), (
+        AGAIN
+    )

@@ -8,7 +8,7 @@ from conftest import STORY, MakeCorpus
 
 from analysis import corpus
 from analysis.errors import LexiconError
-from analysis.notebook import display as tables
+from analysis.notebook.display import show_sentence, show_table
 from analysis.text.concordance import concordance
 
 
@@ -63,7 +63,7 @@ def test_where_the_texts_are_away_a_sentence_says_so(make_corpus: MakeCorpus) ->
     found = concordance(corpus.load(folder), "dismal")
     assert found.lines.empty
     assert found.said == "The texts of corpus are not here, so no sentence can be shown."
-    assert tables.shown(found.lines, found.said).data == tables.sentence(found.said).data
+    assert show_table(found.lines, found.said).data == show_sentence(found.said).data
 
 
 def test_some_texts_that_are_away_are_counted(make_corpus: MakeCorpus) -> None:
@@ -82,6 +82,6 @@ def test_an_unknown_term_is_refused_with_those_like_it(two_sources: Path) -> Non
 def test_what_articles_say_is_escaped(make_corpus: MakeCorpus) -> None:
     text = STORY.replace("the dismal record", "the <script>alert(1)</script> dismal <b>record")
     found = concordance(corpus.load(make_corpus({"north/one.txt": text})), "dismal")
-    html = tables.shown(found.lines, found.said).data
+    html = show_table(found.lines, found.said).data
     assert "&lt;b&gt;record" in html
     assert "<script>" not in html

@@ -4,11 +4,21 @@ import re
 from pathlib import Path
 
 import pytest
+from conftest import STORY, MakeCorpus
 
-from analysis import project as paths
+from analysis import corpus
 from analysis.errors import LexiconError
 from analysis.text.cleaning.canonical import canonical
-from analysis.text.terms.lexicon import Lexicon, Term, from_categories, load, parse
+from analysis.text.terms.lexicon import (
+    SHIPPED,
+    Lexicon,
+    Term,
+    find_for_corpus,
+    from_categories,
+    load,
+    load_for_corpus,
+    parse,
+)
 
 
 @pytest.mark.parametrize(
@@ -125,7 +135,7 @@ def test_terms_given_in_code_are_held_to_the_same_rules() -> None:
 
 @pytest.fixture(scope="module")
 def starting() -> Lexicon:
-    return load(paths.LEXICON)
+    return load(SHIPPED)
 
 
 def test_the_starting_list_explains_each_of_its_categories(starting: Lexicon) -> None:
@@ -147,3 +157,17 @@ def test_the_starting_list_is_in_order(starting: Lexicon) -> None:
     for category in starting.categories:
         texts = [re.sub("é", "e", t.text.casefold()) for t in starting.terms if t.category == category]
         assert texts == sorted(texts), category
+
+
+def test_a_corpus_is_counted_with_the_list_asked_for_or_its_own_or_the_shipped_one(
+    make_corpus: MakeCorpus, tmp_path: Path
+) -> None:
+    without = corpus.load(make_corpus({"north/a.txt": STORY}))
+    assert find_for_corpus(without) == SHIPPED
+    loaded = corpus.load(make_corpus({"lexicon.yml": "a: [own]\n", "other.yml": "a: [other]\n"}))
+    assert load_for_corpus(loaded).terms == (Term("own", "a"),)
+    assert load_for_corpus(loaded, "other.yml").terms == (Term("other", "a"),)
+    (tmp_path / "third.yml").write_text("a: [third]\n", encoding="utf-8")
+    assert load_for_corpus(loaded, str(tmp_path / "third.yml")).terms == (Term("third", "a"),)
+    with pytest.raises(LexiconError, match=r'"nowhere\.yml" is not in'):
+        load_for_corpus(loaded, "nowhere.yml")

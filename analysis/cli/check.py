@@ -21,9 +21,10 @@ def register(commands: Commands) -> None:
 def run(arguments: argparse.Namespace) -> int:
     """Print one line per file with a remark, and a summary."""
     from analysis import corpus, features
+    from analysis.corpus.files import DESCRIBING
 
     loaded = corpus.load(arguments.corpus)
-    entries = (entry for entry in loaded.report if entry.status != "loaded" or entry.reason)
+    entries = (entry for entry in loaded.report if entry.reason and entry.reason not in DESCRIBING)
     print_lines(f"{entry.status:8} {entry.file}: {entry.reason}" for entry in entries)
     if loaded.articles:
         measured = features.load(loaded).articles

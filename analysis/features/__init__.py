@@ -4,7 +4,22 @@
 them.
 """
 
-from analysis.features.store import describe_trust, digests, lexicon_path, load, stale, term_list
+from analysis.features.store import (
+    describe_trust,
+    explain_staleness,
+    find_term_list,
+    hash_tables,
+    load,
+    load_term_list,
+)
 from analysis.features.tables import Features
 
-__all__ = ["Features", "describe_trust", "digests", "lexicon_path", "load", "stale", "term_list"]
+__all__ = [
+    "Features",
+    "describe_trust",
+    "explain_staleness",
+    "find_term_list",
+    "hash_tables",
+    "load",
+    "load_term_list",
+]

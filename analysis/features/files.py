@@ -18,7 +18,7 @@ from analysis.features.schema import TABLES, arrow_schema, check
 from analysis.features.tables import Features
 from analysis.provenance import to_json
 
-__all__ = ["packed", "read", "write"]
+__all__ = ["pack_tables", "read", "write"]
 
 
 def write(features: Features, folder: Path) -> None:
@@ -30,7 +30,7 @@ def write(features: Features, folder: Path) -> None:
         FeaturesError: the folder holds other files, which would be lost.
         OSError: it cannot be written.
     """
-    own = {ABOUT, *(f"{table}.parquet" for table in {*TABLES, *origin.about(folder).get("tables", ())})}
+    own = {ABOUT, *(f"{table}.parquet" for table in {*TABLES, *origin.read_about(folder).get("tables", ())})}
     others = sorted({path.name for path in folder.iterdir()} - own) if folder.exists() else []
     if visible := [name for name in others if not name.startswith(".")]:
         raise FeaturesError(
@@ -41,7 +41,7 @@ def write(features: Features, folder: Path) -> None:
     with tempfile.TemporaryDirectory(dir=folder.parent, prefix=f".{folder.name}-") as name:
         new = Path(name) / folder.name
         new.mkdir()
-        tables = packed(features)
+        tables = pack_tables(features)
         for table, content in tables.items():
             (new / f"{table}.parquet").write_bytes(content)
         about = {
@@ -49,7 +49,7 @@ def write(features: Features, folder: Path) -> None:
             "version": __version__,
             "key": features.key,
             "lexicon_key": features.lexicon_key,
-            "code": origin.code(),
+            "code": origin.hash_code(),
             "texts": sorted(set(features.articles["sha256"])),
             "tables": {table: hashlib.sha256(content).hexdigest() for table, content in tables.items()},
         }
@@ -63,7 +63,7 @@ def write(features: Features, folder: Path) -> None:
                 raise
 
 
-def packed(features: Features) -> dict[str, bytes]:
+def pack_tables(features: Features) -> dict[str, bytes]:
     """Each table as the bytes of a Parquet file: the same for equal tables."""
     found = {}
     for table in TABLES:
@@ -84,17 +84,17 @@ def read(folder: Path, corpus: Corpus) -> Features:
     for name in TABLES:
         tables[name] = _read_table(folder / f"{name}.parquet", name, corpus)
         check(name, tables[name])
-    known = pd.DataFrame([origin.metadata(a) for a in (*corpus.articles, *corpus.absent)])
+    known = pd.DataFrame([origin.describe_article(a) for a in (*corpus.articles, *corpus.absent)])
     articles = tables["articles"].drop(columns=METADATA).merge(known, on="article_id")
     tables["articles"] = _arrow("articles", articles).to_pandas()
-    about = origin.about(folder)
+    about = origin.read_about(folder)
     return Features.from_tables(
         tables,
         corpus=corpus.name,
         sources=tuple(s for s in corpus.sources if s in set(tables["articles"]["source"])),
         key=about.get("key", ""),
         lexicon_key=about.get("lexicon_key", ""),
-        measured_by="" if about.get("code") == origin.code() else origin.version(folder),
+        measured_by="" if about.get("code") == origin.hash_code() else origin.name_version(folder),
     )
 
 
@@ -103,7 +103,7 @@ def _read_table(path: Path, name: str, corpus: Corpus) -> pd.DataFrame:
     try:
         table = pq.read_table(path)
     except (OSError, pa.ArrowException) as error:
-        raise FeaturesError(f"{path} cannot be read: {error}", todo=origin.remedy(corpus)) from None
+        raise FeaturesError(f"{path} cannot be read: {error}", todo=origin.explain_remedy(corpus)) from None
     schema = arrow_schema(name)
     problems = [
         f"has the column {field.name} as {table.schema.field(field.name).type}, not as {field.type}"
@@ -113,9 +113,9 @@ def _read_table(path: Path, name: str, corpus: Corpus) -> pd.DataFrame:
         if field.name not in table.schema.names or table.schema.field(field.name).type != field.type
     ]
     if problems:
-        by = origin.version(path.parent)
+        by = origin.name_version(path.parent)
         raise FeaturesError(
-            f"{path} {problems[0]}; the table was measured by {by}", todo=origin.remedy(corpus)
+            f"{path} {problems[0]}; the table was measured by {by}", todo=origin.explain_remedy(corpus)
         )
     return table.select(schema.names).to_pandas()
 

@@ -1,4 +1,4 @@
-"""A corpus is measured: each article by itself, and what several share."""
+"""Measures a corpus: each article by itself, and the text that several share."""
 
 from collections.abc import Sequence
 
@@ -26,30 +26,30 @@ def measure(corpus: Corpus, lexicon: Lexicon) -> Features:
     """Measure every article of a corpus that has its text; `lexicon` holds the terms to count."""
     cuts = range(0, len(corpus.articles), _BATCH)
     texts: list[copies.Fingerprint] = []
-    batches = [_batch(corpus.articles[cut : cut + _BATCH], lexicon, texts) for cut in cuts]
-    whole = {"lexicon": _entries(lexicon), "copies": _copied(corpus.articles, texts)}
-    batches.append({name: _record_batch(name, table) for name, table in whole.items()})
+    batches = [_measure_batch(corpus.articles[cut : cut + _BATCH], lexicon, texts) for cut in cuts]
+    whole = {"lexicon": _list_terms(lexicon), "copies": _pair_articles(corpus.articles, texts)}
+    batches.append({name: _to_arrow(name, table) for name, table in whole.items()})
     tables = {}
     for name in TABLES:
         own = [batch.pop(name) for batch in batches if name in batch]
-        found = pa.Table.from_batches(own, _measured_schema(name)).to_pandas()
-        tables[name] = _by_several(found) if name == "runs" else found
+        found = pa.Table.from_batches(own, _find_schema(name)).to_pandas()
+        tables[name] = _keep_shared(found) if name == "runs" else found
         check(name, tables[name])
     return Features.from_tables(
         tables,
         corpus=corpus.name,
         sources=tuple(s for s in corpus.sources if s in set(tables["articles"]["source"])),
-        key=origin.key(corpus.articles, lexicon),
+        key=origin.make_key(corpus.articles, lexicon),
         lexicon_key=content_key(lexicon.canonical),
     )
 
 
-def _batch(
+def _measure_batch(
     articles: Sequence[Article], lexicon: Lexicon, texts: list[copies.Fingerprint]
 ) -> dict[str, pa.RecordBatch]:
-    """Measure some articles; as Arrow, their rows take a small part of the memory that Python's take.
+    """Measure some articles, as Arrow tables: these take a small part of the memory of Python's lists.
 
-    What is to be compared of each is added to `texts`: shared text is found among all articles.
+    The fingerprint of each article is added to `texts`: shared text is found among all articles.
     """
     tables: dict[str, Columns] = {}
     for article in articles:
@@ -61,10 +61,10 @@ def _batch(
             for column, values in measured.items():
                 table[column] += values
     tables["articles"] |= {name: [getattr(article, name) for article in articles] for name in origin.METADATA}
-    return {name: _record_batch(name, table) for name, table in tables.items()}
+    return {name: _to_arrow(name, table) for name, table in tables.items()}
 
 
-def _copied(articles: Sequence[Article], texts: Sequence[copies.Fingerprint]) -> Columns:
+def _pair_articles(articles: Sequence[Article], texts: Sequence[copies.Fingerprint]) -> Columns:
     """The pairs of articles that share text, by their keys."""
     found = [*copies.find_pairs(texts)]
     return {
@@ -74,7 +74,7 @@ def _copied(articles: Sequence[Article], texts: Sequence[copies.Fingerprint]) ->
     }
 
 
-def _entries(lexicon: Lexicon) -> Columns:
+def _list_terms(lexicon: Lexicon) -> Columns:
     return {
         "category": [term.category for term in lexicon.terms],
         "term": [term.text for term in lexicon.terms],
@@ -82,7 +82,7 @@ def _entries(lexicon: Lexicon) -> Columns:
     }
 
 
-def _measured_schema(name: str) -> pa.Schema:
+def _find_schema(name: str) -> pa.Schema:
     """The types of a table as it is measured: the hashes of runs need more room than their numbers."""
     schema = arrow_schema(name)
     if name != "runs":
@@ -90,19 +90,19 @@ def _measured_schema(name: str) -> pa.Schema:
     return schema.set(schema.get_field_index("run"), pa.field("run", pa.int64()))
 
 
-def _by_several(runs: pd.DataFrame) -> pd.DataFrame:
-    """The runs that several articles quote, numbered in order in place of their hashes.
+def _keep_shared(runs: pd.DataFrame) -> pd.DataFrame:
+    """The runs that several articles quote, with numbers in order instead of their hashes.
 
-    A hash can be guessed: with the words of an article counted in its tables, a run of five of them is
-    found by trying. A number cannot, and runs that stand in one article leave no trace.
+    A hash can be guessed: the tables hold the words of an article, and five of them can be tried in every
+    order. A number cannot be guessed, and runs in one article alone are left out.
     """
-    told = runs[runs.groupby("run")["article_id"].transform("nunique") > 1]
-    numbers, _ = pd.factorize(told["run"])
-    return told.assign(run=numbers.astype("int32")).reset_index(drop=True)
+    shared = runs[runs.groupby("run")["article_id"].transform("nunique") > 1]
+    numbers, _ = pd.factorize(shared["run"])
+    return shared.assign(run=numbers.astype("int32")).reset_index(drop=True)
 
 
-def _record_batch(name: str, columns: Columns) -> pa.RecordBatch:
+def _to_arrow(name: str, columns: Columns) -> pa.RecordBatch:
     """Columns with the types of the schema; NaN and None are both missing."""
-    schema = _measured_schema(name)
+    schema = _find_schema(name)
     arrays = [pa.array(columns[field.name], field.type, from_pandas=True) for field in schema]
     return pa.RecordBatch.from_arrays(arrays, schema=schema)

@@ -2,13 +2,15 @@
 
 import json
 from collections.abc import Mapping, Sequence
+from functools import cache
 from pathlib import Path
 from typing import Any
 
 from analysis.corpus import Corpus
 from analysis.corpus.articles import Article
-from analysis.errors import FeaturesError
+from analysis.errors import FeaturesError, ProjectError
 from analysis.features import schema
+from analysis.project import corpus_argument
 from analysis.provenance import code_key, content_key, file_hash, versions
 from analysis.text.terms.lexicon import Lexicon
 
@@ -16,14 +18,15 @@ __all__ = [
     "ABOUT",
     "FORMAT",
     "METADATA",
-    "about",
-    "changed",
-    "check",
-    "code",
-    "key",
-    "metadata",
-    "remedy",
-    "version",
+    "check_tables",
+    "describe_article",
+    "explain_remedy",
+    "explain_restoring",
+    "find_changed",
+    "hash_code",
+    "make_key",
+    "name_version",
+    "read_about",
 ]
 
 ABOUT = "about.json"
@@ -31,22 +34,25 @@ FORMAT = 1  # of this file and of the folder that it describes
 METADATA = [column.name for column in schema.METADATA]
 
 
-def key(articles: Sequence[Article], lexicon: Lexicon) -> str:
+def make_key(articles: Sequence[Article], lexicon: Lexicon) -> str:
     """A hash of all that the tables depend on: texts and their metadata, terms, code, and libraries."""
-    return content_key([metadata(article) for article in articles], lexicon.canonical, code(), versions())
+    return content_key(
+        [describe_article(article) for article in articles], lexicon.canonical, hash_code(), versions()
+    )
 
 
-def code() -> str:
+@cache
+def hash_code() -> str:
     """A hash of the code and data that measuring uses; comments and docstrings do not count."""
     return code_key({("analysis.features.measurement", "")})
 
 
-def metadata(article: Article) -> dict[str, Any]:
+def describe_article(article: Article) -> dict[str, Any]:
     """What a corpus knows of an article besides its text."""
     return {"article_id": article.article_id, **{name: getattr(article, name) for name in METADATA}}
 
 
-def about(folder: Path) -> dict[str, Any]:
+def read_about(folder: Path) -> dict[str, Any]:
     """What a folder of tables says of itself; empty where the file is missing or damaged.
 
     `format` is that of the folder, `version` that of this package; `code`, `key` and `lexicon_key` are
@@ -59,41 +65,56 @@ def about(folder: Path) -> dict[str, Any]:
         return {}
 
 
-def version(folder: Path) -> str:
+def name_version(folder: Path) -> str:
     """The version of this package that measured the tables in `folder`, as a sentence names it."""
-    known = about(folder).get("version")
+    known = read_about(folder).get("version")
     return f"version {known} of analysis" if known else "an earlier version of analysis"
 
 
-def changed(folder: Path) -> list[str]:
+def find_changed(folder: Path) -> list[str]:
     """The tables in `folder` whose bytes are not those that were measured, or that are missing."""
-    known: Mapping[str, str] = about(folder).get("tables", {})
+    known: Mapping[str, str] = read_about(folder).get("tables", {})
     files = {name: folder / f"{name}.parquet" for name in schema.TABLES}
     return [n for n, file in files.items() if not file.is_file() or file_hash(file) != known.get(n)]
 
 
-def check(folder: Path, corpus: Corpus) -> None:
+def check_tables(folder: Path, corpus: Corpus) -> None:
     """Check that the tables in `folder` are there, and are those that were measured.
 
     Raises:
         FeaturesError: one is missing or was edited, or the folder has a newer format.
     """
-    if about(folder).get("format", FORMAT) > FORMAT:
+    if read_about(folder).get("format", FORMAT) > FORMAT:
         raise FeaturesError(
-            f"{folder} was written by {version(folder)}, in a format that is newer than this version",
+            f"{folder} was written by {name_version(folder)}, in a format that is newer than this version",
             todo="update analysis",
         )
-    for name in changed(folder):
+    for name in find_changed(folder):
         path = folder / f"{name}.parquet"
         problem = "was edited after it was measured" if path.is_file() else "is missing"
         raise FeaturesError(
-            f"{path} {problem}; the tables were measured by {version(folder)}", todo=remedy(corpus)
+            f"{path} {problem}; the tables were measured by {name_version(folder)}",
+            todo=explain_remedy(corpus),
         )
 
 
-def remedy(corpus: Corpus) -> str:
+def explain_remedy(corpus: Corpus) -> str:
     """How to replace the tables of a corpus."""
-    again = f"analysis measure {corpus.name}"
-    if not corpus.absent:
-        return f"measure again: {again}"
-    return f"put the texts back and measure again: analysis add {corpus.name} FILES, then {again}"
+    again = f"analysis measure {_argument(corpus)}"
+    return (
+        f"{explain_restoring(corpus)}, then measure again: {again}"
+        if corpus.absent
+        else f"measure again: {again}"
+    )
+
+
+def explain_restoring(corpus: Corpus) -> str:
+    """How to put absent texts back."""
+    return f"put the texts back: analysis add {_argument(corpus)} FILES"
+
+
+def _argument(corpus: Corpus) -> str:
+    try:
+        return corpus_argument(corpus.folder)
+    except ProjectError:
+        return str(corpus.folder)

@@ -11,13 +11,20 @@ from analysis.features import origin
 from analysis.features.tables import Features
 from analysis.provenance import content_key, file_hash
 from analysis.text.terms.lexicon import Lexicon
-from analysis.text.terms.lexicon import find_for_corpus as lexicon_path
-from analysis.text.terms.lexicon import load_for_corpus as term_list
+from analysis.text.terms.lexicon import find_for_corpus as find_term_list
+from analysis.text.terms.lexicon import load_for_corpus as load_term_list
 
 # pandas and pyarrow are slow to import, and a run that finds everything up to date needs neither.
 # ruff: noqa: PLC0415
 
-__all__ = ["describe_trust", "digests", "lexicon_path", "load", "stale", "term_list"]
+__all__ = [
+    "describe_trust",
+    "explain_staleness",
+    "find_term_list",
+    "hash_tables",
+    "load",
+    "load_term_list",
+]
 
 
 def load(corpus: Corpus, *, lexicon: str = "", fresh: bool = False) -> Features:
@@ -39,31 +46,31 @@ def load(corpus: Corpus, *, lexicon: str = "", fresh: bool = False) -> Features:
     from analysis.features.files import read, write
     from analysis.features.measurement import measure
 
-    terms = term_list(corpus, lexicon)
-    if place := _place(corpus, terms, asked=lexicon, fresh=fresh):
+    terms = load_term_list(corpus, lexicon)
+    if place := _find_folder(corpus, terms, asked=lexicon, fresh=fresh):
         return read(place, corpus)
     measured = measure(corpus, terms)
     with contextlib.suppress(OSError):  # without a cache the next time takes longer
-        write(measured, _cached(measured.key))
+        write(measured, _cache_folder(measured.key))
     return measured
 
 
-def digests(corpus: Corpus, *, lexicon: str = "", fresh: bool = False) -> dict[str, str]:
+def hash_tables(corpus: Corpus, *, lexicon: str = "", fresh: bool = False) -> dict[str, str]:
     """The sha256 of each table of a corpus, as a file; measures what is not measured yet.
 
     Args and errors as in `load`.
     """
     from analysis.features.schema import TABLES
 
-    if place := _place(corpus, term_list(corpus, lexicon), asked=lexicon, fresh=fresh):
+    if place := _find_folder(corpus, load_term_list(corpus, lexicon), asked=lexicon, fresh=fresh):
         return {name: file_hash(place / f"{name}.parquet") for name in TABLES}
-    from analysis.features.files import packed
+    from analysis.features.files import pack_tables
 
-    tables = packed(load(corpus, lexicon=lexicon, fresh=fresh))
+    tables = pack_tables(load(corpus, lexicon=lexicon, fresh=fresh))
     return {name: hashlib.sha256(content).hexdigest() for name, content in tables.items()}
 
 
-def stale(corpus: Corpus) -> str:
+def explain_staleness(corpus: Corpus) -> str:
     """Why the tables in the folder features/ are not what the texts give now; empty if they are.
 
     Texts that are here are measured anew. If texts are absent, only the bytes of the tables can be checked:
@@ -72,10 +79,10 @@ def stale(corpus: Corpus) -> str:
     shipped = corpus.folder / "features"
     if not shipped.is_dir():
         return ""
-    if tables := origin.changed(shipped):
+    if tables := origin.find_changed(shipped):
         return f"features/ was edited after it was measured: {listed(f'{t}.parquet' for t in tables)}"
-    known = origin.about(shipped)["tables"]
-    now = known if corpus.absent else digests(corpus, fresh=True)
+    known = origin.read_about(shipped)["tables"]
+    now = known if corpus.absent else hash_tables(corpus, fresh=True)
     if tables := [name for name, digest in now.items() if digest != known[name]]:
         return f"features/ is not what the texts give now: {listed(f'{t}.parquet' for t in tables)}"
     return ""
@@ -83,44 +90,46 @@ def stale(corpus: Corpus) -> str:
 
 def describe_trust(corpus: Corpus) -> str:
     """The tables that have to be taken on trust because texts are absent; empty if there are none."""
-    if not _stands(corpus):
+    if not _is_covered(corpus):
         return ""
     count, shipped = len(corpus.absent), corpus.folder / "features"
     tables = f"the feature tables of {count} article{'s' * (count > 1)} whose texts are not here"
-    if origin.about(shipped).get("code") == origin.code():
+    if origin.read_about(shipped).get("code") == origin.hash_code():
         return tables
-    return f"{tables}, measured by {origin.version(shipped)} with other code"
+    return f"{tables}, measured by {origin.name_version(shipped)} with other code"
 
 
-def _place(corpus: Corpus, terms: Lexicon, *, asked: str, fresh: bool) -> Path | None:
+def _find_folder(corpus: Corpus, terms: Lexicon, *, asked: str, fresh: bool) -> Path | None:
     """The folder that holds the tables of a corpus, if there is one."""
     shipped = corpus.folder / "features"
-    if _stands(corpus):
-        origin.check(shipped, corpus)
+    if _is_covered(corpus):
+        origin.check_tables(shipped, corpus)
         asked = asked or "lexicon.yml" * (corpus.folder / "lexicon.yml").is_file()
-        if asked and origin.about(shipped).get("lexicon_key") != content_key(terms.canonical):
+        if asked and origin.read_about(shipped).get("lexicon_key") != content_key(terms.canonical):
             raise FeaturesError(
                 f'lexicon = "{asked}" cannot be counted: the texts of {corpus.name} are not here',
                 allowed="only the term list that the tables in features/ were counted with",
-                todo=f"use that list, or put the texts back: analysis add {corpus.name} FILES",
+                todo=f"use that list, or {origin.explain_restoring(corpus)}",
             )
         return shipped
     if not corpus.articles:
         raise FeaturesError(
             f"the {len(corpus.absent)} texts of {corpus.name} are not here, and no tables stand for them",
-            todo=f"put the texts back: analysis add {corpus.name} FILES",
+            todo=origin.explain_restoring(corpus),
         )
-    key = origin.key(corpus.articles, terms)
-    places = () if fresh else (_cached(key), shipped)
-    return next((p for p in places if origin.about(p).get("key") == key and not origin.changed(p)), None)
+    key = origin.make_key(corpus.articles, terms)
+    places = () if fresh else (_cache_folder(key), shipped)
+    return next(
+        (p for p in places if origin.read_about(p).get("key") == key and not origin.find_changed(p)), None
+    )
 
 
-def _stands(corpus: Corpus) -> bool:
+def _is_covered(corpus: Corpus) -> bool:
     """Whether texts are absent, and the tables in features/ hold every article that the corpus lists."""
     shipped = corpus.folder / "features"
     texts = {article.sha256 for article in (*corpus.articles, *corpus.absent)}
-    return bool(corpus.absent) and texts <= {*origin.about(shipped).get("texts", ())}
+    return bool(corpus.absent) and texts <= {*origin.read_about(shipped).get("texts", ())}
 
 
-def _cached(key: str) -> Path:
+def _cache_folder(key: str) -> Path:
     return project.cache() / "features" / key[:32]

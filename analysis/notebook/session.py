@@ -5,7 +5,7 @@ import os
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from analysis import corpus as corpora
 from analysis import features
@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 
 __all__ = ["Notebook", "start"]
 
+R = TypeVar("R", bound="Result")
 _TYPES = (str, int, float, bool)
 
 
@@ -51,7 +52,7 @@ class Notebook:
     folder: Path
     numbers: NumberFile
 
-    def show(self, result: "Result", chart: "Callable[[Result], Figure] | None" = None) -> "HTML":
+    def show(self, result: R, chart: "Callable[[R], Figure] | None" = None) -> "HTML":
         """Report the numbers of a result, and show it.
 
         Args:

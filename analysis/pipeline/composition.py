@@ -37,7 +37,7 @@ def hash_composition(known: Lock, corpus: Corpus) -> dict[str, str]:
     return {
         "notebooks": content_key(used, known.variant),
         "corpus": content_key(keys.describe_corpus(corpus)),
-        "tables": keys.hash_tables(corpus, features.digests(corpus)),
+        "tables": keys.hash_tables(corpus, features.hash_tables(corpus)),
         "code": code_key(_CODE, without=keys.MEASURED),
         "software": file_hash(citation) if citation.is_file() else "",
         "versions": content_key(versions()),

@@ -1,6 +1,5 @@
 """One notebook through papermill, in a process of its own."""
 
-import json
 import os
 import re
 import tempfile
@@ -17,8 +16,9 @@ from papermill.exceptions import PapermillExecutionError
 
 from analysis import errors
 from analysis.pipeline import kernels
+from analysis.pipeline.notebook_file import strip_run
 
-__all__ = ["strip_run", "work"]
+__all__ = ["work"]
 
 # Keeps the debugger in every kernel from printing a warning.
 _QUIET = {"PYDEVD_DISABLE_FILE_VALIDATION": "1"}
@@ -88,27 +88,6 @@ def _run_papermill(
             )
         finally:
             kernels.end_kernel(manager)
-
-
-def strip_run(executed: Path, corpus: str) -> None:
-    """Remove from an executed notebook what differs between runs, as times and paths, or may not be kept.
-
-    The outputs of cells tagged `live` hold sentences of articles. The path of the corpus is replaced by its
-    name.
-    """
-    book, named = nbformat.read(executed, as_version=4), f"corpus = {json.dumps(corpus)}"
-    for key in ("papermill", "language_info"):
-        book.metadata.pop(key, None)
-    for number, cell in enumerate(book.cells):
-        cell.id = f"cell-{number}"
-        for key in ("papermill", "execution"):
-            cell.metadata.pop(key, None)
-        tags = cell.metadata.get("tags", ())
-        if "injected-parameters" in tags:
-            cell.source = re.sub(r"(?m)^corpus = .*$", lambda _: named, cell.source)
-        if "live" in tags:
-            cell.outputs = []
-    executed.write_text(nbformat.writes(book) + "\n", encoding="utf-8", newline="\n")
 
 
 def _describe_failure(notebook: Path, error: PapermillExecutionError) -> str:

@@ -86,7 +86,7 @@ def plan(
         only: names of notebooks, or beginnings of them (`30`); empty: all with a parameters cell.
         given: parameters as text, for every notebook that has them.
         swept: parameters with several values each; every combination is planned.
-        tables: the sha256 of the feature tables of a corpus with a term list; `features.digests` by default.
+        tables: the sha256 of the feature tables of a corpus with a term list, as `features.hash_tables`.
 
     Raises:
         CorpusError, FeaturesError, LexiconError: a corpus cannot be measured.
@@ -128,7 +128,7 @@ def _load(names: Sequence[str], tables: Tables) -> list[_Loaded]:
 
 
 def _digests(corpus: Corpus, lexicon: str) -> Mapping[str, str]:
-    return features.digests(corpus, lexicon=lexicon)
+    return features.hash_tables(corpus, lexicon=lexicon)
 
 
 def _plan_set(loaded: _Loaded, notebooks: Mapping[Path, Parameters], given: Mapping[str, str]) -> list[Job]:

@@ -20,7 +20,7 @@ MEASURED = frozenset(
     {("analysis.features", ""), ("analysis.features.store", ""), ("analysis.corpus", "load")}
 )
 # Every executed notebook is cleaned by this, wherever it ran.
-_CLEANED = ("analysis.pipeline.execution", "strip_run")
+_CLEANED = ("analysis.pipeline.notebook_file", "strip_run")
 
 
 def hash_notebook(notebook: Path, corpus: Corpus, tables: Mapping[str, str]) -> dict[str, str]:
@@ -72,12 +72,12 @@ def hash_tables(corpus: Corpus, tables: Mapping[str, str]) -> str:
         tables: the sha256 of each table.
     """
     folder = corpus.folder / "features"
-    marked = bool(corpus.absent) and origin.about(folder).get("code") != origin.code()
-    return content_key(dict(tables), origin.version(folder) if marked else "")
+    marked = bool(corpus.absent) and origin.read_about(folder).get("code") != origin.hash_code()
+    return content_key(dict(tables), origin.name_version(folder) if marked else "")
 
 
 def _articles(corpus: Corpus) -> list[dict[str, Any]]:
-    return [origin.metadata(article) for article in (*corpus.articles, *corpus.absent)]
+    return [origin.describe_article(article) for article in (*corpus.articles, *corpus.absent)]
 
 
 def _reads_corpus(code: str, names: frozenset[tuple[str, str]]) -> bool:

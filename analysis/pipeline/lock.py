@@ -3,14 +3,20 @@
 from collections.abc import Mapping
 from pathlib import Path, PurePosixPath
 
-from pydantic import BaseModel, ConfigDict, Field, ValidationError, field_validator
+from pydantic import BaseModel, ConfigDict, Field, ValidationError, ValidationInfo, field_validator
 
 from analysis.errors import RunError
 from analysis.provenance import content_key, to_json
 
-__all__ = ["LOCK", "Entry", "Lock", "entry_key", "read", "write"]
+__all__ = ["COMPOSED", "LOCK", "Entry", "Lock", "entry_key", "is_copy", "read", "write"]
 
 LOCK = "outputs.lock"
+COMPOSED = "the report"  # the name of that entry in messages
+
+
+def is_copy(name: str) -> bool:
+    """Whether git does not hold a file, for its size: PNG, PDF and executed notebooks."""
+    return PurePosixPath(name).suffix in {".ipynb", ".pdf", ".png"}
 
 
 class Entry(BaseModel):
@@ -34,11 +40,13 @@ class Entry(BaseModel):
 
     @field_validator("outputs", "copies")
     @classmethod
-    def _check_paths(cls, files: dict[str, str]) -> dict[str, str]:
+    def _check_names(cls, files: dict[str, str], info: ValidationInfo) -> dict[str, str]:
         for name in files:
             path = PurePosixPath(name)
             if path.is_absolute() or ".." in path.parts or "\\" in name:
                 raise ValueError(f"{name} leads out of the folder")
+            if is_copy(name) != (info.field_name == "copies"):
+                raise ValueError(f"{name} does not belong there")
         return files
 
     @property
@@ -71,7 +79,7 @@ class Lock(BaseModel):
     @property
     def entries(self) -> dict[str, Entry]:
         """Every entry by its name in messages."""
-        composed = {"the report": self.composed} if self.composed else {}
+        composed = {COMPOSED: self.composed} if self.composed else {}
         return {**self.notebooks, **composed}
 
     @property

@@ -15,14 +15,12 @@ from pydantic import ValidationError
 
 from analysis.errors import RunError
 from analysis.pipeline import lock
-from analysis.pipeline.lock import Entry, Lock
+from analysis.pipeline.lock import Entry, Lock, is_copy
 from analysis.provenance import file_hash, to_json
 
 __all__ = ["complete_publication", "hash_files", "make_folder", "publish", "remove_leftovers"]
 
 _READY, _ENTRY = ".ready-", ".entry.json"
-# Made by the same run as the outputs that git holds, and kept out of git for their size.
-_COPIES = {".ipynb", ".pdf", ".png"}
 
 
 def publish(made: Path, folder: Path, name: str, draft: Lock) -> dict[str, str]:
@@ -41,8 +39,8 @@ def publish(made: Path, folder: Path, name: str, draft: Lock) -> dict[str, str]:
     """
     files = hash_files(made)
     split = {
-        "outputs": {file: digest for file, digest in files.items() if Path(file).suffix not in _COPIES},
-        "copies": {file: digest for file, digest in files.items() if Path(file).suffix in _COPIES},
+        "outputs": {file: digest for file, digest in files.items() if not is_copy(file)},
+        "copies": {file: digest for file, digest in files.items() if is_copy(file)},
     }
     entry = draft.notebooks[name].model_copy(update=split)
     ready = draft.model_copy(update={"notebooks": {name: entry}})

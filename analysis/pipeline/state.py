@@ -10,13 +10,14 @@ from analysis.pipeline.jobs import Job
 from analysis.pipeline.lock import Entry
 from analysis.provenance import file_hash, versions
 
-__all__ = ["PARTS", "changed_parts", "due", "missing_copies", "show_changes"]
+__all__ = ["PARTS", "changed_parameters", "due", "missing_copies", "show_changes"]
 
 PARTS = {
     "cells": "the notebook",
     "code": "the code that it uses",
     "corpus": "the corpus",
     "tables": "the feature tables",
+    "software": "CITATION.cff",
     "versions": "versions of libraries",
 }
 
@@ -35,10 +36,11 @@ def due(job: Job, folder: Path | None = None) -> str:
     if entry is None:
         return "it has not run yet"
     if entry.key != job.draft.notebooks[job.notebook.stem].key:
-        changes = [PARTS[part] for part in changed_parts(job, entry) if part != "versions"]
-        if "versions" in changed_parts(job, entry):
+        parts = [part for part in PARTS if entry.made_from.get(part) != job.made_from.get(part)]
+        changes = [PARTS[part] for part in parts if part != "versions"]
+        if "versions" in parts:
             changes.append(show_changes(known.versions, versions()) or PARTS["versions"])
-        changes.append(_changed_parameters(job, entry))
+        changes.append(changed_parameters(job, entry))
         return f"changed: {', '.join(filter(None, changes)) or 'its key in the lock'}"
     for name, digest in entry.files.items():
         if not (folder / name).is_file():
@@ -56,14 +58,11 @@ def missing_copies(jobs: Iterable[Job], folder: Path | None = None) -> bool:
     return any(not (place / name).is_file() for place, entry in entries if entry for name in entry.copies)
 
 
-def changed_parts(job: Job, entry: Entry) -> list[str]:
-    """The parts of a lock entry that are not what the job is made from now."""
-    return [part for part in PARTS if entry.made_from.get(part) != job.made_from.get(part)]
-
-
-def _changed_parameters(job: Job, entry: Entry) -> str:
+def changed_parameters(job: Job, entry: Entry) -> str:
+    """The parameters of a lock entry that are not those of the job, as text."""
     before, now = (
-        {k: v for k, v in own.items() if k != "corpus"} for own in (entry.parameters, job.parameters)
+        {name: value for name, value in own.items() if name != "corpus"}
+        for own in (entry.parameters, job.parameters)
     )
     return show_changes(before, now)
 

@@ -37,11 +37,11 @@ class Measurement:
 
         Errors as in `features.load`.
         """
-        from analysis.features.files import packed
+        from analysis.features.files import pack_tables
 
         if self.corpus.absent:
-            return features.digests(self.corpus, lexicon=lexicon)
-        tables = packed(self._measure(lexicon))
+            return features.hash_tables(self.corpus, lexicon=lexicon)
+        tables = pack_tables(self._measure(lexicon))
         return {name: hashlib.sha256(content).hexdigest() for name, content in tables.items()}
 
     def problem(self) -> str:
@@ -52,7 +52,7 @@ class Measurement:
         shipped = self.corpus.folder / "features"
         if not shipped.is_dir():
             return ""
-        names = origin.changed(shipped)
+        names = origin.find_changed(shipped)
         if names:
             return f"features/ was edited after it was measured: {_list_files(names)}"
         if not self.corpus.articles:
@@ -71,7 +71,7 @@ class Measurement:
         measured = self._measure("")
         found = []
         for name in TABLES:
-            new, old = getattr(measured, name), getattr(shipped, name)
+            new, old = measured.table(name), shipped.table(name)
             if self.corpus.absent and (name in _ACROSS or "article_id" not in new):
                 continue
             if "article_id" in new:

@@ -7,7 +7,7 @@ every file in the folder has to be accounted for.
 import re
 import tempfile
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -18,10 +18,10 @@ from analysis.errors import FeaturesError, LexiconError, ParameterError, RunErro
 from analysis.pipeline import composition, lock
 from analysis.pipeline.comparison import compare, describe, is_text
 from analysis.pipeline.jobs import VARIANTS, Job, plan
-from analysis.pipeline.lock import LOCK, Lock
+from analysis.pipeline.lock import COMPOSED, LOCK, Lock
 from analysis.pipeline.publishing import hash_files
 from analysis.pipeline.runs import run, stop_cleanly
-from analysis.pipeline.state import PARTS, changed_parts, show_changes
+from analysis.pipeline.state import PARTS, changed_parameters, show_changes
 from analysis.pipeline.tables import Measurement
 from analysis.provenance import content_key, versions
 
@@ -129,12 +129,12 @@ def verify(name: str, *, workers: int = 0) -> list[Findings]:
     own = project.figures() / corpus.name
     variants = own / VARIANTS
     folders = [own, *sorted(path for path in variants.glob("*") if path.is_dir())]
-    stored = {folder: files for folder in folders if (files := _hash_stored(folder))}
+    stored = [folder for folder in folders if _hash_stored(folder)]
     if not stored:
         raise RunError(f"there are no figures in {own}", todo=f"make them: analysis figures {name}")
     tables = Measurement(corpus)
     with stop_cleanly():
-        return [_verify(name, tables, folder, files, workers) for folder, files in stored.items()]
+        return [_verify(name, tables, folder, workers) for folder in stored]
 
 
 def _hash_stored(folder: Path) -> dict[str, str]:
@@ -143,99 +143,82 @@ def _hash_stored(folder: Path) -> dict[str, str]:
     return {name: digest for name, digest in files.items() if not re.match(f"{VARIANTS}/.+/", name)}
 
 
-def _verify(
-    name: str, tables: Measurement, folder: Path, stored: Mapping[str, str], workers: int
-) -> Findings:
+def _verify(name: str, tables: Measurement, folder: Path, workers: int) -> Findings:
     known, corpus = lock.read(folder), tables.corpus
-    place = folder.relative_to(project.figures()).as_posix()
-    found = Findings(place, notebooks=len(known.notebooks), trusted=features.describe_trust(corpus))
+    found = Findings(
+        place=folder.relative_to(project.figures()).as_posix(),
+        notebooks=len(known.notebooks),
+        trusted=features.describe_trust(corpus),
+        versions=show_changes(known.versions, versions()),
+    )
     found.inputs += [*_check_texts(corpus, known), *_check_lock(known), *filter(None, [tables.problem()])]
-    if known.versions != versions():
-        found.versions = show_changes(known.versions, versions())
     try:
         planned = plan([name], given=known.variant, tables=tables.hashes)
         jobs = [job for job in planned if job.notebook.stem in known.notebooks]
         found.unmade = [job.notebook.stem for job in planned if job not in jobs]
-        found.inputs += _check_jobs(jobs, known, place, same_versions=not found.versions)
-        found.inputs += _check_composed(known, corpus, same_versions=not found.versions)
+        found.inputs += [*_check_jobs(jobs, known, found.place), *_check_parts(jobs, known, corpus, found)]
     except (FeaturesError, LexiconError, ParameterError) as error:
         found.inputs.append(f"the files cannot be rebuilt: {error}")
         return found
     with tempfile.TemporaryDirectory() as temporary:
-        results = run(jobs, folder=Path(temporary), workers=workers, force=True)
-        errors = [result.error for result in results if result.error]
-        found.failed = len(errors)
-        found.outputs += errors
-        unmade = {n for r in results if r.error for n in known.notebooks[r.job.notebook.stem].files}
-        rebuilt_folder = Path(temporary) / place
-        rebuilt = hash_files(rebuilt_folder) if rebuilt_folder.is_dir() else {}
-        composed = known.composed.files if known.composed and errors else {}
-        for file in sorted({*known.outputs, *known.copies, *stored, *rebuilt} - {LOCK, *unmade, *composed}):
-            _judge(found, _File(file, folder, rebuilt_folder, known, stored.get(file), rebuilt.get(file)))
+        failed = [one for one in run(jobs, folder=Path(temporary), workers=workers, force=True) if one.error]
+        found.failed = len(failed)
+        found.outputs += [result.error for result in failed]
+        unmade = [known.notebooks[result.job.notebook.stem] for result in failed]
+        if failed and known.composed:
+            unmade.append(known.composed)
+        left_out = {file for entry in unmade for file in entry.files}
+        _compare_files(found, known, folder, Path(temporary) / found.place, left_out)
     return found
 
 
-@dataclass(frozen=True, slots=True)
-class _File:
-    """A file as the lock has it, as it is stored, and as it is made now; None: it is not there."""
-
-    name: str
-    folder: Path
-    rebuilt_folder: Path
-    known: Lock
-    stored: str | None
-    rebuilt: str | None
-
-    @property
-    def locked(self) -> str | None:
-        """Its sha256 in the lock."""
-        return {**self.known.outputs, **self.known.copies}.get(self.name)
-
-    def problem(self) -> str:
-        """Why there is nothing to compare; empty if the file is in the lock, stored, and made now."""
-        if self.locked is None:
-            return f"is not in {LOCK}" if self.stored else "is made now, but is not stored"
-        if self.stored is None:
-            return "is missing"
-        return "" if self.rebuilt else "is not made any more"
-
-    def differences(self) -> str:
-        """How the stored file differs from the one that is made now; empty if its values do not."""
-        if not is_text(self.name):
-            return ""
-        now = versions()
-        pairs = {(old, now.get(library, "")) for library, old in self.known.versions.items()}
-        return describe(compare(self.folder / self.name, self.rebuilt_folder / self.name, pairs))
+def _compare_files(found: Findings, known: Lock, folder: Path, rebuilt: Path, left_out: set[str]) -> None:
+    """Compare every file in the lock, in the stored folder, or in the rebuilt one."""
+    now = versions()
+    pairs = {(version, now.get(library, "")) for library, version in known.versions.items()}
+    hashes = ({**known.outputs, **known.copies}, _hash_stored(folder), _hash_stored(rebuilt))
+    for name in sorted({*hashes[0], *hashes[1], *hashes[2]} - {LOCK, *left_out}):
+        locked, stored, made = (files.get(name) for files in hashes)
+        if locked and made and not stored and name in known.copies:
+            found.absent += 1
+        elif problem := _find_problem(locked, stored, made):
+            found.outputs.append(f"{name} {problem}")
+        elif stored != made:
+            _judge(found, name, edited=locked != stored, details=_describe(folder, rebuilt, name, pairs))
+        elif locked == stored:
+            found.identical += 1
+        else:
+            found.inputs.append(f"{LOCK} was edited: its hash of {name} is not that of the file")
 
 
-def _judge(found: Findings, file: _File) -> None:
-    """Add what is to be said of one file."""
-    same_versions, edited = not found.versions, file.locked != file.stored
-    if file.stored is None and file.name in file.known.copies:
-        found.absent += 1
-    elif problem := file.problem():
-        found.outputs.append(f"{file.name} {problem}")
-    elif file.stored == file.rebuilt:
-        found.identical += 1
-        if edited:
-            found.inputs.append(f"{LOCK} was edited: its hash of {file.name} is not that of the file")
-    elif not (same_versions or edited or is_text(file.name)):
-        found.uncompared.append(file.name)
-    elif (details := file.differences()) or same_versions or edited:
+def _find_problem(locked: str | None, stored: str | None, made: str | None) -> str:
+    """Why there is nothing to compare; empty if the file is in the lock, stored, and made now."""
+    if locked is None:
+        return f"is not in {LOCK}" if stored else "is made now, but is not stored"
+    return "is not made any more" if made is None else "" if stored else "is missing"
+
+
+def _describe(folder: Path, rebuilt: Path, name: str, pairs: Collection[tuple[str, str]]) -> str:
+    """How the values of a stored file differ from those made now; empty if they do not, or it is no text."""
+    return describe(compare(folder / name, rebuilt / name, pairs)) if is_text(name) else ""
+
+
+def _judge(found: Findings, name: str, *, edited: bool, details: str) -> None:
+    """Add what is to be said of a file whose bytes differ from those made now."""
+    if edited or details or not found.versions:
         problem = "was edited" if edited else "differs from what is made now"
-        found.outputs.append(f"{file.name} {problem}{f': {details}' if details else ''}")
+        found.outputs.append(f"{name} {problem}{f': {details}' if details else ''}")
     else:
-        found.equal.append(file.name)
+        (found.equal if is_text(name) else found.uncompared).append(name)
 
 
 def _check_texts(corpus: Corpus, known: Lock) -> Iterator[str]:
     """Texts that are not those of the lock."""
     now = {article.file: article.sha256 for article in (*corpus.articles, *corpus.absent)}
     for file in sorted({*now, *known.articles}):
-        if file not in now:
-            yield f"{file} is in {LOCK}, but not in the corpus"
-        elif file not in known.articles:
-            yield f"{file} is in the corpus, but not in {LOCK}"
+        if file not in now or file not in known.articles:
+            places = (LOCK, "the corpus") if file in known.articles else ("the corpus", LOCK)
+            yield f"{file} is in {places[0]}, but not in {places[1]}"
         elif now[file] != known.articles[file]:
             yield f"{file} was edited since the figures were made"
 
@@ -251,30 +234,23 @@ def _check_lock(known: Lock) -> Iterator[str]:
             yield f"{LOCK} was edited or is partly old: {name} was not made with the versions that it names"
 
 
-def _check_jobs(jobs: Sequence[Job], known: Lock, place: str, *, same_versions: bool) -> Iterator[str]:
-    """What the notebooks are made from and is different now."""
-    entries = [(job, known.notebooks[job.notebook.stem]) for job in jobs]
-    parts = ("cells", "code", "corpus", *(["tables"] if same_versions else []))
-    for part in parts:
-        if changed := [job.notebook.stem for job, entry in entries if part in changed_parts(job, entry)]:
-            yield f"{PARTS[part]} changed since the figures were made: {listed(changed)}"
-    for job, entry in entries:
-        now = {**job.parameters, "corpus": job.corpus.name}
-        if changes := show_changes(entry.parameters, now):
+def _check_jobs(jobs: Sequence[Job], known: Lock, place: str) -> Iterator[str]:
+    """Notebooks of the lock that would run otherwise now, or not at all."""
+    if wrong := {job.place for job in jobs} - {place}:
+        yield f"{LOCK} was edited: the parameters in it belong to {min(wrong)}"
+    for job in jobs:
+        if changes := changed_parameters(job, known.notebooks[job.notebook.stem]):
             yield f"{job.notebook.stem} ran with other parameters than {place} is for: {changes}"
-        if job.place != place:
-            yield f"{LOCK} was edited: the parameters in it belong to {job.place}"
     for stem in sorted({*known.notebooks} - {job.notebook.stem for job in jobs}):
         yield f"{stem} is in {LOCK}, but is not a notebook that can be run"
 
 
-def _check_composed(known: Lock, corpus: Corpus, *, same_versions: bool) -> Iterator[str]:
-    """What the report is made from and is different now."""
-    if known.composed is None or not known.notebooks:
-        return
-    now = composition.hash_composition(known, corpus)
-    for part, words in {**PARTS, "software": "CITATION.cff"}.items():
-        if part in {"cells", "versions"} or (part == "tables" and not same_versions):
-            continue
-        if known.composed.made_from.get(part) != now[part]:
-            yield f"{words} changed since the report was made"
+def _check_parts(jobs: Sequence[Job], known: Lock, corpus: Corpus, found: Findings) -> Iterator[str]:
+    """What the files are made from and is different now; tables of other versions have other bytes."""
+    now = {job.notebook.stem: job.made_from for job in jobs}
+    if known.composed and known.notebooks:
+        now[COMPOSED] = composition.hash_composition(known, corpus)
+    for part in (part for part in PARTS if part != "versions" and not (part == "tables" and found.versions)):
+        entries = ((name, parts, known.entries[name].made_from) for name, parts in now.items())
+        if changed := [name for name, parts, before in entries if parts.get(part) != before.get(part)]:
+            yield f"{PARTS[part]} changed since these were made: {listed(changed)}"

@@ -52,8 +52,8 @@ def used(source: str) -> frozenset[tuple[str, str]]:
     Raises:
         SyntaxError: the source is not Python.
     """
-    bound = _bound(source)
     nodes = [*ast.walk(ast.parse(source))]
+    bound = _bound(nodes)
     pairs = [
         (n.value.id, n.attr) for n in nodes if isinstance(n, ast.Attribute) and isinstance(n.value, ast.Name)
     ]
@@ -63,10 +63,10 @@ def used(source: str) -> frozenset[tuple[str, str]]:
     return frozenset((bound[n][0], bound[n][1] or attribute) for n, attribute in names if n in bound)
 
 
-def _bound(source: str | bytes) -> dict[str, tuple[str, str]]:
-    """What the imports of this package in some source bind, in the form of `reachable`."""
+def _bound(nodes: Iterable[ast.AST]) -> dict[str, tuple[str, str]]:
+    """What imports of this package bind: name in the source -> what it stands for, as for `reachable`."""
     found = {}
-    for node in ast.walk(ast.parse(source)):
+    for node in nodes:
         for alias in node.names if isinstance(node, ast.ImportFrom | ast.Import) else ():
             module = getattr(node, "module", None)
             own = f"{module}.{alias.name}" if module else alias.name
@@ -80,7 +80,7 @@ def _module(module: str, name: str) -> str:
     if name and _files(f"{module}.{name}"):
         return f"{module}.{name}"
     source, *_ = _files(module) or [_PACKAGE]
-    exported = source.name == "__init__.py" and _bound(source.read_bytes()).get(name)
+    exported = source.name == "__init__.py" and _bound(ast.walk(ast.parse(source.read_bytes()))).get(name)
     return _module(*exported) if exported else module
 
 
@@ -127,8 +127,11 @@ def _dump(node: Any) -> str:  # noqa: ANN401  # anything that a syntax tree hold
     are only a constant.
     """
     if isinstance(node, ast.AST):
-        fields = [(name, getattr(node, name, None)) for name in node._fields if name != "ctx"]
-        inner = [f"{name}={_dump(value)}" for name, value in fields if value not in (None, [])]
+        inner = [
+            f"{name}={_dump(value)}"
+            for name in node._fields
+            if (value := getattr(node, name, None)) not in (None, []) and name != "ctx"
+        ]
         return f"{type(node).__name__}({','.join(inner)})"
     if isinstance(node, list):
         kept = (v for v in node if not (isinstance(v, ast.Expr) and isinstance(v.value, ast.Constant)))

@@ -61,6 +61,8 @@ class NumberFile:
         others = (one for one in report.methods if one.result != result.id)
         own = (ReportedMethod(result.id, one.section, one.text, [*one.papers]) for one in result.methods)
         report.methods[:] = [*others, *own]
+        for number_id in [one for one in report.numbers if one.startswith(f"{result.id}.")]:
+            del report.numbers[number_id]
         rows = [*result.rows()] if len(result.table) <= result.most else []
         for place, row in zip(_places(result, rows, sources), rows, strict=True):
             about = {**self._link_articles(result, row), **_describe_row(result, row), "figure": figure}

@@ -16,10 +16,10 @@ from analysis import features
 from analysis.corpus import Corpus
 from analysis.corpus.articles import Article
 from analysis.errors import AnalysisError, RunError, listed
-from analysis.project import LEXICON
 from analysis.provenance import content_key, file_hash, versions
 from analysis.report.software import describe_software
 from analysis.results.markdown import one_line
+from analysis.text.terms.lexicon import SHIPPED
 
 if TYPE_CHECKING:
     from analysis.features import Features
@@ -69,11 +69,11 @@ def describe_term_list(corpus: Corpus, data: "Features", lexicon: str) -> TermLi
         data: its features, counted with its own list, or the shipped one.
         lexicon: the parameter of the notebook; empty: the list that `data` counts.
     """
-    path, tables = features.lexicon_path(corpus, lexicon), data.lexicon
-    found = TermList(path.name, "", 0, 0, path == LEXICON)
+    path, tables = features.find_term_list(corpus, lexicon), data.lexicon
+    found = TermList(path.name, "", 0, 0, path == SHIPPED)
     counted = found._replace(terms=len(tables), categories=int(tables["category"].nunique()), shipped=False)
     try:
-        known = features.term_list(corpus, lexicon)
+        known = features.load_term_list(corpus, lexicon)
     except AnalysisError:  # the file has been removed since it was counted
         return found if lexicon else counted
     if not lexicon and content_key(known.canonical) != data.lexicon_key:

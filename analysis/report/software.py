@@ -22,6 +22,8 @@ _TEXTS = {
     "doi": "doi",
     "licence": "license",
     "released": "date-released",
+    "url": "url",
+    "code": "repository-code",
 }
 # The parts of a name in the Citation File Format 1.2.0 -> in CSL.
 _NAMES = {
@@ -40,7 +42,8 @@ class Citation(NamedTuple):
         title, version, doi: those of the software.
         licence: as SPDX names it.
         released: day of the release, YYYY-MM-DD.
-        url: address of the software, or of its code.
+        url: address of the software.
+        code: address of its code.
         authors: persons and institutions, with the fields of the Citation File Format.
     """
 
@@ -50,6 +53,7 @@ class Citation(NamedTuple):
     licence: str
     released: str
     url: str
+    code: str
     authors: tuple[Mapping[str, str], ...]
 
 
@@ -68,8 +72,7 @@ def read_citation(path: Path | None = None) -> Citation:
     named = authors if isinstance(authors, list) else []
     texts = {name: str(about.get(field) or "") for name, field in _TEXTS.items()}
     people = tuple(one for one in named if isinstance(one, dict) and one.keys() & _NAMES.keys())
-    address = str(about.get("url") or about.get("repository-code") or "")
-    found = Citation(**texts, url=address, authors=people)
+    found = Citation(**texts, authors=people)
     if not (found.version and found.authors and len(found.authors) == len(named)):
         raise AnalysisError(f"{path} does not say what to cite", allowed="title, version and authors")
     return found
@@ -78,7 +81,8 @@ def read_citation(path: Path | None = None) -> Citation:
 def describe_software(path: Path | None = None) -> "Item":
     """The software as a CSL item; arguments and errors as in `read_citation`."""
     citation = read_citation(path)
-    texts = {"title": citation.title, "version": citation.version, "DOI": citation.doi, "URL": citation.url}
+    address = citation.url or citation.code
+    texts = {"title": citation.title, "version": citation.version, "DOI": citation.doi, "URL": address}
     item: Item = {"id": KEY, "type": "software"}
     item |= {name: text for name, text in texts.items() if text}
     item["author"] = [_name(author) for author in citation.authors]

@@ -1,10 +1,10 @@
 """What a corpus holds: its files, its articles by source, and what cleaning made of their words."""
 
-from collections import Counter
 from typing import TYPE_CHECKING
 
 import pandas as pd
 
+from analysis.corpus.folder import counts, report_table, summary
 from analysis.results.behind import every_article, matching_articles
 from analysis.results.length import share_words
 from analysis.results.phrases import describe_truncation, join_words, per_cent, pluralise
@@ -24,7 +24,6 @@ __all__ = [
     "tabulate_sources",
 ]
 
-_STATUSES = ("loaded", "skipped", "refused", "missing")
 _OTHER_PARTS = ("standfirst", "highlight", "caption", "dateline", "subhead")
 _FILES = define_columns("""
 files: files; files; count
@@ -88,8 +87,7 @@ def list_files(corpus: "Corpus", *, most: int = 20) -> Result:
     Returns:
         Columns file, status (`loaded`, `skipped`, `refused` or `missing`), reason, article_id.
     """
-    table = pd.DataFrame(corpus.report, columns=["file", "status", "reason", "article_id"])
-    table = table.sort_values("reason", key=lambda reason: reason == "", kind="stable", ignore_index=True)
+    table = report_table(corpus)
     remarks = int((table["reason"] != "").sum())
     verb = "has" if remarks == 1 else "have"
     listed = f"; the first {most:,} files are listed" if len(table) > most else ""
@@ -103,17 +101,13 @@ def list_files(corpus: "Corpus", *, most: int = 20) -> Result:
 
 def count_files(corpus: "Corpus") -> Result:
     """How many files were loaded, skipped, refused or missing: columns status, files."""
-    found = Counter(str(entry.status) for entry in corpus.report)
-    table = pd.DataFrame([(status, found[status]) for status in _STATUSES], columns=["status", "files"])
-    meant = sum(entry.status != "skipped" and entry.file != "corpus.toml" for entry in corpus.report)
-    sources = pluralise(len(corpus.sources), "source")
     return Result(
         id="corpus_files",
-        table=table,
+        table=counts(corpus),
         keys=("status",),
         columns=_FILES,
         topic="Files",
-        title=f"{found['loaded']:,} of {pluralise(meant, 'article')} loaded from {sources}",
+        title=summary(corpus),
     )
 
 

@@ -20,12 +20,12 @@ from analysis.statistics.effects import hedges_g, paired_g
 from analysis.statistics.intervals import difference_interval, mean_interval
 from analysis.statistics.multiplicity import adjust_p
 from analysis.statistics.permutation import (
+    count_certainly_lower,
     gehan_scores,
     min_p,
     paired_gehan_scores,
     permutation_p,
     sign_flip_p,
-    count_certainly_lower,
 )
 
 if TYPE_CHECKING:

@@ -188,7 +188,7 @@ class Result:
     def rows(self) -> Iterator[dict[str, Any]]:
         """The rows as mappings, levels of the index among them."""
         table = self.table if self.table.index.names == [None] else self.table.reset_index()
-        yield from table.to_dict("records")  # type: ignore[misc]  # column names are texts
+        yield from table.to_dict("records")
 
     def measure_of(self, row: Row) -> "Measure | None":
         """The measure that a row is about."""

@@ -216,8 +216,8 @@ def describe_intervals(table: pd.DataFrame, *, seed: int) -> str:
     if table["low"].isna().all():
         return f"No mean or difference of fewer than {MIN_UNITS} articles or events has an interval."
     return (
-        f"Means and differences of {MIN_UNITS} or more articles or events have 95 % intervals: at each end the "
-        f"wider of the BCa bootstrap {cite('efron1987', 'hesterberg2015')} with {RESAMPLES:,} resamples "
+        f"Means and differences of {MIN_UNITS} or more articles or events have 95 % intervals: at each end "
+        f"the wider of the BCa bootstrap {cite('efron1987', 'hesterberg2015')} with {RESAMPLES:,} resamples "
         f"(seed {seed}) and a t interval based on the variance of the jackknife."
     )
 

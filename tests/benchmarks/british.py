@@ -15,7 +15,6 @@ from functools import partial
 from house_styles import moved
 
 from analysis import corpus, measures
-from analysis.project import LEXICON
 from analysis.text.cleaning import clean
 from analysis.text.terms import lexicon
 
@@ -68,7 +67,7 @@ def _cased(spelled: str, word: re.Match[str]) -> str:
 
 def main(folder: str) -> None:
     """Print the numbers of a corpus folder that move."""
-    terms, changes = lexicon.load(LEXICON), []
+    terms, changes = lexicon.load(lexicon.SHIPPED), []
     articles = corpus.load(folder).articles
     for article in articles:
         again = replace(article, text=british(article.text), title=british(article.title or "") or None)

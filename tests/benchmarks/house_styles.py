@@ -20,7 +20,6 @@ from retyping import STYLES, retyped
 
 from analysis import corpus, measures
 from analysis.corpus.articles import Article
-from analysis.project import LEXICON
 from analysis.text.cleaning import clean
 from analysis.text.terms import lexicon
 
@@ -33,7 +32,7 @@ _COUNTS = ("words", "sentences", "paragraphs", "quotations", "fragments", "scare
 
 def main(folder: str) -> None:
     """Print the table for a corpus folder."""
-    terms = lexicon.load(LEXICON)
+    terms = lexicon.load(lexicon.SHIPPED)
     articles = corpus.load(Path(folder)).articles
     plain = [measures.list_rows(clean(article), terms) for article in articles]
     columns: dict[str, list[dict[str, float]]] = {}

@@ -45,7 +45,7 @@ def main(folder: str, sizes: Sequence[int]) -> None:
     articles = corpus.load(folder).articles
     cleaned, terms = [clean(article) for article in articles], drawn_terms(articles)
     words = sum(len(segment(one).body.forms) for one in cleaned)
-    readability.published(readability.counts())
+    readability.score_published(readability.counts())
     _print(f"{words:,} words in {len(cleaned)} articles, {len(terms.terms):,} terms\n")
     for name, rounds in (("first round", 1), ("later rounds", ROUNDS)):
         seconds = timed(lambda: run_all(cleaned, terms), rounds)

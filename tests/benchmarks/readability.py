@@ -86,7 +86,9 @@ def _case(document: Document) -> Case:
 
 
 def _both(case: Case) -> object:
-    return readability.score(case.document, readability.tally_by_voice(case.document, case.sentences, case.voices))
+    return readability.score(
+        case.document, readability.tally_by_voice(case.document, case.sentences, case.voices)
+    )
 
 
 def _published(case: Case) -> object:

@@ -1,12 +1,11 @@
-"""Measure the yardstick anew: how far apart ordinary articles on one event lie.
+"""Measure the reference pairs again: how much articles on one event differ.
 
     python tests/benchmarks/same_event_pairs.py FOLDER [TABLE]
 
 FOLDER is a corpus whose articles name their events: for the table that ships, BASIL (Fan et al. 2019). TABLE,
-by default the one that ships, gets a row an article: the number of its event, its outlet, and every measure and
-readability score, without title, text or address; a JSON file beside it says where the numbers come from.
-Numbers that a text's breaking off makes too small are left out. The same corpus, code and libraries give the
-same bytes.
+by default the one that ships, gets one row per article: the number of its event, its outlet, and every
+measure, without title, text or address. A JSON file next to it says where the numbers come from. Values that
+a truncated article makes too small are left out. The same corpus, code and libraries give the same bytes.
 """
 
 import sys
@@ -16,12 +15,13 @@ from typing import Any
 
 import pandas as pd
 
-from analysis import __version__, compare, corpus
-from analysis.compare import ordinary
+from analysis import __version__, corpus
 from analysis.features import Features
 from analysis.features.measurement import measure
-from analysis.project import LEXICON
+from analysis.measures.registry import all_measures
 from analysis.provenance import to_json, versions
+from analysis.results import reference_pairs
+from analysis.results.sources import measure_articles
 from analysis.text.terms import lexicon
 
 __all__ = ["about", "events", "table", "text"]
@@ -33,9 +33,9 @@ CITATION = (
 )
 
 
-def main(folder: str, to: str = str(ordinary.TABLE)) -> None:
+def main(folder: str, to: str = str(reference_pairs.TABLE)) -> None:
     """Measure a corpus with the shipped term list, and write table and provenance."""
-    data = measure(corpus.load(folder), lexicon.load(LEXICON))
+    data = measure(corpus.load(folder), lexicon.load(lexicon.SHIPPED))
     Path(to).write_text(text(table(data, events(data))), encoding="utf-8", newline="\n")
     Path(to).with_suffix(".json").write_text(to_json(about(data)), encoding="utf-8", newline="\n")
 
@@ -46,14 +46,16 @@ def events(data: Features) -> list[str]:
 
 
 def table(data: Features, events: Sequence[str]) -> pd.DataFrame:
-    """One row an article: event (its number, from 1), outlet, and the columns of `ordinary.COLUMNS`."""
+    """One row per article: event (its number, from 1), outlet, and every measure in the order of the table."""
     numbers = {event: number for number, event in enumerate(events, 1)}
     found = data.articles[["event", "source"]].rename(columns={"source": "outlet"})
     found["event"] = found["event"].map(numbers)
-    for column, (name, engine) in ordinary.COLUMNS.items():
-        one = compare.measure(name, engine=engine)
-        values = compare.values(data, one, engine=engine)
-        found[column] = ordinary.rounded(values["value"].where(~values["censored"]), one)
+    columns = list(pd.read_csv(reference_pairs.TABLE, nrows=0).columns.drop(["event", "outlet"]))
+    measures = {f"textstat.{m.name}" if m.engine == "textstat" else m.name: m for m in all_measures()}
+    for column in sorted(measures, key=lambda c: columns.index(c) if c in columns else len(columns)):
+        values = measure_articles(data, measures[column])
+        known = values["value"].where(~values["censored"])
+        found[column] = reference_pairs.round_values(known, measures[column])
     return found.sort_values(["event", "outlet"], ignore_index=True)
 
 

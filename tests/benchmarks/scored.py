@@ -13,11 +13,11 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from analysis import corpus, features, measures
-from analysis.compare.speakers import UNTOLD, spoken
 from analysis.corpus import encoding
 from analysis.corpus.articles import Article
 from analysis.corpus.files import DESCRIBING
 from analysis.corpus.importers import html
+from analysis.measures.speakers import UNATTRIBUTED, list_speech
 from analysis.text import cleaning
 from analysis.text import quotations as quotes
 from analysis.text import syllables as spelling
@@ -118,8 +118,8 @@ def speaker_names(folder: str) -> list[tuple[str, int, str | None, str | None]]:
     data = features.load(corpus.load(folder))
     mentions = data.quotes[["article_id", "quote", "speaker"]].rename(columns={"speaker": "mention"})
     files = data.articles[["article_id", "file"]]
-    table = spoken(data).merge(mentions, on=["article_id", "quote"]).merge(files, on="article_id")
-    table["name"] = table["speaker"].mask(table["told"] == UNTOLD)
+    table = list_speech(data).merge(mentions, on=["article_id", "quote"]).merge(files, on="article_id")
+    table["name"] = table["speaker"].mask(table["status"] == UNATTRIBUTED)
     table = table.astype(object).where(table.notna(), None)
     return [*table[["file", "words", "mention", "name"]].itertuples(index=False, name=None)]
 

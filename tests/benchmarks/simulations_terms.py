@@ -19,7 +19,8 @@ from typing import NamedTuple
 import numpy as np
 import numpy.typing as npt
 
-from analysis import compare, corpus, features
+from analysis import corpus, features
+from analysis.results.keyness import compare_listed_terms, compare_words
 from analysis.statistics.counts import two_rates_p
 from analysis.statistics.dispersion import document_frequency
 from analysis.statistics.family import family_p, length_strata
@@ -116,12 +117,12 @@ def by_word(counts: Values, words: Values, first: npt.NDArray[np.bool_]) -> tupl
 def real(folder: str) -> None:
     """The terms with the highest G2 in a corpus."""
     data = features.load(corpus.load(folder))
-    for found in (compare.listed_keyness(data, seed=SEED), compare.word_keyness(data, seed=SEED)):
+    for found in (compare_listed_terms(data, seed=SEED), compare_words(data, seed=SEED)):
         tested = found.table[found.table["p"].notna()]
         shares = ((tested["g2"] > LEVEL_G2).mean(), (tested["p"] <= LEVEL).mean())
         holds = int((tested["p_adjusted"] <= LEVEL).sum())
         _print(
-            f"\n{len(tested):,} {found.what}: G2 {shares[0]:.1%}, by article {shares[1]:.1%}, {holds} hold"
+            f"\n{len(tested):,} of {found.id}: G2 {shares[0]:.1%}, by article {shares[1]:.1%}, {holds} hold"
         )
         listed = tested.sort_values("g2", ascending=False, kind="stable")
         bursty = listed[listed["p"] > LEVEL]

@@ -3,6 +3,7 @@
 import compileall
 import os
 import py_compile
+import re
 import subprocess
 import sys
 import sysconfig
@@ -84,6 +85,15 @@ def test_the_wheel_names_itself_and_its_extras_and_is_typed(wheel: Path) -> None
         assert "analysis/py.typed" in archive.namelist()
     for extra in ("notebooks", "html", "archive", "all"):
         assert f"Provides-Extra: {extra}\n" in about
+
+
+def test_the_guide_gives_a_reason_for_each_library() -> None:
+    guide = (PROJECT / "docs" / "guide" / "install.md").read_text(encoding="utf-8")
+    reasons = guide[guide.index("| library | purpose |") :]
+    project = tomllib.loads((PROJECT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    groups = (project["dependencies"], *project["optional-dependencies"].values())
+    names = {re.split(r"[=>\[]", text)[0] for group in groups for text in group} - {"samestory"}
+    assert {name for name in names if name not in reasons} == set()
 
 
 def run_without_extras(code: str) -> subprocess.CompletedProcess[str]:

@@ -12,7 +12,7 @@ from typing import Literal, NamedTuple, get_args
 
 from analysis.measures.readability import textstat_engine
 from analysis.measures.readability.counting import Counts, Tally, counts, proper_names, tally
-from analysis.measures.readability.scores import COUNTS, NO_TEXT, SCORES, Score, published
+from analysis.measures.readability.scores import COUNTS, NO_TEXT, SCORES, Score, score_published
 from analysis.measures.reading import Voice
 from analysis.text.segmentation import Document
 
@@ -27,8 +27,8 @@ __all__ = [
     "VoiceTallies",
     "counts",
     "proper_names",
-    "published",
     "score",
+    "score_published",
     "tally",
     "tally_by_voice",
 ]
@@ -96,7 +96,7 @@ def _published_rows(tallies: VoiceTallies) -> list[Row]:
     return [
         Row("published", name, voice, value, reason)
         for voice, parts in reported.items()
-        for name, value, reason in published(counts(*parts))
+        for name, value, reason in score_published(counts(*parts))
     ]
 
 

@@ -15,7 +15,7 @@ from analysis.measures.readability.counting import Counts, Tally, counts
 from analysis.measures.readability.scores import SCORES, Score, value
 from analysis.measures.readability.textstat_engine import Totals
 
-__all__ = ["EXTENTS", "Count", "Engine", "Extent", "Part", "count_extents", "rescored"]
+__all__ = ["EXTENTS", "Count", "Engine", "Extent", "Part", "count_extents", "rescore"]
 
 Engine = Literal["published", "textstat"]
 Extent = Literal["body", "narration", "headlined", "whole"]
@@ -84,7 +84,7 @@ def count_extents(
     ]
 
 
-def rescored(count: Count, *, sentences: int) -> dict[str, float]:
+def rescore(count: Count, *, sentences: int) -> dict[str, float]:
     """Every score that follows from the counts of an extent, by its name in `SCORES`.
 
     Left out are Spache's, which counts different words and not words, and with textstat Linsear Write,

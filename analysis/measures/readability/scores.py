@@ -7,7 +7,7 @@ from typing import Literal, NamedTuple
 from analysis.measures.readability import formulas
 from analysis.measures.readability.counting import Counts
 
-__all__ = ["COUNTS", "NO_TEXT", "SCORES", "Score", "published", "value"]
+__all__ = ["COUNTS", "NO_TEXT", "SCORES", "Score", "score_published", "value"]
 
 
 class Score(NamedTuple):
@@ -147,7 +147,7 @@ COUNTS: dict[str, str] = {
 } | dict.fromkeys(Counts._fields[3:], "")
 
 
-def published(counts: Counts) -> list[tuple[str, float, str | None]]:
+def score_published(counts: Counts) -> list[tuple[str, float, str | None]]:
     """Name, value and reason of every count and every score of a text, counts first.
 
     A count is always defined. A score is NaN below its least text, and the reason says so; else the

@@ -72,9 +72,9 @@ def _tabulate(articles: Sequence[Article]) -> str:
 
 def _check_articles(corpus: Corpus, place: Path) -> None:
     """Compare what is read from the table with what was written into it."""
-    read = [origin.metadata(article) for article in corpora.load(place).absent]
+    read = [origin.describe_article(article) for article in corpora.load(place).absent]
     for article in (*corpus.articles, *corpus.absent):
-        if origin.metadata(article) not in read:
+        if origin.describe_article(article) not in read:
             raise CorpusError(
                 f"what is known of {article.article_id} is not what its row in a table says",
                 todo="give it another article_id, or its file another name, then make the figures again",
@@ -89,7 +89,9 @@ def _stage_tables(corpus: Corpus, guarded: Corpus, folder: Path) -> None:
         write(features.load(guarded), folder)
         return
     renamed = [a.article_id for a in corpus.absent if _guard(a).article_id != a.article_id]
-    if why := features.stale(corpus) or (f"article_id {renamed[0]} is a formula" if renamed else ""):
+    if why := features.explain_staleness(corpus) or (
+        f"article_id {renamed[0]} is a formula" if renamed else ""
+    ):
         raise FeaturesError(why, todo=f"put the texts back: analysis add {corpus.name} FILES")
     for name in (origin.ABOUT, *(f"{table}.parquet" for table in TABLES)):
         copy(corpus.folder / "features" / name, folder / name)

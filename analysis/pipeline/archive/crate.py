@@ -10,9 +10,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from analysis.corpus import Corpus
-from analysis.pipeline.archive.software import Citation, read_citation
 from analysis.pipeline.lock import Entry, Lock
 from analysis.provenance import file_hash
+from analysis.report.software import Citation, read_citation
 
 if TYPE_CHECKING:
     from rocrate.model.entity import Entity
@@ -59,7 +59,7 @@ def metadata(corpus: Corpus, known: Lock, stage: Path, files: Sequence[str]) -> 
     from rocrate.rocrate import ROCrate  # noqa: PLC0415  # slow to import
 
     crate = ROCrate(version="1.1")
-    about = read_citation(stage)
+    about = read_citation(stage / "CITATION.cff")
     _root(crate, corpus, about)
     for name in sorted(files):
         if not name.startswith("analysis/") or name == _WORKFLOW:
@@ -84,7 +84,7 @@ def _root(crate: "ROCrate", corpus: Corpus, about: Citation) -> None:
         f"software that makes the figures again. The date is that of {whose}. Licence of metadata and "
         f"tables: {of_data}."
     )
-    authors = [crate.add_jsonld(dict(author)) for author in about.authors]
+    authors = [crate.add_jsonld(_describe_author(author)) for author in about.authors]
     root["datePublished"], root["author"] = day, _few(authors)
     root["license"] = crate.add_jsonld(
         {
@@ -100,6 +100,14 @@ def _root(crate: "ROCrate", corpus: Corpus, about: Citation) -> None:
     ]
     profiles = ("https://w3id.org/ro/crate/1.1", "https://w3id.org/workflowhub/workflow-ro-crate/1.0")
     crate.metadata["conformsTo"] = [{"@id": url} for url in profiles]
+
+
+def _describe_author(author: Mapping[str, str]) -> dict[str, str]:
+    """A person has given and family names, an organisation has one name."""
+    person = " ".join(author[p] for p in ("given-names", "name-particle", "family-names") if p in author)
+    name = person or author["name"]
+    key = author.get("orcid") or author.get("website") or f"#{name.replace(' ', '-')}"
+    return {"@id": key, "@type": "Person" if person else "Organization", "name": name}
 
 
 def _file(crate: "ROCrate", stage: Path, name: str) -> None:
@@ -131,8 +139,8 @@ def _workflow(crate: "ROCrate", corpus: Corpus, known: Lock, about: Citation) ->
     main = crate.get(_WORKFLOW)
     _software(main, f"analysis figures {corpus.name}", about.version, python, "ComputationalWorkflow")
     main["conformsTo"] = {"@id": f"{_BIOSCHEMAS}/ComputationalWorkflow/1.0-RELEASE"}
-    if about.url:
-        main["url"] = about.url
+    if address := about.code or about.url:
+        main["url"] = address
     crate.root_dataset["mainEntity"] = main
     for stem in sorted(known.notebooks):
         notebook = crate.get(f"notebooks/{stem}.ipynb")

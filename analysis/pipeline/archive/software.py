@@ -5,62 +5,20 @@ import os
 import re
 import shutil
 import subprocess
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from importlib import metadata
 from pathlib import Path
-from typing import Any, NamedTuple
-
-import yaml
 
 from analysis import project
 from analysis.errors import DISTRIBUTION, ShareError
 
-__all__ = ["Citation", "copy", "read_citation", "stage_software"]
+__all__ = ["copy", "stage_software"]
 
 _PACKAGE = Path(__file__).resolve().parents[2]
 _CHECKOUT = ("Makefile", "pyproject.toml", "requirements.lock")
 _README = "PROJECT.md"  # README.md is that of the archive
 _REQUIREMENTS = "requirements.txt"
 _SUFFIXES = {".bib", ".csv", ".j2", ".json", ".py", ".toml", ".txt", ".typed", ".yml"}  # code and its data
-
-
-class Citation(NamedTuple):
-    """What CITATION.cff says of the software.
-
-    Attributes:
-        version: its version.
-        licence: its licence, as SPDX names it.
-        released: day of the release, YYYY-MM-DD; empty if it has none.
-        url: address of its code; empty if it has none.
-        authors: its authors as entities of schema.org, each with an @id.
-    """
-
-    version: str
-    licence: str
-    released: str
-    url: str
-    authors: tuple[Mapping[str, str], ...]
-
-
-def read_citation(folder: Path) -> Citation:
-    """Read the CITATION.cff of the project in `folder`."""
-    about: dict[str, Any] = yaml.safe_load((folder / "CITATION.cff").read_text(encoding="utf-8"))
-    return Citation(
-        version=str(about["version"]),
-        licence=str(about["license"]),
-        released=str(about.get("date-released", "")),
-        url=str(about.get("repository-code") or about.get("url") or ""),
-        authors=tuple(map(_describe_author, about["authors"])),
-    )
-
-
-def _describe_author(author: Mapping[str, Any]) -> dict[str, str]:
-    """A person has given and family names, an organisation has one name."""
-    parts = (author.get("given-names"), author.get("name-particle"), author.get("family-names"))
-    person = " ".join(str(part) for part in parts if part)
-    name = person or str(author["name"])
-    key = str(author.get("orcid") or author.get("website") or f"#{name.replace(' ', '-')}")
-    return {"@id": key, "@type": "Person" if person else "Organization", "name": name}
 
 
 def stage_software(folder: Path, notebooks: Sequence[str]) -> list[str]:

@@ -7,7 +7,7 @@ import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
-from analysis.measures.readability.extents import Count, rescored
+from analysis.measures.readability.extents import Count, rescore
 from analysis.measures.registry import find_measure
 from analysis.results.robustness.choices import Variant, list_variants
 
@@ -66,7 +66,7 @@ def _score(counts: Counts, text: str, cut: str, engine: str) -> pd.DataFrame:
     table = counts[engine, text]
     ends = _count_sentences(counts, text, cut)
     rows = zip(table[[*_FIELDS]].itertuples(index=False), ends, strict=True)
-    scores = [rescored(Count(engine, text, *row), sentences=int(end)) for row, end in rows]  # type: ignore[arg-type]
+    scores = [rescore(Count(engine, text, *row), sentences=int(end)) for row, end in rows]  # type: ignore[arg-type]
     return pd.DataFrame(scores)
 
 

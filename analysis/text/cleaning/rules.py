@@ -35,7 +35,7 @@ class Rule(NamedTuple):
 
 RULES: tuple[Rule, ...] = (
     Rule("code", "code of the page"),
-    Rule("cookie notice", "tells of the site's cookies"),
+    Rule("cookie notice", "is about cookies"),
     Rule("video slug", "the file or the running time of a video"),
     Rule("player", "a control or a message of a video player"),
     Rule("advertisement", "announces an advertisement"),
@@ -47,36 +47,36 @@ RULES: tuple[Rule, ...] = (
     Rule("share link", "asks to share or follow"),
     Rule("interface", "a word of the site's menus and buttons"),
     Rule("section", "names a section of the site"),
-    Rule("comment thread", "heads a thread of readers' comments"),
+    Rule("comment thread", "is the heading of readers' comments"),
     Rule("comments", "shows or invites readers' comments"),
-    Rule("disclaimer", "says who pays for the page, or answers for its text"),
+    Rule("disclaimer", "says who paid for the page or is responsible for its text"),
     Rule("copyright", "states who owns the text"),
     Rule("credit", "names the owner of a picture"),
-    Rule("date", "tells when the page was published"),
+    Rule("date", "says when the page was published"),
     Rule("byline", "names who wrote or edited the article"),
     Rule("related link", "points to another article"),
-    Rule("highlights heading", "heads the story's highlights"),
-    Rule("list heading", "heads a list of other articles or of topics"),
+    Rule("highlights heading", "is the heading of the highlights"),
+    Rule("list heading", "is the heading of a list of other articles or topics"),
     Rule("caption", "describes a picture", "caption"),
-    Rule("video title", "titles a video", "caption", positions.video_titles),
+    Rule("video title", "is the title of a video", "caption", positions.video_titles),
     Rule("picture caption", "describes a picture", "caption", positions.captions),
     Rule("highlight", "sums up the article above it", "highlight", positions.highlights),
     Rule("capital link", "points to another article", None, positions.capital_links),
     Rule("list", "a title or a topic in a list", None, positions.list_items),
-    Rule("outside", "stands before or after the article", None, positions.outside),
-    Rule("author note", "tells who wrote the article", None, positions.author_notes),
-    Rule("separator", "parts the text by signs or a number", None, positions.separators),
-    Rule("headline", "titles the article", "headline", positions.headline),
-    Rule("standfirst", "is repeated by the text", "standfirst", positions.standfirst),
-    Rule("top matter", "stands above the date or the authors", None, positions.top_matter),
+    Rule("outside", "is before or after the article", None, positions.outside),
+    Rule("author note", "says who wrote the article", None, positions.author_notes),
+    Rule("separator", "separates parts of the text by signs or a number", None, positions.separators),
+    Rule("headline", "is the title of the article", "headline", positions.headline),
+    Rule("standfirst", "is repeated in the text", "standfirst", positions.standfirst),
+    Rule("top matter", "is above the date or the authors", None, positions.top_matter),
 )
-# A set phrase of no more words may be a link or an emphasis in the middle of a sentence.
+# A set phrase of at most so many words may be a link or an emphasis in the middle of a sentence.
 _WORDS_OF_A_LINK = 3
 _BY_NAME = {rule.name: rule for rule in RULES}
 
 
 def label(lines: Sequence[Line]) -> list[Rule | None]:
-    """The rule that decides each line; None where a line belongs to the article's body."""
+    """Find the rule that decides each line; None for a line of the body."""
     names = [line.worded for line in lines]
     for i, name in enumerate(names):
         if name and lines[i].words <= _WORDS_OF_A_LINK and inside_sentence(lines, i):

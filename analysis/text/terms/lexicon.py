@@ -30,7 +30,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from analysis import project
 from analysis.errors import LexiconError, listed
-from analysis.project import LEXICON, expand_home
+from analysis.project import expand_home
 from analysis.text.segmentation.words import word_spans
 from analysis.text.terms.formats import Contents, Entry, read_csv, read_dic, read_dicx, read_lines
 from analysis.text.terms.quanteda import read_yaml
@@ -38,8 +38,18 @@ from analysis.text.terms.quanteda import read_yaml
 if TYPE_CHECKING:
     from analysis.corpus import Corpus
 
-__all__ = ["Lexicon", "Term", "find_for_corpus", "from_categories", "load", "load_for_corpus", "parse"]
+__all__ = [
+    "SHIPPED",
+    "Lexicon",
+    "Term",
+    "find_for_corpus",
+    "from_categories",
+    "load",
+    "load_for_corpus",
+    "parse",
+]
 
+SHIPPED = Path(__file__).resolve().parent / "data" / "framing.yml"
 _MAX_BYTES = 2_000_000
 _MAX_WORDS = 100  # per term
 _READERS: Mapping[str, Callable[[str, str], Contents]] = {
@@ -148,7 +158,7 @@ def find_for_corpus(corpus: "Corpus", path: str = "") -> Path:
     """
     if not path:
         own = corpus.folder / "lexicon.yml"
-        return own if own.is_file() else LEXICON
+        return own if own.is_file() else SHIPPED
     here = expand_home(path)
     if here.is_file():
         return here
