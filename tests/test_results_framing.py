@@ -115,3 +115,11 @@ def test_without_a_negated_hit_the_number_of_hits_is_said(make_corpus: MakeCorpu
     data = measure(make_corpus, north=STORY)
     result = results.list_negated_terms(data)
     assert result.nothing == f"None of {data.terms['count'].sum()} hits is negated."
+
+
+def test_terms_stand_by_category_then_by_count_then_by_name(make_corpus: MakeCorpus) -> None:
+    text = f"{STORY}\nA regime, a brutal one, a brutal and dismal one, an abysmal one.\n"
+    table = results.compare_terms(measure(make_corpus, north=text), most=30, seed=1).csv_table
+    counts = table[table["category"] == "evaluation"].set_index("term")["count"]
+    assert [*counts.items()] == sorted(counts.items(), key=lambda item: (-item[1], item[0]))
+    assert len(counts) > 2

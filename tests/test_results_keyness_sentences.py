@@ -7,6 +7,7 @@ from analysis.results.behind import OTHERS
 from analysis.results.keyness_sentences import (
     describe_keyness,
     describe_left_out,
+    describe_method,
     describe_test,
     explain_missing,
     write_terms,
@@ -123,3 +124,8 @@ def test_each_term_has_a_sentence_with_counts_and_test() -> None:
             "adjusted p = .420."
         ),
     ]
+
+
+def test_the_methods_text_names_a_test_only_where_one_was_made() -> None:
+    assert [len(describe_method(one, seed=7)) for one in (table(), table(FEW), table(CLEAR))] == [0, 1, 2]
+    assert "(seed 7)" in describe_method(table(CLEAR), seed=7)[1].text

@@ -1,5 +1,7 @@
 """Counts of listed terms by source and voice, and the intervals of their rates."""
 
+from dataclasses import replace
+
 import numpy as np
 import pandas as pd
 import pytest
@@ -71,3 +73,14 @@ def test_without_words_there_is_no_interval(data: Features) -> None:
     row = find_interval(data, "south", "headline", "dismal")
     assert row["interval"] == ""
     assert np.isnan(row[["low", "high"]].to_numpy(dtype=float)).all()
+
+
+def test_articles_without_words_in_a_voice_are_not_resampled(data: Features) -> None:
+    silent = data.articles.assign(
+        narration_words=data.articles["narration_words"].mask(data.articles["article_id"] == "north/1", 0)
+    )
+    words = silent.loc[silent["source"] == "north", "narration_words"].to_numpy(dtype=float)
+    hits = np.array([1.0, 0] * 4 + [1])
+    low, high = rate_interval(hits[words > 0], words[words > 0], seed=1)
+    row = find_interval(replace(data, articles=silent), "north", "narration", "dismal")
+    assert (row["low"], row["high"]) == pytest.approx((1000 * max(low, 0), 1000 * high))
