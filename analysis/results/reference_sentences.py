@@ -1,8 +1,8 @@
 """Comparisons with the reference pairs in sentences, and how unusual each difference is in a word.
 
 The words follow how often as many reference pairs differ at least as much: "rare" below 5 %, "larger than
-most" below 20 %, "unusually small" above 95 %, else "not unusual". Where articles are truncated, a word is used
-only if it holds however they go on.
+most" below 20 %, "unusually small" above 95 %, else "not unusual". Where articles are truncated, a word is
+used only if it holds however they go on.
 """
 
 from collections.abc import Sequence
