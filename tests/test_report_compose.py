@@ -50,13 +50,6 @@ def test_a_term_list_is_named_where_terms_were_counted(project: Path, two_source
     assert "term-list-framing-yml" in (folder / "references.bib").read_text("utf-8")
 
 
-def test_a_notebook_without_a_report_still_has_its_command(project: Path, two_sources: Path) -> None:
-    folder = report_corpus(project, two_sources)
-    corpus = corpora.load(two_sources)
-    write_report(folder, corpus, features.load(corpus), {"99_silent": {"seed": 5}}, variant={})
-    assert "--only 99_silent --set seed=5" in (folder / "methods.md").read_text("utf-8")
-
-
 def test_a_damaged_file_is_named(project: Path, two_sources: Path) -> None:
     folder = report_corpus(project, two_sources)
     (folder / "numbers" / "10_length.json").write_text("{", encoding="utf-8")

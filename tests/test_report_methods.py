@@ -112,7 +112,6 @@ def test_a_notebook_that_the_project_does_not_know_appears_by_itself(
     text = write(*example, own)
     assert "Height (metres; higher = harder): Height of a hill [@roe2031]." in text
     assert "### Hills\n\nHills were climbed.\n\n### Software" in text
-    assert "--only 77_hills --set seed=3" in text
 
 
 def test_a_sentence_that_several_results_share_is_printed_once(example: tuple[Corpus, Features]) -> None:
@@ -204,22 +203,13 @@ def test_the_parameters_of_a_variant_are_stated(example: tuple[Corpus, Features]
     assert "differ from the notebooks' defaults" not in write(*example, own)
 
 
-def test_notebooks_with_different_parameters_have_commands_of_their_own(
+def test_the_command_that_makes_the_files_again_has_the_parameters_of_the_variant_alone(
     example: tuple[Corpus, Features],
 ) -> None:
-    same, other = (
-        NotebookReport(name, "c", {"copies": "keep", "x": ""}) for name in ("10_length", "90_summary")
-    )
-    (command,) = write(*example, same, other).split("~~~~")[1].strip().splitlines()
-    assert command == "analysis figures example --only 10_length --only 90_summary --set copies=keep"
-    other = replace(other, parameters={"copies": "leave out"})
-    commands = [
-        shlex.split(line) for line in write(*example, same, other).split("~~~~")[1].strip().splitlines()
-    ]
-    assert [command[4:] for command in commands] == [
-        ["10_length", "--set", "copies=keep"],
-        ["90_summary", "--set", "copies=leave out"],
-    ]
+    own = NotebookReport("10_length", "c", {"copies": "leave out", "seed": 7})
+    assert "~~~~\nanalysis figures example\n~~~~" in write(*example, own)
+    (command,) = write(*example, own, copies="leave out").split("~~~~")[1].strip().splitlines()
+    assert shlex.split(command) == ["analysis", "figures", "example", "--set", "copies=leave out"]
 
 
 def test_the_commands_name_a_corpus_outside_of_the_project_by_its_path(
@@ -230,7 +220,7 @@ def test_the_commands_name_a_corpus_outside_of_the_project_by_its_path(
     monkeypatch.setenv("ANALYSIS_ROOT", str(tmp_path / "project"))
     corpus = corpora.load(two_sources)
     text = write(corpus, features.load(corpus), NotebookReport("10_own", "corpus", {}))
-    assert "analysis figures ../corpus --only 10_own\n" in text
+    assert "analysis figures ../corpus\n" in text
     monkeypatch.chdir(tmp_path / "project")
     assert corpora.load("../corpus").folder == corpus.folder
 

@@ -9,7 +9,7 @@ import re
 import shlex
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import groupby
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from analysis import project
 from analysis.corpus import Corpus
@@ -81,7 +81,7 @@ def write_methods(
     }
     for section, paragraph in _reported_paragraphs(reports):
         sections.setdefault(section, []).append(paragraph)
-    sections["Software"] = [_describe_software(variant), _list_commands(corpus, reports)]
+    sections["Software"] = [_describe_software(variant), _write_command(corpus, variant)]
     parts = ["## Methods"]
     for heading, paragraphs in sections.items():
         if any(paragraphs):
@@ -166,31 +166,13 @@ def _describe_software(variant: Mapping[str, str]) -> str:
         f"Parameters that differ from the notebooks' defaults: {join_words(settings)}." if settings else ""
     )
     same = (
-        "The same corpus, parameters and versions give the same files to the byte; these commands make them:"
+        "The same corpus, parameters and versions give the same files to the byte; this command makes them:"
     )
     return join_sentences((made, varied, same))
 
 
-def _list_commands(corpus: Corpus, reports: "Sequence[NotebookReport]") -> str:
-    """The commands that make the files again, in a block of code; empty parameters are left out.
-
-    One command is enough where no two notebooks have different values of one parameter.
-    """
-    settings = {report.notebook: _list_settings(report.parameters) for report in reports}
-    merged = dict(setting for own in settings.values() for setting in own.items())
-    if all(merged[name] == value for own in settings.values() for name, value in own.items()):
-        groups = [([*settings], merged)] if settings else []
-    else:
-        groups = [([notebook], own) for notebook, own in settings.items()]
-    commands = [_write_command(project.corpus_argument(corpus.folder), *group) for group in groups]
-    return "\n".join([_FENCE, *commands, _FENCE]) if commands else ""
-
-
-def _list_settings(parameters: Mapping[str, Any]) -> dict[str, str]:
-    return {name: str(value) for name, value in parameters.items() if name != "corpus" and str(value)}
-
-
-def _write_command(corpus: str, notebooks: Sequence[str], settings: Mapping[str, str]) -> str:
-    only = [part for name in notebooks for part in ("--only", name)]
-    given = [part for name, value in sorted(settings.items()) for part in ("--set", f"{name}={value}")]
-    return one_line(shlex.join(["analysis", "figures", corpus, *only, *given]))
+def _write_command(corpus: Corpus, variant: Mapping[str, str]) -> str:
+    """The command that makes the files again, in a block of code."""
+    given = [part for name, value in sorted(variant.items()) for part in ("--set", f"{name}={value}")]
+    command = shlex.join(["analysis", "figures", project.corpus_argument(corpus.folder), *given])
+    return f"{_FENCE}\n{one_line(command)}\n{_FENCE}"
