@@ -85,6 +85,7 @@ def _readable(text: str, suffix: str) -> Iterator[str]:
     for picture in pictures:
         yield from texts("shown.png", base64.b64decode(picture))
     bare = re.sub(r"base64,[A-Za-z0-9+/=]+", "", text)
+    bare = re.sub(r' d="[-MLHVCSQTAZz\d\s.,]*"', "", bare)  # the outlines of a drawing hold numbers only
     yield bare
     yield html.unescape(re.sub(r"<[^>]*>", " ", bare))
     if suffix in {".ipynb", ".json"} or bare.startswith("{\n"):
