@@ -6,12 +6,17 @@ import pandas as pd
 from conftest import MakeCorpus
 
 from analysis import corpus, features
-from analysis.results.length import _describe_spread, _describe_voices, sentence_lengths, word_shares
+from analysis.results.length import (
+    _describe_spread,
+    _describe_voices,
+    compare_sentence_lengths,
+    compare_voice_shares,
+)
 
 
 def test_the_words_of_both_voices_add_up_to_the_bodies(two_sources: Path) -> None:
     data = features.load(corpus.load(two_sources))
-    table = word_shares(data).table
+    table = compare_voice_shares(data).table
     assert table.groupby("source")["words"].sum().to_dict() == (
         data.articles.groupby("source")["words"].sum().to_dict()
     )
@@ -20,8 +25,8 @@ def test_the_words_of_both_voices_add_up_to_the_bodies(two_sources: Path) -> Non
 
 def test_a_corpus_of_nothing_but_junk_has_no_sentence_lengths(make_corpus: MakeCorpus) -> None:
     data = features.load(corpus.load(make_corpus({"north/a.txt": "Share\n"})))
-    assert sentence_lengths(data).nothing == "No article has a sentence."
-    assert word_shares(data).nothing == "No article has a word."
+    assert compare_sentence_lengths(data).nothing == "No article has a sentence."
+    assert compare_voice_shares(data).nothing == "No article has a word."
 
 
 def test_equal_shares_are_not_ranked() -> None:

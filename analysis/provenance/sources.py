@@ -102,14 +102,18 @@ def _graph(cut: frozenset[str]) -> grimp.ImportGraph:
 
 @cache
 def _files(module: str) -> tuple[Path, ...]:
-    """The source of a module of this package, then the data in its folder or in data/ there."""
+    """The source of a module of this package, then the data in its folder or in data/ there.
+
+    A template belongs to the module whose name it bears alone.
+    """
     stem = _PACKAGE.parent.joinpath(*module.split("."))
     source = [path for path in (stem / "__init__.py", stem.with_suffix(".py")) if path.is_file()][:1]
     if not source or not stem.is_relative_to(_PACKAGE) or source[0].parent == _PACKAGE:
         return tuple(source) if stem.is_relative_to(_PACKAGE) else ()
     near = [*source[0].parent.iterdir(), *(source[0].parent / "data").rglob("*")]
     data = (path for path in near if path.is_file() and path.suffix not in {".py", ".pyc"})
-    return (*source, *(path for path in data if not path.name.startswith(".")))
+    own = (path for path in data if path.suffix != ".j2" or path.name.partition(".")[0] == stem.name)
+    return (*source, *(path for path in own if not path.name.startswith(".")))
 
 
 @cache

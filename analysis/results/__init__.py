@@ -21,7 +21,7 @@ from analysis.results.framing import (
     list_negated_terms,
 )
 from analysis.results.keyness import compare_listed_terms, compare_words
-from analysis.results.length import sentence_lengths, word_shares
+from analysis.results.length import compare_sentence_lengths, compare_voice_shares
 from analysis.results.placement import compare_places
 from analysis.results.quotation import (
     compare_quotation_measures,
@@ -52,12 +52,14 @@ __all__ = [
     "compare_places",
     "compare_quotation_measures",
     "compare_raw_text",
+    "compare_sentence_lengths",
     "compare_shared_quotations",
     "compare_shared_text",
     "compare_sources",
     "compare_speakers",
     "compare_specifications",
     "compare_terms",
+    "compare_voice_shares",
     "compare_voices",
     "compare_with_reference",
     "compare_words",
@@ -77,7 +79,5 @@ __all__ = [
     "measure_concentration",
     "profile_quotations",
     "rank_sources",
-    "sentence_lengths",
     "tabulate_sources",
-    "word_shares",
 ]

@@ -11,7 +11,7 @@ from analysis.results.result import Result, define_columns
 if TYPE_CHECKING:
     from analysis.features import Features
 
-__all__ = ["sentence_lengths", "share_words", "word_shares"]
+__all__ = ["compare_sentence_lengths", "compare_voice_shares", "share_words"]
 
 _SPREAD = define_columns("""
 articles: articles; articles; count
@@ -39,7 +39,7 @@ articles: articles; articles; count
 """)
 
 
-def sentence_lengths(data: "Features") -> Result:
+def compare_sentence_lengths(data: "Features") -> Result:
     """The spread of sentence length by source, over all its sentences, for `figures.ranges`.
 
     Returns:
@@ -66,7 +66,7 @@ def sentence_lengths(data: "Features") -> Result:
     )
 
 
-def word_shares(data: "Features") -> Result:
+def compare_voice_shares(data: "Features") -> Result:
     """Whose words the bodies consist of, for `figures.bars`: columns source, part, words, share, articles."""
     sums = data.articles.groupby("source")[["narration_words", "quotation_words"]].sum()
     sums = sums.reindex(data.sources).set_axis(["narration", "direct quotation"], axis="columns")
