@@ -5,12 +5,10 @@ import shutil
 import subprocess
 import sys
 from pathlib import Path
-from types import FrameType
 
 import pytest
 
 from analysis import provenance
-from analysis.project import notebooks
 from analysis.provenance import sources
 
 PACKAGE = Path(provenance.__file__).parent.parent
@@ -174,35 +172,3 @@ def test_a_syntax_tree_is_written_the_same_way_by_every_python() -> None:
         "format_spec=JoinedStr(values=[Constant(value=',')])),Constant(value='\\xe9')]),"
         "orelse=Constant(value=Ellipsis)))])])"
     )
-
-
-@pytest.mark.parametrize("name", sorted(path.stem for path in notebooks().glob("*.ipynb")))
-def test_no_function_runs_in_a_notebook_that_its_key_does_not_reach(
-    name: str, two_sources: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    # The key is computed from the source; here the notebook runs, and every function called must be in it.
-    monkeypatch.setenv("ANALYSIS_FIGURES", str(tmp_path / "figures"))
-    book = json.loads((notebooks() / f"{name}.ipynb").read_text(encoding="utf-8"))
-    cells = [cell for cell in book["cells"] if cell["cell_type"] == "code"]
-    names: dict[str, object] = {"display": print}
-    called: set[str] = set()
-
-    def note(frame: FrameType, event: str, _: object) -> None:
-        if event == "call" and frame.f_code.co_name != "<module>":
-            called.add(frame.f_code.co_filename)
-
-    kept = [cell for cell in cells if "live" not in cell["metadata"].get("tags", ())]
-    for cell in kept:
-        source = "".join(cell["source"])
-        sys.setprofile(None if "import" in source else note)  # importing runs the bodies of classes
-        try:
-            exec(source, names)  # noqa: S102  # our own cells, as a kernel runs them
-        finally:
-            sys.setprofile(None)
-        if "parameters" in cell["metadata"].get("tags", ()):
-            names["corpus"] = str(two_sources)
-    used = provenance.used("\n".join("".join(cell["source"]) for cell in kept))
-    reached = provenance.reachable(used)
-    ours = {Path(file) for file in called if file.startswith(f"{PACKAGE}/")}
-    assert ours
-    assert ours <= reached

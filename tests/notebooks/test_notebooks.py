@@ -10,6 +10,7 @@ import re
 import subprocess
 import sys
 from pathlib import Path
+from types import FrameType
 from typing import Any, NamedTuple
 
 import nbformat
@@ -17,7 +18,7 @@ import pandas as pd
 import pytest
 from conftest import STORY
 
-from analysis import project
+from analysis import project, provenance
 from analysis.notebook.parameters import read_parameters
 from analysis.pipeline import lock
 from analysis.provenance import file_hash
@@ -25,7 +26,9 @@ from analysis.report.ids import slugs
 
 ROOT = Path(__file__).parents[2]
 NOTEBOOKS = ROOT / "notebooks"
+PACKAGE = Path(provenance.__file__).parent.parent
 NAMES = sorted(path.stem for path in NOTEBOOKS.glob("*.ipynb"))
+pytestmark = pytest.mark.xdist_group("notebooks")  # every notebook runs once for all of these tests
 PARAMETER = re.compile(r"[a-z_]+: (str|int|float|bool) = .+  # .+")
 
 
@@ -76,24 +79,36 @@ def test_the_cell_that_shows_sentences_is_tagged_so_that_they_are_not_kept() -> 
 
 
 class Run(NamedTuple):
-    """What a notebook has printed, and the folder of its figures."""
+    """What a notebook has printed, the folder of its figures, and the files whose functions it has called."""
 
     printed: str
     folder: Path
+    called: set[str]
 
 
 def run(name: str, folder: Path, corpus: Path, **parameters: object) -> Run:
     """Run a notebook in this process, as a kernel runs its cells."""
     names: dict[str, Any] = {"display": print}  # a kernel has it
-    printed = io.StringIO()
+    printed, called = io.StringIO(), set[str]()
+
+    def note(frame: FrameType, event: str, _: object) -> None:
+        if event == "call" and frame.f_code.co_name != "<module>":
+            called.add(frame.f_code.co_filename)
+
     with pytest.MonkeyPatch.context() as patch, contextlib.redirect_stdout(printed):
         patch.setenv("ANALYSIS_FIGURES", str(folder))
         patch.setenv("ANALYSIS_NOTEBOOK", name)
         for cell in find_cells(name, "code"):
-            exec(cell.source, names)  # noqa: S102  # our own cells
-            if "parameters" in cell.metadata.get("tags", ()):
+            tags = cell.metadata.get("tags", ())
+            counted = "live" not in tags and "import" not in cell.source  # importing runs the bodies of classes
+            sys.setprofile(note if counted else None)
+            try:
+                exec(cell.source, names)  # noqa: S102  # our own cells
+            finally:
+                sys.setprofile(None)
+            if "parameters" in tags:
                 names |= {"corpus": str(corpus), **parameters}
-    return Run(printed.getvalue(), folder)
+    return Run(printed.getvalue(), folder, called)
 
 
 @pytest.fixture(scope="session")
@@ -118,6 +133,16 @@ def runs(corpus: Path, tmp_path_factory: pytest.TempPathFactory) -> dict[str, Ru
     """Every notebook, run once on this corpus with its own parameters."""
     folder = tmp_path_factory.mktemp("figures")
     return {name: run(name, folder, corpus) for name in NAMES}
+
+
+def test_no_function_runs_in_a_notebook_that_its_key_does_not_reach(runs: dict[str, Run]) -> None:
+    # The key is computed from the source; here the notebook has run, and every function called must be in it.
+    for name, one in runs.items():
+        kept = [c.source for c in find_cells(name, "code") if "live" not in c.metadata.get("tags", ())]
+        reached = provenance.reachable(provenance.used("\n".join(kept)))
+        ours = {Path(file) for file in one.called if file.startswith(f"{PACKAGE}/")}
+        assert ours, name
+        assert ours <= reached, name
 
 
 def test_every_figure_that_a_notebook_saves_is_promised_in_its_first_cell(runs: dict[str, Run]) -> None:
