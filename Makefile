@@ -15,7 +15,7 @@ figures: env ## rebuild every figure that is missing or out of date
 	$(BIN)/analysis figures
 
 test: env ## run all tests
-	$(BIN)/pytest -n auto --dist loadgroup
+	$(BIN)/pytest -n auto --dist worksteal
 
 lab: env ## open the notebooks in JupyterLab
 	$(BIN)/jupyter lab --notebook-dir=. --LabApp.default_url=/lab/tree/notebooks

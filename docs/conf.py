@@ -3,7 +3,7 @@
 from analysis import __version__
 
 project = "analysis"
-author = "The analysis developers"
+author = "The samestory developers"
 version = release = __version__
 extensions = ["myst_parser", "sphinx.ext.autodoc", "sphinx.ext.napoleon"]
 exclude_patterns = ["_build"]

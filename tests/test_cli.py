@@ -7,7 +7,7 @@ import pytest
 from conftest import STORY, MakeCorpus
 
 from analysis.cli import main
-from analysis.cli._shared import harmless
+from analysis.cli._shared import mask_controls
 
 COMMANDS = {"add", "check", "cite", "concordance", "figures", "init", "measure", "share", "verify"}
 
@@ -49,10 +49,10 @@ def test_every_command_explains_itself(command: str, capsys: pytest.CaptureFixtu
         ),
         (["figures", "example", "--sweep", "corpus=tale"], "error: corpus is not a parameter to set"),
         (["figures", "example", "--set", "sed=3"], "error: "),
-        (["figures", "example", "--jobs", "-1"], "error: --jobs -1; a number from 0"),
+        (["figures", "example", "--jobs", "-1"], "error: --jobs -1; 0 or a larger number"),
         (["figures", "example", "--only", "99"], "error: "),
         (["concordance", "example", "regimee"], "error: "),
-        (["concordance", "example", "regime", "--most", "0"], "error: --most 0; a number from 1"),
+        (["concordance", "example", "regime", "--most", "0"], "error: --most 0; a number of at least 1"),
         (["check", "nowhere"], 'error: there is no folder "nowhere"'),
         (["add", "example", "nowhere.txt"], "error: nowhere.txt is "),
     ],
@@ -96,4 +96,4 @@ def test_names_that_the_terminal_cannot_show_are_escaped(make_corpus: MakeCorpus
 
 
 def test_printed_text_cannot_control_the_terminal() -> None:
-    assert harmless("a\x1b[2Jb\u202ec\nd\N{NO-BREAK SPACE}é") == "a [2Jb c d é"
+    assert mask_controls("a\x1b[2Jb\u202ec\nd\N{NO-BREAK SPACE}é") == "a [2Jb c d é"

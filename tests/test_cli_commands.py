@@ -37,7 +37,7 @@ def test_texts_that_are_not_here_cannot_be_measured(
 ) -> None:
     folder = make_corpus({"articles.csv": f"file,source,sha256\nnorth/a.txt,North,{'0' * 64}\n"})
     assert main(["measure", str(folder)]) == 2
-    assert "1 texts of corpus are not here, the first: north/a.txt; put them back" in capsys.readouterr().err
+    assert "texts of corpus are missing: 1, the first: north/a.txt; put them back" in capsys.readouterr().err
 
 
 def test_a_concordance_is_printed_with_one_line_per_hit(

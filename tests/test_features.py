@@ -218,7 +218,7 @@ def test_a_column_that_is_missing_or_has_another_type_is_an_error_with_its_cause
         with pytest.raises(FeaturesError) as error:
             features.load(corpus.load(away))
         assert f"{table}.parquet has no column {column};" in str(error.value)
-        assert f"measured by version 0.0.9 of analysis; {REMEDY}" in str(error.value)
+        assert f"measured by version 0.0.9 of samestory; {REMEDY}" in str(error.value)
         assert str(error.value).endswith("corpus FILES, then measure again: analysis measure " + place(away))
         dates = pa.array([0] * len(whole), pa.date32())
         rewrite(away / "features", table, parquet(whole.set_column(at, column, dates)))
@@ -266,7 +266,7 @@ def test_tables_in_a_newer_format_are_refused(away: Path) -> None:
     about = json.loads((away / "features" / "about.json").read_text())
     (away / "features" / "about.json").write_text(json.dumps({**about, "format": 2, "version": "9.0"}))
     with pytest.raises(
-        FeaturesError, match=r"version 9\.0 of analysis, in a format .* newer.*; update analysis"
+        FeaturesError, match=r"version 9\.0 of samestory, in a format .* newer.*; update samestory"
     ):
         features.load(corpus.load(away))
 
@@ -277,10 +277,10 @@ def test_tables_of_other_code_have_a_mark_where_the_texts_are_away(away: Path) -
     assert features.describe_trust(corpus.load(away)) == trust
     rewrite(away / "features", "runs", (away / "features" / "runs.parquet").read_bytes())
     data = features.load(corpus.load(away))
-    assert data.measured_by == "version 0.0.9 of analysis"
-    assert data.mark == "Measured by version 0.0.9 of analysis with other code; the texts are not here."
+    assert data.measured_by == "version 0.0.9 of samestory"
+    assert data.mark == "Measured by version 0.0.9 of samestory with other code; the texts are not here."
     assert features.explain_staleness(corpus.load(away)) == ""
-    other = f"{trust}, measured by version 0.0.9 of analysis with other code"
+    other = f"{trust}, measured by version 0.0.9 of samestory with other code"
     assert features.describe_trust(corpus.load(away)) == other
 
 
@@ -370,7 +370,7 @@ def test_a_cache_that_cannot_be_written_stops_nothing(two_sources: Path, tmp_pat
 
 def test_writing_takes_no_file_away_that_is_no_table(make_corpus: MakeCorpus) -> None:
     folder = make_corpus({"north/a.txt": STORY, "features/essay.txt": STORY})
-    with pytest.raises(FeaturesError, match=r"holds files that are not tables: essay\.txt; move them"):
+    with pytest.raises(FeaturesError, match=r"contains files that are not tables: essay\.txt; move them"):
         files.write(features.load(corpus.load(folder)), folder / "features")
     assert (folder / "features" / "essay.txt").is_file()
 

@@ -22,7 +22,7 @@ def test_a_missing_column_is_named_with_those_there_should_be() -> None:
 
 @pytest.mark.parametrize("bad", [-1, None])
 def test_a_count_below_zero_or_missing_is_named_with_its_row(bad: int | None) -> None:
-    with pytest.raises(SchemaError, match="lines is no count in rows 1"):
+    with pytest.raises(SchemaError, match="lines is not a count in rows 1"):
         schema.check("removed", REMOVED.assign(lines=[1, bad]))
 
 

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from analysis.figures.lettering import MISSING, drawable, explained, labels, shortened, widest, width, wrapped
+from analysis.figures.lettering import MISSING, drawable, explain, labels, shorten, widest, width, wrapped
 
 MARK = "\u200e"
 
@@ -32,21 +32,21 @@ def test_what_the_font_lacks_becomes_a_box_and_what_controls_is_dropped(text: st
     assert drawable(text) == shown
 
 
-def test_a_box_is_explained_once() -> None:
-    note = explained("A note.", ["中"])
+def test_a_box_is_explain_once() -> None:
+    note = explain("A note.", ["中"])
     assert note.startswith(f"A note. {MISSING}: ")
-    assert explained(note, ["文"]) == note
-    assert explained("A note.", ["plain"]) == "A note."
+    assert explain(note, ["文"]) == note
+    assert explain("A note.", ["plain"]) == "A note."
 
 
 def test_a_long_name_is_cut_to_its_room_and_may_keep_its_end() -> None:
     name = "The Harbour Gazette of the Northern Provinces, 2031-03-04"
-    cut = shortened(name, 40.0, keep_end=10)
+    cut = shorten(name, 40.0, keep_end=10)
     assert cut.endswith("…, 2031-03-04"[-10:])
     assert width(cut) <= 40
-    assert shortened(name, 30.0).endswith("…")
-    assert shortened("short", 30.0) == "short"
-    assert shortened(name, 0.1) == "…"
+    assert shorten(name, 30.0).endswith("…")
+    assert shorten("short", 30.0) == "short"
+    assert shorten(name, 0.1) == "…"
 
 
 def test_names_that_come_out_the_same_get_their_numbers() -> None:

@@ -84,7 +84,7 @@ def test_tables_of_other_code_are_marked_where_they_are_used(
     two_sources: Path, folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     nb = begin(two_sources)
-    marked = replace(nb, data=replace(nb.data, measured_by="version 0.0.1 of analysis"))
+    marked = replace(nb, data=replace(nb.data, measured_by="version 0.0.1 of samestory"))
     drawn = []
     monkeypatch.setattr(
         "analysis.notebook.session.save_figure", lambda _figure, result, _folder: drawn.append(result)
@@ -92,7 +92,7 @@ def test_tables_of_other_code_are_marked_where_they_are_used(
     marked.show(
         results.compare_measure(nb.data, results.find_measure("words"), id="mine", seed=7), figures.dots
     )
-    assert drawn[0].note.startswith("Measured by version 0.0.1 of analysis with other code;")
+    assert drawn[0].note.startswith("Measured by version 0.0.1 of samestory with other code;")
     assert folder.exists()
 
 

@@ -92,7 +92,7 @@ def test_figures_that_are_not_up_to_date_are_refused(own_project: Path) -> None:
 
     check()
     (place / "a.png").rename(place / "b.png")
-    with pytest.raises(RunError, match="not here; make the figures first: analysis figures tale --force"):
+    with pytest.raises(RunError, match="missing; make the figures first: analysis figures tale --force"):
         check()
     (place / "a.csv").write_text("edited")
     with pytest.raises(RunError, match=r"not up to date: a\.csv was edited; make the figures first"):

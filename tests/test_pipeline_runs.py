@@ -128,7 +128,7 @@ def test_a_kernel_that_is_not_installed_is_reported_with_what_to_do(notebooks: P
 def test_a_folder_in_which_a_run_is_at_work_is_refused(own_project: Path) -> None:
     with (
         FileLock(own_project / "figures" / "tale" / ".lock"),
-        pytest.raises(RunError, match=r"another run is at work in .*; wait for it"),
+        pytest.raises(RunError, match=r"another run is using .*; wait for it"),
     ):
         pipeline.run(pipeline.plan(["tale"]))
 

@@ -29,7 +29,7 @@ def test_all_files_are_written_and_agree(project: Path, two_sources: Path) -> No
     methods = (folder / "methods.md").read_text("utf-8")
     assert "Length (words of the body): Words of the body." in methods
     keys = [item["id"] for item in json.loads((folder / "references.json").read_text("utf-8"))]
-    assert {"corpus-corpus", "analysis", "efron1987"} & {*keys} == {"corpus-corpus", "analysis"}
+    assert {"corpus-corpus", "samestory", "efron1987"} & {*keys} == {"corpus-corpus", "samestory"}
 
 
 def test_two_runs_write_the_same_bytes(project: Path, two_sources: Path) -> None:

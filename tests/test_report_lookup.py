@@ -71,11 +71,11 @@ def test_a_figure_is_described_by_its_title_chart_and_files() -> None:
 def test_a_number_is_described_with_the_references_of_its_corpus_and_the_software() -> None:
     text = described("length_words.north.mean")
     assert "@misc{corpus-corpus," in text
-    assert "@software{analysis," in text
+    assert "@software{samestory," in text
     found = json.loads(text[text.index("\n[\n") :])
     assert [(item["id"], item["type"]) for item in found] == [
         ("corpus-corpus", "dataset"),
-        ("analysis", "software"),
+        ("samestory", "software"),
     ]
 
 

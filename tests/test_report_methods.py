@@ -130,8 +130,8 @@ def test_the_example_is_described_as_it_is(example: tuple[Corpus, Features], tmp
     )
     lines, words = int(data.removed["lines"].sum()), int(data.articles["removed_words"].sum())
     for sentence in (
-        "“Dispatches from Veldania” holds 18 articles from 3 sources: Meridian Wire (6 articles",
-        "“How do an agency, a broadcaster and a broadsheet tell the same six events?” They were published",
+        "“Dispatches from Veldania” contains 18 articles from 3 sources: Meridian Wire (6 articles",
+        "“How do an agency, a broadcaster and a broadsheet report the same six events?” They were published",
         "published from 2031-03-03 to 2031-11-18",
         "They report on 6 events, each reported by several sources.",
         "7 articles are marked as copy of a news agency (Meridian).",

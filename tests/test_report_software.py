@@ -12,7 +12,7 @@ from analysis.report.software import describe_software, read_citation
 def test_the_software_is_that_which_runs() -> None:
     item = describe_software()
     assert item["version"] == read_citation().version == __version__
-    assert (item["id"], item["type"]) == ("analysis", "software")
+    assert (item["id"], item["type"]) == ("samestory", "software")
     assert item["author"]
     assert item["issued"]["date-parts"][0][0] >= 2026
 
@@ -47,7 +47,7 @@ def test_a_citation_file_names_persons_licence_and_dates(tmp_path: Path) -> None
     found = read_citation(path)
     assert (found.licence, found.released, found.url) == ("MIT", "2026-02-03", "https://e.org")
     assert describe_software(path) == {
-        "id": "analysis",
+        "id": "samestory",
         "type": "software",
         "title": "T",
         "version": "1.2",

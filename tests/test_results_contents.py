@@ -107,7 +107,7 @@ def test_files_without_a_word_have_no_parts(data: Features) -> None:
     )
     assert (
         results.count_parts(dataclasses.replace(data, articles=articles)).nothing
-        == "The files hold no words."
+        == "The files contain no words."
     )
 
 

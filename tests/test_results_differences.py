@@ -162,3 +162,17 @@ def test_the_same_seed_gives_the_same_table(two_sources: Path) -> None:
         compare_sources(data, ["words", "lix"], id="d", engine="textstat", seed=3) for _ in range(2)
     )
     pd.testing.assert_frame_equal(first.table, second.table)
+
+
+@pytest.mark.parametrize(
+    ("events", "ending"),
+    [
+        (6, "2 comparisons (6 events are too few for any to be)"),  # 2 / 2**6 is .031, and twice that above .05
+        (7, "2 comparisons"),  # twice 2 / 2**7 is .031
+    ],
+)
+def test_the_title_says_so_if_nothing_could_be_significant(base: Features, events: int, ending: str) -> None:
+    rows = [(s, f"e{i}", 100 + i * (-1) ** (i + (s == "a"))) for i in range(events) for s in ("a", "b")]
+    measures = ["words", "words_per_sentence"]
+    title = compare_sources(make(base, rows), measures, id="differences", seed=1).title
+    assert title == f"None of 2 differences between sources is significant after correction for {ending}"

@@ -77,7 +77,7 @@ def test_too_few_articles_are_described_and_not_tested() -> None:
 @pytest.mark.parametrize(
     ("sources", "what", "reason"),
     [
-        (1, "words", "There is one source, so its words are compared with nothing."),
+        (1, "words", "There is one source, so its words cannot be compared."),
         (2, "words", "No word of narration occurs in four articles, so words are not compared."),
         (2, "listed terms", "No term of the list occurs in narration that could be compared."),
     ],

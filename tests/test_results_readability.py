@@ -67,7 +67,7 @@ def test_leaving_out_quotations_is_said_with_its_direction() -> None:
     ]
     table = pd.DataFrame(rows, columns=["source", "end", "value"]).assign(n=3)
     text = _describe_voices(table, GRADE)
-    assert text == "Without its quotations Post is 2.0 higher in Grade; higher in 1 of 2 sources"
+    assert text == "Without quotations Post is 2.0 higher in Grade; higher in 1 of 2 sources"
 
 
 def test_the_engines_are_compared_with_the_sign_of_their_gap() -> None:

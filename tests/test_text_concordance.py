@@ -69,7 +69,7 @@ def test_where_the_texts_are_away_a_sentence_says_so(make_corpus: MakeCorpus) ->
 def test_some_texts_that_are_away_are_counted(make_corpus: MakeCorpus) -> None:
     listing = f"file,source,sha256\nnorth/a.txt,North,{'0' * 64}\nnorth/b.txt,North,\n"
     found = concordance(corpus.load(make_corpus({"articles.csv": listing, "north/b.txt": STORY})), "dismal")
-    assert found.said == "dismal: 1 hit (1 texts are not here)."
+    assert found.said == "dismal: 1 hit (missing texts: 1)."
 
 
 def test_an_unknown_term_is_refused_with_those_like_it(two_sources: Path) -> None:

@@ -5,7 +5,7 @@ import sys
 from collections.abc import Iterable
 from typing import TextIO, TypeAlias
 
-__all__ = ["Commands", "add_corpus", "harmless", "print_lines"]
+__all__ = ["Commands", "add_corpus", "mask_controls", "print_lines"]
 
 Commands: TypeAlias = "argparse._SubParsersAction[argparse.ArgumentParser]"  # noqa: SLF001  # has no other name
 
@@ -15,10 +15,10 @@ def add_corpus(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("corpus", help="name of a folder in corpus/, or the path of any folder")
 
 
-def harmless(text: str) -> str:
+def mask_controls(text: str) -> str:
     r"""Replace what could control a terminal, such as escape sequences in an article, by spaces.
 
-    >>> harmless("red: \x1b[31m, reversed: \u202e")
+    >>> mask_controls("red: \x1b[31m, reversed: \u202e")
     'red:  [31m, reversed:  '
     """
     return "".join(sign if sign.isprintable() else " " for sign in text)
@@ -27,4 +27,4 @@ def harmless(text: str) -> str:
 def print_lines(lines: Iterable[str], file: TextIO | None = None) -> None:
     """Print lines that may contain text of articles or names of files."""
     for line in lines:
-        print(harmless(line), file=file or sys.stdout)
+        print(mask_controls(line), file=file or sys.stdout)

@@ -13,7 +13,7 @@ def register(commands: Commands) -> None:
     parser = commands.add_parser(
         "cite",
         help="explain a number or figure: meaning, origin, references",
-        description="Print what a number or figure means, how to make it again, and what to cite with it.",
+        description="Print what a number or figure means, how to reproduce it, and what to cite with it.",
     )
     parser.add_argument("id", help="id of a number in numbers.json, or of a figure")
     parser.add_argument("--corpus", default="", help="name or folder (default: the corpus that has the id)")

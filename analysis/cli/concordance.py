@@ -16,7 +16,7 @@ def register(commands: Commands) -> None:
         description="Print every sentence in which a term was counted, with its article, voice and negation.",
     )
     add_corpus(parser)
-    parser.add_argument("term", help="a term or a category, as the term list spells it")
+    parser.add_argument("term", help="a term or a category, spelled as in the term list")
     parser.add_argument(
         "--lexicon",
         default="",
@@ -35,7 +35,7 @@ def run(arguments: argparse.Namespace) -> int:
     from analysis.text.concordance import concordance
 
     if arguments.most < 1:
-        raise ParameterError(f"--most {arguments.most}", allowed="a number from 1")
+        raise ParameterError(f"--most {arguments.most}", allowed="a number of at least 1")
     loaded = corpus.load(arguments.corpus)
     found = concordance(loaded, arguments.term, lexicon=arguments.lexicon, most=arguments.most)
     for line in found.lines.itertuples():

@@ -53,7 +53,7 @@ def register(commands: Commands) -> None:
 def run(arguments: argparse.Namespace) -> int:
     """Run what is out of date, and print a summary."""
     if arguments.jobs < 0:
-        raise ParameterError(f"--jobs {arguments.jobs}", allowed="a number from 0")
+        raise ParameterError(f"--jobs {arguments.jobs}", allowed="0 or a larger number")
     given = {name: values[-1] for name, values in parameters("--set", arguments.set).items()}
     swept = parameters("--sweep", arguments.sweep)
     with extra("notebooks"):
@@ -73,7 +73,7 @@ def run(arguments: argparse.Namespace) -> int:
         print_lines(f"failed: {result.error}".splitlines(), sys.stderr)
     print(pipeline.summarise(results))
     if pipeline.missing_copies(jobs):
-        print("PNG, PDF or executed notebooks are missing; this makes them: analysis figures --force")
+        print("PNG, PDF or executed notebooks are missing; to make them, run: analysis figures --force")
     for place in dict.fromkeys(job.place for job in jobs):
         report = project.figures() / place / "report.html"
         if report.is_file():  # there is none before a notebook has succeeded
@@ -104,5 +104,5 @@ def _all_corpora() -> list[str]:
         return names
     raise CorpusError(
         f"there is no corpus in {project.corpora()}",
-        todo="put a folder of texts per source in one there, or name a folder: analysis figures FOLDER",
+        todo="add a folder with one sub-folder per source, or give a path: analysis figures FOLDER",
     )

@@ -15,8 +15,8 @@ def register(commands: Commands) -> None:
     """Add the command to the parser."""
     parser = commands.add_parser(
         "init",
-        help="make a new project",
-        description="Make a folder with the notebooks, an example corpus and a template for your own corpus.",
+        help="create a new project",
+        description="Create a folder with notebooks, an example corpus and a template for your own corpus.",
     )
     parser.add_argument("folder", type=Path, metavar="NAME", help="the new folder")
     parser.set_defaults(run=run)
@@ -25,7 +25,7 @@ def register(commands: Commands) -> None:
 def run(arguments: argparse.Namespace) -> int:
     """Make the project, and print the next commands."""
     make_project(arguments.folder)
-    print(f"Made a project in {arguments.folder}. Next:\n  cd {arguments.folder}\n  analysis figures")
+    print(f"Created a project in {arguments.folder}. Next:\n  cd {arguments.folder}\n  analysis figures")
     return 0
 
 

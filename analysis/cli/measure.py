@@ -1,4 +1,4 @@
-"""`analysis measure`: write the tables that stand for the texts of a corpus."""
+"""`analysis measure`: write tables of measurements that replace the texts of a corpus."""
 
 import argparse
 
@@ -12,7 +12,7 @@ def register(commands: Commands) -> None:
     """Add the command to the parser."""
     parser = commands.add_parser(
         "measure",
-        help="write the tables that stand for the texts of a corpus",
+        help="write tables of measurements that replace the texts of a corpus",
         description="Measure every text and write tables into features/ of the corpus. They contain no text, "
         "and every figure can be made from them.",
     )
@@ -28,7 +28,7 @@ def run(arguments: argparse.Namespace) -> int:
     loaded = corpus.load(arguments.corpus)
     if loaded.absent:
         raise FeaturesError(
-            f"{len(loaded.absent)} texts of {loaded.name} are not here, the first: {loaded.absent[0].file}",
+            f"texts of {loaded.name} are missing: {len(loaded.absent)}, the first: {loaded.absent[0].file}",
             todo=f"put them back: analysis add {arguments.corpus} FILES",
         )
     folder = loaded.folder / "features"

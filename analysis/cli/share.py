@@ -15,7 +15,7 @@ def register(commands: Commands) -> None:
         "share",
         help="pack a corpus and its figures, without its texts, into one file",
         description="Pack a corpus, its figures and all that is needed to verify them into one archive. "
-        "The texts stay out of it.",
+        "The archive does not contain the texts.",
     )
     add_corpus(parser)
     parser.add_argument(

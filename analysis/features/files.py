@@ -34,7 +34,7 @@ def write(features: Features, folder: Path) -> None:
     others = sorted({path.name for path in folder.iterdir()} - own) if folder.exists() else []
     if visible := [name for name in others if not name.startswith(".")]:
         raise FeaturesError(
-            f"{folder} holds files that are not tables: {listed(visible)}",
+            f"{folder} contains files that are not tables: {listed(visible)}",
             todo="move them elsewhere: the folder is replaced as a whole",
         )
     folder.parent.mkdir(parents=True, exist_ok=True)

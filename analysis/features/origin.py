@@ -68,7 +68,7 @@ def read_about(folder: Path) -> dict[str, Any]:
 def name_version(folder: Path) -> str:
     """The version of this package that measured the tables in `folder`, as a sentence names it."""
     known = read_about(folder).get("version")
-    return f"version {known} of analysis" if known else "an earlier version of analysis"
+    return f"version {known} of samestory" if known else "an earlier version of samestory"
 
 
 def find_changed(folder: Path) -> list[str]:
@@ -87,7 +87,7 @@ def check_tables(folder: Path, corpus: Corpus) -> None:
     if read_about(folder).get("format", FORMAT) > FORMAT:
         raise FeaturesError(
             f"{folder} was written by {name_version(folder)}, in a format that is newer than this version",
-            todo="update analysis",
+            todo="update samestory",
         )
     for name in find_changed(folder):
         path = folder / f"{name}.parquet"

@@ -90,8 +90,8 @@ def check(name: str, table: "pd.DataFrame") -> None:
     for column in spec.columns:
         if column.kind == "count" and len(bad := table.index[~(table[column.name] >= 0)]):
             raise SchemaError(
-                f"table {name}: {column.name} is no count in rows {listed(bad)}",
-                allowed=f"{column.meaning}: a whole number from 0",
+                f"table {name}: {column.name} is not a count in rows {listed(bad)}",
+                allowed=f"{column.meaning}: a whole number, 0 or more",
             )
     if len(twice := table.index[table.duplicated(list(spec.key))]):
         raise SchemaError(

@@ -31,15 +31,15 @@ def load(corpus: Corpus, *, lexicon: str = "", fresh: bool = False) -> Features:
     """The feature tables of a corpus: measured from its texts, or those in its folder features/.
 
     Texts that are here are measured, unless the same code has measured the same texts before. If texts are
-    absent, the tables in features/ stand for all of them; if other code measured these, they have a mark.
+    absent, the tables in features/ are used for all of them; if other code measured these, they have a mark.
 
     Args:
         corpus: the loaded corpus.
         lexicon: path of a term list; empty: lexicon.yml of the corpus, or else the one in this package.
-        fresh: measure texts that are here anew, whatever was measured before.
+        fresh: measure texts that are here again, even if they are in the cache.
 
     Raises:
-        FeaturesError: texts are absent and no table stands for them; or these tables were edited, lack a
+        FeaturesError: texts are absent and there are no tables; or these tables were edited, lack a
             column, or were counted with another term list than the one asked for.
         LexiconError: there is no such term list, or it is malformed.
     """
@@ -73,7 +73,7 @@ def hash_tables(corpus: Corpus, *, lexicon: str = "", fresh: bool = False) -> di
 def explain_staleness(corpus: Corpus) -> str:
     """Why the tables in the folder features/ are not what the texts give now; empty if they are.
 
-    Texts that are here are measured anew. If texts are absent, only the bytes of the tables can be checked:
+    Texts that are here are measured again. If texts are absent, only the bytes of the tables can be checked:
     see `describe_trust`.
     """
     shipped = corpus.folder / "features"
@@ -114,7 +114,7 @@ def _find_folder(corpus: Corpus, terms: Lexicon, *, asked: str, fresh: bool) -> 
         return shipped
     if not corpus.articles:
         raise FeaturesError(
-            f"the {len(corpus.absent)} texts of {corpus.name} are not here, and no tables stand for them",
+            f"the {len(corpus.absent)} texts of {corpus.name} are not here, and features/ has no tables",
             todo=origin.explain_restoring(corpus),
         )
     key = origin.make_key(corpus.articles, terms)

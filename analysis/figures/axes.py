@@ -1,4 +1,4 @@
-"""The axes of a panel: names of rows, a scale of values, and numbers in print beside them."""
+"""The axes of a panel: names of rows, a scale of values, and printed numbers next to them."""
 
 from collections.abc import Callable, Sequence
 from math import floor, log10
@@ -100,7 +100,7 @@ def panel_width(ax: "Axes") -> float:
 
 
 class Column(NamedTuple):
-    """Numbers in print beside the rows of a panel: a heading, a text for each row, and their look."""
+    """Printed numbers next to the rows of a panel: a heading, a text for each row, and their look."""
 
     heading: str
     texts: Sequence[str]

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 __all__ = ["cells", "fit", "shades"]
 
-_DARKEST = 0.85  # of a colour map: its end is too dark beside the type of a page
+_DARKEST = 0.85  # of a colour map: its end is too dark next to the text of a page
 
 
 def _shade(colours: str) -> "Colormap":

@@ -1,4 +1,4 @@
-"""Differences between sources: one panel a measure, one row a pair of sources, the zero line in each."""
+"""Differences between sources: one panel per measure, one row per pair of sources, a zero line in each."""
 
 from typing import TYPE_CHECKING, Any
 

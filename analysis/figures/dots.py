@@ -1,4 +1,4 @@
-"""Dot and interval by source: every article, their mean, and how sure it is."""
+"""Dot and interval by source: every article, their mean, and how uncertain it is."""
 
 from typing import TYPE_CHECKING, Any
 

@@ -8,8 +8,8 @@ from matplotlib.lines import Line2D
 
 from analysis.figures import style
 from analysis.figures.axes import panel_width, rows_axis, value_axis
-from analysis.figures.frame import arranged, canvas, plot_width
-from analysis.figures.lettering import labels, shortened, widest
+from analysis.figures.frame import arrange, canvas, plot_width
+from analysis.figures.lettering import labels, shorten, widest
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -45,7 +45,7 @@ def dumbbells(result: "EndsResult", *, width: float = style.DOUBLE) -> "Figure":
     sources = list(dict.fromkeys(table["source"]))
     names = labels(sources, max(24.0, 0.22 * width))
     room = plot_width(width, names)
-    shape, row = arranged(len(groups), len(sources), best=_ROW, around=12.0, room=room)
+    shape, row = arrange(len(groups), len(sources), best=_ROW, around=12.0, room=room)
     named = groups != [label]
     figure, axes = canvas(
         chart=f"Dumbbell chart of {label} by source, {ends[0]} against {ends[1]}",
@@ -68,7 +68,7 @@ def dumbbells(result: "EndsResult", *, width: float = style.DOUBLE) -> "Figure":
         value_axis(ax, table["value"], lambda x: f"{x:,g}".replace("-", "−"), free=(free, free))
         _draw(ax, table[table["panel"] == group], sources, ends)
         if named:
-            heading = shortened(group, panel_width(ax), weight="bold")
+            heading = shorten(group, panel_width(ax), weight="bold")
             ax.set_title(heading, loc="left", weight="bold", pad=1.0 / style.POINT)
     for ax in axes[len(groups) :]:
         ax.set_axis_off()

@@ -11,13 +11,13 @@ from matplotlib.artist import Artist
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 
-from analysis.figures.lettering import explained, widest, wrapped
+from analysis.figures.lettering import explain, widest, wrapped
 from analysis.figures.style import EDGE, GREY, INK, LINE, MM, NAMES_GAP, POINT, TEXT, TITLE
 
 __all__ = [
     "LEAST_PANEL",
     "alt_text",
-    "arranged",
+    "arrange",
     "canvas",
     "nothing",
     "plot_width",
@@ -71,7 +71,7 @@ def canvas(
     """
     full, left = width - 2 * EDGE, _left(names)
     head, under = wrapped(title, full, TITLE, "bold"), wrapped(subtitle, full)
-    base, foot = wrapped(label, full - left), wrapped(explained(note, [title, subtitle, *names]), full)
+    base, foot = wrapped(label, full - left), wrapped(explain(note, [title, subtitle, *names]), full)
     rows = _key_rows(key, full)
     top = 3.5 + len(head) * _TITLE_LINE + len(under) * _LINE + rows * _KEY_LINE
     below_base = 1.5 + (len(foot) * _LINE + 1.5 if foot else 0.0)
@@ -133,7 +133,7 @@ def _left(names: Sequence[str]) -> float:
     return widest(names) + NAMES_GAP if names else 0.0
 
 
-def arranged(
+def arrange(
     panels: int, rows: float, *, best: float, around: float, room: float, least: float = LEAST_PANEL
 ) -> tuple[tuple[int, int], float]:
     """How to set several panels on a page: three side by side where they fit, more where it is too short.
@@ -160,7 +160,7 @@ def arranged(
 
 def row_height(rows: float, best: float) -> float:
     """The height of a row: `best`, or less where many rows share a page, never less than type needs."""
-    return arranged(1, rows, best=best, around=0.0, room=0.0)[1]
+    return arrange(1, rows, best=best, around=0.0, room=0.0)[1]
 
 
 def _key_rows(key: Sequence[Artist], full: float) -> int:

@@ -11,7 +11,7 @@ from matplotlib.ticker import MaxNLocator
 from analysis.figures import style
 from analysis.figures.axes import panel_width
 from analysis.figures.frame import canvas
-from analysis.figures.lettering import drawable, shortened, widest
+from analysis.figures.lettering import drawable, shorten, widest
 from analysis.figures.lettering import width as text_width
 from analysis.results.behind import LEVEL, OTHERS
 from analysis.results.phrases import pluralise
@@ -47,7 +47,7 @@ class _Box(NamedTuple):
     right: float
     high: float
 
-    def meets(self, other: "_Box") -> bool:
+    def overlaps(self, other: "_Box") -> bool:
         """Whether the two overlap."""
         across = self.left < other.right and other.left < self.right
         return across and self.low < other.high and other.low < self.high
@@ -92,7 +92,7 @@ def funnel(result: "Result", *, width: float = style.DOUBLE) -> "Figure":
         ax.set_yticks(ticks, names if i % across == 0 else [""] * len(names))
         _draw(ax, own, height)
         heading = drawable(f"↑ {first}  ↓ {'others' if second == OTHERS else second}")
-        heading = shortened(heading, panel_width(ax), weight="bold")
+        heading = shorten(heading, panel_width(ax), weight="bold")
         ax.set_title(heading, loc="left", weight="bold", pad=1.0 / style.POINT)
     for ax in axes[len(pairs) :]:
         ax.set_axis_off()
@@ -143,7 +143,7 @@ def _draw(ax: "Axes", table: "pd.DataFrame", height: float) -> None:
     dots = np.column_stack([_scale(x, ax.get_xlim(), size[0]), _scale(y, ax.get_ylim(), size[1])])
     taken = [_Box(*(dot - _MARK / 2), *(dot + _MARK / 2)) for dot in dots[significant]]
     for i in _select_labels(y, significant, most=int(height / 8)):
-        text = shortened(drawable(str(table["term"].iloc[i])), _LONGEST)
+        text = shorten(drawable(str(table["term"].iloc[i])), _LONGEST)
         box = _find_room(
             dots[i], text_width(text, style.SMALL), size, taken, dots, most=6 if significant[i] else 0
         )
@@ -160,7 +160,7 @@ def _scale(values: np.ndarray, ends: tuple[float, float], size: float) -> np.nda
 
 
 def _select_labels(z: np.ndarray, significant: np.ndarray, *, most: int) -> list[int]:
-    """Which dots to name: those that hold, then the `most` extreme of the others on either side."""
+    """Which dots to name: significant ones, then the `most` extreme of the others on either side."""
     order = np.argsort(-np.abs(z), kind="stable")
     others = [order[~significant[order] & (side * z[order] > 0)][:most] for side in (1, -1)]
     return [int(i) for i in np.concatenate([order[significant[order]], *others])]
@@ -182,7 +182,7 @@ def _find_room(
         low = dot[1] - _LINE / 2 + up * (_LINE / 2 + (_MARK if right == 0 else 0.0))
         box = _Box(left, low, left + width + _ROOM, low + _LINE)
         inside = left >= 0 and box.right <= size[0] and low >= 0 and box.high <= size[1]
-        if inside and not any(box.meets(other) for other in taken):
+        if inside and not any(box.overlaps(other) for other in taken):
             corners = np.array(box).reshape(2, 2)
             hidden = int(((dots > corners[0]) & (dots < corners[1])).all(axis=1).sum())
             if hidden < fewest:

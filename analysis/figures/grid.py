@@ -7,8 +7,8 @@ import numpy as np
 
 from analysis.figures import style
 from analysis.figures.cells import cells, fit, shades
-from analysis.figures.frame import arranged, canvas
-from analysis.figures.lettering import drawable, explained, labels, shortened, widest, wrapped
+from analysis.figures.frame import arrange, canvas
+from analysis.figures.lettering import drawable, explain, labels, shorten, widest, wrapped
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -50,13 +50,13 @@ def grid(result: "GridResult", *, width: float = style.DOUBLE) -> "Figure":
     most = float(np.nanmax(rates, initial=0.0))
     lines = max(top.count("\n") + 1 for top in tops)
     above = 1.5 + (widest(tops) if turned else _LINE * lines)
-    row = arranged(1, len(names), best=_ROW, around=above, room=0.0)[1]
+    row = arrange(1, len(names), best=_ROW, around=above, room=0.0)[1]
     keyed = result.write_rate or "text" not in table
     figure, (ax,) = canvas(
         chart=result.chart,
         title=result.title,
         subtitle=result.subtitle,
-        note=explained(result.note, tops),
+        note=explain(result.note, tops),
         key=shades(_COLOURS, most, result.write_rate or _write_rate) if keyed else (),
         names=names,
         width=whole,
@@ -133,7 +133,7 @@ def _names(
 ) -> list[str]:
     """The names of all rows from the top: headings and terms."""
     named = dict(zip(places, labels(terms, most), strict=True))
-    named |= {row: shortened(drawable(heading), most, weight="bold") for row, heading in headings.items()}
+    named |= {row: shorten(drawable(heading), most, weight="bold") for row, heading in headings.items()}
     return [named[row] for row in sorted(named)]
 
 

@@ -15,10 +15,10 @@ from matplotlib.textpath import text_to_path
 
 from analysis.figures.style import FONT, POINT, TEXT
 
-__all__ = ["MISSING", "drawable", "explained", "labels", "shortened", "widest", "width", "wrapped"]
+__all__ = ["MISSING", "drawable", "explain", "labels", "shorten", "widest", "width", "wrapped"]
 
 MISSING = "□"  # stands for a character that the font lacks; better seen than dropped
-_EXPLANATION = f"{MISSING}: a character that the figure's font lacks; names stand in full in the CSV file."
+_EXPLANATION = f"{MISSING}: a character that the figure's font lacks; names are in full in the CSV file."
 _LEFT_TO_RIGHT = "\u200e"  # a mark that is not seen
 _RTL = "[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]"  # letters of Hebrew, Arabic and their neighbours
 _NAME = re.compile(f"{_RTL}(?:[^A-Za-z]*{_RTL})?")
@@ -54,7 +54,7 @@ def widest(texts: Iterable[str], size: float = TEXT, weight: str = "normal") -> 
     return max((width(text, size, weight) for text in texts), default=0.0)
 
 
-def shortened(text: str, most: float, *, weight: str = "normal", keep_end: int = 0) -> str:
+def shorten(text: str, most: float, *, weight: str = "normal", keep_end: int = 0) -> str:
     """A drawable `text`, cut to `most` millimetres before its last `keep_end` characters."""
     if width(text, TEXT, weight) <= most:
         return text
@@ -73,7 +73,7 @@ def labels(names: Sequence[str], most: float, *, marks: Sequence[str] = (), keep
         names: of rows or columns, in their order.
         most: millimetres.
         marks: written behind each name, and never cut.
-        keep_end: characters at the end that are kept, for names whose ends tell them apart.
+        keep_end: characters at the end that are kept, for names that differ only at their ends.
     """
     whole = [drawable(name) for name in names]
     behind = marks or [""] * len(whole)
@@ -86,7 +86,7 @@ def labels(names: Sequence[str], most: float, *, marks: Sequence[str] = (), keep
 
 
 def _cut(name: str, mark: str, most: float, keep_end: int) -> str:
-    return _directed(shortened(name, most - width(mark), keep_end=keep_end) + mark)
+    return _directed(shorten(name, most - width(mark), keep_end=keep_end) + mark)
 
 
 def _directed(line: str) -> str:
@@ -121,7 +121,7 @@ def _pieces(word: str, most: float, size: float, weight: str) -> list[str]:
     return pieces
 
 
-def explained(note: str, drawn: Iterable[str]) -> str:
+def explain(note: str, drawn: Iterable[str]) -> str:
     """`note`, with a word on the boxes where any of the `drawn` texts has one."""
     if _EXPLANATION in note or not any(MISSING in drawable(text) for text in drawn):
         return note

@@ -1,11 +1,11 @@
-"""One panel a measure, side by side and below each other, the same rows in all: small multiples."""
+"""Small multiples: one panel per measure, in a grid, with the same rows in every panel."""
 
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from analysis.figures import style
 from analysis.figures.axes import rows_axis
-from analysis.figures.frame import LEAST_PANEL, arranged, canvas, nothing, plot_width
+from analysis.figures.frame import LEAST_PANEL, arrange, canvas, nothing, plot_width
 from analysis.figures.lettering import wrapped
 
 if TYPE_CHECKING:
@@ -36,7 +36,7 @@ def multiples(
     band: float = 0.0,
     least: float = LEAST_PANEL,
 ) -> "tuple[Figure, list[Axes]]":
-    """A figure of one panel a measure, with its heading, its unit and its rows named. Lengths in millimetres.
+    """A figure of one panel per measure, with heading, unit and names of rows. Lengths in millimetres.
 
     Args:
         measures: heading and unit of each panel.
@@ -59,7 +59,7 @@ def multiples(
         return nothing(chart=chart, title=title, note=note, width=width), []
     lines = [line for name in names for line in name.split("\n")]
     room = plot_width(width, lines)
-    shape, line = arranged(
+    shape, line = arrange(
         len(measures), len(lines), best=best, around=_AROUND + band, room=room, least=least
     )
     panel = plot_width(width, lines, across=shape[1])

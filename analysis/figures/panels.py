@@ -1,4 +1,4 @@
-"""All measures on a page: one small dot plot a measure, the sources in the same rows everywhere."""
+"""All measures on a page: one small dot plot per measure, with the sources in the same rows."""
 
 from typing import TYPE_CHECKING
 

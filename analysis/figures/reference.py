@@ -153,7 +153,7 @@ def _unit(one: "Measure") -> str:
 
 
 def _names(table: pd.DataFrame, most: float) -> list[str]:
-    """The names of the rows: two lines a pair; where a row is a source with all others, the source alone."""
+    """The names of the rows: two lines per pair; if a row is a source with all others, the source alone."""
     sources = [source for source in dict.fromkeys([*table["first"], *table["second"]]) if source != OTHERS]
     short = dict(zip(sources, labels(sources, most), strict=True))
     pairs = zip(table["first"], table["second"], strict=True)

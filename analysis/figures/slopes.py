@@ -22,7 +22,7 @@ _LOOK: dict[str, Any] = {"color": style.NARRATION, "marker": "o", "markeredgewid
 
 @style.styled
 def slopes(result: "EventMeans", *, width: float = style.DOUBLE) -> "Figure":
-    """One row per source, one line per event through what each source makes of it, and the means in bold.
+    """One row per source, one line per event through the values of the sources, and the means in bold.
 
     Lines through more than six sources are a tangle. For these, dots show how far each source lies from the
     mean of all that report the event.
@@ -65,8 +65,8 @@ def slopes(result: "EventMeans", *, width: float = style.DOUBLE) -> "Figure":
     fade = max(0.12, min(0.7, 12 / len(wide)))
     line: dict[str, Any] = {"linewidth": 0.9 if joined else 0.0, "markersize": 2.8 * scale, "alpha": fade}
     for _, event in wide.iterrows():
-        told = event.dropna()
-        ax.plot(told, [sources.index(source) for source in told.index], zorder=2, **_LOOK, **line)
+        means = event.dropna()
+        ax.plot(means, [sources.index(source) for source in means.index], zorder=2, **_LOOK, **line)
     broken = table[table["censored"]]
     head: dict[str, Any] = {
         "marker": ">",

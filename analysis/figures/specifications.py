@@ -10,7 +10,7 @@ from matplotlib.ticker import MaxNLocator
 from analysis.figures import style
 from analysis.figures.axes import Column, columns, columns_width, panel_width
 from analysis.figures.frame import canvas, row_height
-from analysis.figures.lettering import drawable, explained, labels, shortened, widest, wrapped
+from analysis.figures.lettering import drawable, explain, labels, shorten, widest, wrapped
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -56,7 +56,7 @@ def specifications(result: "CurveResult", *, width: float = style.DOUBLE) -> "Fi
         chart=f"Specification curve of {len(table):,} specifications",
         title=result.title,
         subtitle=result.subtitle,
-        note=explained(result.note, rows.names),
+        note=explain(result.note, rows.names),
         key=_key(drawn),
         names=rows.names,
         width=width,
@@ -146,7 +146,7 @@ def _name_ends(ax: "Axes", drawn: "pd.DataFrame", ends: tuple[str, str]) -> None
             ax.text(
                 x,
                 y,
-                ("↑ " if above else "↓ ") + shortened(drawable(text), 0.8 * panel_width(ax)),
+                ("↑ " if above else "↓ ") + shorten(drawable(text), 0.8 * panel_width(ax)),
                 transform=ax.transAxes,
                 ha="left" if above else "right",
                 va="top" if above else "bottom",

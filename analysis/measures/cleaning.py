@@ -34,7 +34,7 @@ FAMILY = Family(
     columns=(
         Column("truncated", "flag", "the text is truncated: its counts are lower bounds"),
         Column("note", "text", "why there is nothing to measure; missing if there is something"),
-        Column("raw_words", "count", "all words: body, parts set apart, and removed lines"),
+        Column("raw_words", "count", "all words: headline, body, other parts, and removed lines"),
         Column("removed_words", "count", "words of the lines that cleaning removed"),
     ),
     tables={

@@ -18,11 +18,11 @@ __all__ = ["FAMILY"]
 
 _PARTS = {
     "headline": "the headline",
-    "standfirst": "the standfirst, set apart",
-    "highlight": "story highlights, set apart",
-    "caption": "captions, set apart",
-    "dateline": "the dateline, set apart",
-    "subhead": "subheads, set apart",
+    "standfirst": "the standfirst, not part of the body",
+    "highlight": "story highlights, not part of the body",
+    "caption": "captions, not part of the body",
+    "dateline": "the dateline, not part of the body",
+    "subhead": "subheads, not part of the body",
 }
 
 

@@ -115,7 +115,7 @@ FAMILY = Family(
             label="Quotations",
             unit="direct quotations per 1,000 words of the body",
             definition=(
-                "Direct quotations per 1,000 words of the body; one that runs over paragraphs counts once."
+                "Direct quotations per 1,000 words of the body; one over several paragraphs counts once."
             ),
             value=_quotations_per_1000,
             digits=1,
@@ -160,8 +160,8 @@ FAMILY = Family(
             )
             for verbs, label, what in (
                 ("said", "“said”", "a form of say"),
-                ("doubt", "Verbs of doubt", "a verb that leaves the words in doubt (claimed, alleged)"),
-                ("factive", "Factive verbs", "a verb that takes the words for true (admitted, revealed)"),
+                ("doubt", "Verbs of doubt", "a verb that casts doubt on the words (claimed, alleged)"),
+                ("factive", "Factive verbs", "a verb that treats the words as true (admitted, revealed)"),
                 ("attack", "Verbs of attack", "a verb of attack (slammed, blasted)"),
                 ("praise", "Verbs of praise", "a verb of praise (praised, hailed)"),
             )

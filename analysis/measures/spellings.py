@@ -53,7 +53,7 @@ def _is_person(name: str) -> bool:
 
 
 def _full_forms(times: Mapping[str, int]) -> _Forms:
-    """Each name of a person, and the form that stands for it; `times` tells how often each is quoted."""
+    """Each name of a person, and the form that is used for it; `times`: how often each is quoted."""
     persons = {name for name in times if _is_person(name)}
     roots = {name: root for name in times if (root := _root(name, persons))}
     quoted = Counter[str]()

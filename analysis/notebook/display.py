@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 __all__ = ["join_html", "show_result", "show_sentence", "show_table"]
 
-# What stands between two dollar signs in a headline is no formula to MathJax 3 and 2.
+# What stands between two dollar signs in a headline is not a formula to MathJax 3 and 2.
 _NO_FORMULA = ' class="mathjax_ignore tex2jax_ignore"'
 
 

@@ -120,8 +120,11 @@ def _lines(text: str) -> Iterator[tuple[str, tuple[str, str]]]:
 
 
 def _cells(text: str) -> Iterator[tuple[str, tuple[str, str]]]:
-    csv.field_size_limit(_CELL)
-    rows = list(csv.DictReader(io.StringIO(text, newline="")))
+    usual = csv.field_size_limit(_CELL)
+    try:
+        rows = list(csv.DictReader(io.StringIO(text, newline="")))
+    finally:
+        csv.field_size_limit(usual)
     yield "header", (text.partition("\n")[0], "")
     seen: dict[str, int] = {}
     for row in rows:

@@ -50,7 +50,7 @@ _FORKS = "forkserver" in multiprocessing.get_all_start_methods()
 
 
 def context() -> multiprocessing.context.BaseContext:
-    """How processes start: forked from one with all imports where the system can, else anew."""
+    """How processes start: forked from one with all imports if the system can, otherwise new."""
     if not _FORKS:
         return multiprocessing.get_context("spawn")
     found = multiprocessing.get_context("forkserver")

@@ -1,6 +1,6 @@
 """Outputs are replaced only as a whole: made in a temporary folder, moved by renaming, entered in the lock.
 
-The temporary folder of a notebook, with its lock entry, lies beside the outputs that it replaces. Renaming
+The temporary folder of a notebook, with its lock entry, is next to the outputs that it replaces. Renaming
 it is the one step that decides. A run that is killed before leaves everything as it was. One that is killed
 after is completed by the next run.
 """

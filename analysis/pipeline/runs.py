@@ -26,7 +26,7 @@ __all__ = ["Result", "run", "stop_cleanly", "summarise"]
 
 @dataclass(frozen=True, slots=True)
 class Result:
-    """What came of a job.
+    """The outcome of a job.
 
     Attributes:
         job: the job.
@@ -118,9 +118,7 @@ def _reserve(folder: Path, place: str) -> Iterator[None]:
             publishing.complete_publication(own)
             yield
     except Timeout:
-        raise RunError(
-            f"another run is at work in {own}", todo="wait for it to end, then try again"
-        ) from None
+        raise RunError(f"another run is using {own}", todo="wait for it to end, then try again") from None
 
 
 def _run(jobs: Mapping[int, Job], folder: Path, workers: int) -> dict[int, tuple[dict[str, str], str]]:

@@ -25,7 +25,7 @@ _ACROSS = {"copies", "runs"}  # tables about several articles: they cannot be ch
 
 @dataclass(frozen=True)
 class Measurement:
-    """A corpus measured anew, once per term list: neither the cache nor shipped tables are believed."""
+    """A corpus measured again, once per term list, without the cache or shipped tables."""
 
     corpus: Corpus
     _measured: "dict[str, Features]" = field(default_factory=dict)

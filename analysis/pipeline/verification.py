@@ -1,6 +1,6 @@
 """Rebuild the figures of a corpus in a temporary folder and compare them with the stored ones.
 
-Nothing that was made before is believed: texts that are here are measured again, all notebooks run, and
+Earlier results are not used: texts that are here are measured again, all notebooks run, and
 every file in the folder has to be accounted for.
 """
 
@@ -89,7 +89,7 @@ class Findings:
                 f"verified by value: of {_count(compared)}, {self.identical} are identical and "
                 f"{len(self.equal)} have the same words and numbers with other versions"
             ),
-            4: "not verified: what the files were made from is not what it was",
+            4: "not verified: what the files were made from has changed",
         }[self.status]
         notes = [f"{verdict} ({self.notebooks - self.failed} of {self.notebooks} notebooks)"]
         if self.unmade:
@@ -195,11 +195,11 @@ def _find_problem(locked: str | None, stored: str | None, made: str | None) -> s
     """Why there is nothing to compare; empty if the file is in the lock, stored, and made now."""
     if locked is None:
         return f"is not in {LOCK}" if stored else "is made now, but is not stored"
-    return "is not made any more" if made is None else "" if stored else "is missing"
+    return "is no longer made" if made is None else "" if stored else "is missing"
 
 
 def _describe(folder: Path, rebuilt: Path, name: str, pairs: Collection[tuple[str, str]]) -> str:
-    """How the values of a stored file differ from those made now; empty if they do not, or it is no text."""
+    """How the values of a stored file differ from those made now; empty if they do not, or it is not text."""
     return describe(compare(folder / name, rebuilt / name, pairs)) if is_text(name) else ""
 
 
@@ -235,7 +235,7 @@ def _check_lock(known: Lock) -> Iterator[str]:
 
 
 def _check_jobs(jobs: Sequence[Job], known: Lock, place: str) -> Iterator[str]:
-    """Notebooks of the lock that would run otherwise now, or not at all."""
+    """Notebooks of the lock that would run differently now, or not at all."""
     if wrong := {job.place for job in jobs} - {place}:
         yield f"{LOCK} was edited: the parameters in it belong to {min(wrong)}"
     for job in jobs:

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 __all__ = ["KEY", "Citation", "describe_software", "read_citation"]
 
-KEY = "analysis"
+KEY = "samestory"
 _LONGEST = 65_536  # characters
 _TEXTS = {
     "title": "title",

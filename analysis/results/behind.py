@@ -99,13 +99,13 @@ def pair_sources(sources: "Sequence[str]") -> list[tuple[str, str]]:
 
 
 def pair_events(first: "pd.Series[str]", second: "pd.Series[str]") -> pd.Index:
-    """The events by which the articles of two sides are paired, sorted; none where they stand for too few.
+    """The events by which the articles of two sides are paired, sorted; none where they cover too few.
 
     Sides are paired where they share at least two events, which hold at least half of the articles of either.
 
     Args:
         first: the event of each article of one side, missing where it has none.
-        second: likewise.
+        second: the same for the other side.
     """
     shared = pd.Index(first.dropna().unique()).intersection(pd.Index(second.dropna().unique())).sort_values()
     enough = all(side.isin(shared).sum() >= _PAIRED_SHARE * len(side) for side in (first, second))

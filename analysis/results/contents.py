@@ -1,4 +1,4 @@
-"""What a corpus holds: its files, its articles by source, and what cleaning made of their words."""
+"""What a corpus contains: its files, its articles by source, and which words cleaning removed."""
 
 from typing import TYPE_CHECKING
 
@@ -199,7 +199,7 @@ def count_parts(data: "Features") -> Result:
         title=describe_cleaning(articles),
         subtitle=describe_truncation(articles, subtitle),
         articles=matching_articles(articles, source="source"),
-        nothing="" if wide.to_numpy().any() else "The files hold no words.",
+        nothing="" if wide.to_numpy().any() else "The files contain no words.",
     )
 
 

@@ -39,10 +39,10 @@ left_out: articles left out; articles; count
 
 METHOD = Method(
     "Preparation",
-    f"Two articles share text if passages of {SHINGLE} or more words that the longer one has too hold at "
+    f"Two articles share text if passages of {SHINGLE} or more words that are in both contain at "
     f"least {100 * SHARE:.0f} % of the words of the shorter one, and {100 * NARRATION:.0f} % of its words "
     f"outside quotations (containment, {cite('broder1997')}). Texts of fewer than {LEAST_WORDS} words are "
-    "not judged.",
+    "not compared.",
 )
 Copies = Literal["keep", "once", "leave out"]
 _TABLES = (
@@ -70,7 +70,7 @@ def select_copies(data: "Features", copies: Copies) -> "Features":
     Args:
         data: the measured corpus.
         copies: `keep`: all articles. `once`: one of each group of articles that share text, the one that
-            `group_copies` lets stand for it. `leave out`: none of a group that spans several sources.
+            `group_copies` puts first. `leave out`: none of a group that spans several sources.
 
     Returns:
         All tables with these articles alone; a source without any is no longer among the sources.
@@ -91,7 +91,7 @@ def select_copies(data: "Features", copies: Copies) -> "Features":
 def group_copies(data: "Features") -> pd.DataFrame:
     """The articles that share text, by group: whoever shares text with a member is a member.
 
-    One article of each group stands for the text. That is the agency's own, where its source bears the name
+    One article of each group represents the text. That is the agency's own, where its source bears the name
     of the agency that an article of the group is marked with; else one without an agency's mark. Of several
     it is the earliest, then the longest, then the first in display order.
 

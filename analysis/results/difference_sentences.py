@@ -26,8 +26,8 @@ _UNITS = {
     ),
 }
 _PAIRING = (
-    "Events pair two sources where they share at least two, which hold at least half of the articles of "
-    "each; where a source has several articles on an event, their mean counts."
+    "Two sources are paired by event if they share at least two events with at least half of the articles "
+    "of each. If a source has several articles on an event, their mean is used."
 )
 _STATISTICS = {
     "event": "Over events, the signs of the differences were permuted.",
@@ -56,7 +56,7 @@ def describe_method(table: pd.DataFrame, *, seed: int) -> tuple[Method, ...]:
 
 def _describe_tests(tested: pd.DataFrame, seed: int) -> "Iterator[str]":
     yield (
-        f"Differences were tested by permutation, two-sided: with all arrangements where there are at most "
+        f"Differences were tested by permutation, two-sided: with all arrangements if there are at most "
         f"{MAX_EXACT:,}, otherwise with {RANDOM_DRAWS:,} random ones (seed {seed}) and the observed one "
         f"{cite('phipson2010')}."
     )
@@ -128,7 +128,7 @@ def _write_bound(measure: "Measure", row: Any) -> str:  # noqa: ANN401
     most, least = max(row.higher, row.lower), min(row.higher, row.lower)
     units = pluralise(row.compared, "event") if row.unit == "event" else f"{row.compared:,} pairs of articles"
     both = f"{measure.shown(row.mean_first)} against {measure.shown(row.mean_second)} on average"
-    text = f"certainly more in {more} than in {less} in {most:,} of {units}, certainly less in {least:,}"
+    text = f"more in {more} than in {less} in at least {most:,} of {units}, less in at least {least:,}"
     rest = f"({both}; some articles are truncated"
     if pd.isna(row.p):
         return f"{text} {rest}; too few for a test)"

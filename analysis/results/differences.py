@@ -109,9 +109,9 @@ median_second: median of the second; {unit}; measure
 difference: difference; {unit}; difference, interval, bounded
     Mean of the first source minus that of the second. {definition}
 higher: first higher; events or pairs of articles; count
-    Events, or pairs of an article from each side, in which the first source is certainly higher.
+    Events, or pairs of an article from each side, in which the first source is higher, even at the bounds.
 lower: first lower; events or pairs of articles; count
-    Events, or pairs of an article from each side, in which the first source is certainly lower.
+    Events, or pairs of an article from each side, in which the first source is lower, even at the bounds.
 compared: compared; events or pairs of articles; count
     Events, or pairs of an article from each side, that are compared.
 low: difference: lower end; {unit}; difference
@@ -176,7 +176,7 @@ def _summarise(sample: np.ndarray, how: Any) -> float:  # noqa: ANN401  # numpy'
 
 
 def _pair(first: pd.DataFrame, second: pd.DataFrame) -> tuple[pd.DataFrame, pd.DataFrame] | None:
-    """Both sides by event, in one order; None where events do not stand for the articles."""
+    """Both sides by event, in one order; None where the events cover too few of the articles."""
     shared = pair_events(first["event"], second["event"])
     if not len(shared):
         return None
@@ -214,7 +214,7 @@ _KNOWN_ENDS = (("", "at least"), ("", "at most"))  # the bounds with which the l
 def _infer(
     first: pd.DataFrame, second: pd.DataFrame, seed: int, *, paired: bool, bound: str
 ) -> dict[str, float]:
-    """Interval, effect and p value, as far as the articles carry them."""
+    """Interval, effect and p value, if there are enough articles for them."""
     a, b = first["value"].to_numpy(), second["value"].to_numpy()
     interval = mean_interval(a - b, seed=seed) if paired else difference_interval(a, b, seed=seed)
     low, high = (interval[end] if bound in known else np.nan for end, known in enumerate(_KNOWN_ENDS))
@@ -235,7 +235,7 @@ def _infer(
 def _describe(table: pd.DataFrame) -> str:
     """How many of the comparisons are significant."""
     if table.empty:
-        return "One source, so nothing to compare it with"
+        return "One source, so there is nothing to compare it with"
     if (table[["n_first", "n_second"]] <= 1).all(axis=None):
         return "How these articles differ: two texts, which say nothing about their sources"
     tested = table[table["p_adjusted"].notna()]
@@ -244,7 +244,20 @@ def _describe(table: pd.DataFrame) -> str:
     significant = int((tested["p_adjusted"] <= LEVEL).sum())
     verb = "is" if significant <= 1 else "are"
     among = f"{significant or 'None'} of {pluralise(len(tested), 'difference')} between sources {verb}"
-    return f"{among} significant after correction for {pluralise(len(tested), 'comparison')}"
+    sentence = f"{among} significant after correction for {pluralise(len(tested), 'comparison')}"
+    return sentence if significant else sentence + _excuse(tested)
+
+
+def _excuse(tested: pd.DataFrame) -> str:
+    """Says so if no comparison could be significant after correction, however large its difference."""
+    smallest = min(
+        min_p(int(row.n_first), int(row.n_second), paired=row.unit == "event") for row in tested.itertuples()
+    )
+    if smallest * len(tested) <= LEVEL:
+        return ""
+    most = int(tested[["n_first", "n_second"]].max(axis=None))
+    what = tested["unit"].iloc[0] if tested["unit"].nunique() == 1 else "unit"
+    return f" ({pluralise(most, what)} {'is' if most == 1 else 'are'} too few for any to be)"
 
 
 def _describe_marks(table: pd.DataFrame) -> str:

@@ -1,4 +1,4 @@
-"""What each source makes of each event: every event is a comparison of its own."""
+"""The mean of each source on each event: every event is its own comparison."""
 
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -34,7 +34,7 @@ class EventMeans(Result):
 
 
 def compare_events(data: "Features", measure: "Measure", *, id: str) -> EventMeans:  # noqa: A002
-    """What each source makes of each event that at least two report.
+    """The mean of each source on each event that at least two sources report.
 
     Args:
         data: the features that are counted.

@@ -60,7 +60,7 @@ articles: articles with a term; articles; count
 """)
 _NEGATION = Method(
     "Measures",
-    "An occurrence is negated if a negator stands up to five words before it in its clause "
+    "An occurrence is negated if a negator occurs up to five words before it in its clause "
     f"{cite('chapman2001', 'pang2002', 'karttunen2012')}. Negated occurrences are included in all counts and "
     "are also counted separately.",
 )

@@ -1,4 +1,4 @@
-"""Which terms a source uses more than another, by article: listed terms, and as a second family all words.
+"""Which terms one source uses more than another, by article: listed terms, and all words as a second family.
 
 Narration only: words that the reporter chose. Two sources are compared with each other; of more, each with
 all others together, and of more than 12 those with most articles. Where events pair the sides (as in
@@ -113,7 +113,7 @@ def compare_listed_terms(data: "Features", *, seed: int) -> Result:
 
 
 def compare_words(data: "Features", *, seed: int) -> Result:
-    """All words of narration, compared in the same way: an exploration, and a family of its own.
+    """All words of narration, compared in the same way: an exploration, tested as a separate family.
 
     Words in fewer than 4 articles are left out, and of the others all but the 2,000 in most articles. The
     columns are those of `compare_listed_terms`, with an empty category.

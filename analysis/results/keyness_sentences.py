@@ -81,17 +81,15 @@ def describe_keyness(table: pd.DataFrame, what: str) -> str:
 def explain_missing(table: pd.DataFrame, what: str, sources: int) -> str:
     """Why there is nothing to draw, and what would help; empty where there is something."""
     if sources < 2:
-        return (
-            f"There is one source, so its {what} are compared with nothing. Add articles of another source."
-        )
+        return f"There is one source, so its {what} cannot be compared. Add articles of another source."
     if table.empty and what == "words":
         return "No word of narration occurs in four articles, so words are not compared. Add articles."
     if table.empty:
         return f"No term of the list occurs in narration that could be compared. {OTHER_LIST}"
     if (table["n_first"] + table["n_second"]).max() < _DRAWN:
         return (
-            f"There is no figure of {what} by frequency: a comparison needs {_DRAWN} articles, because in "
-            "fewer all words are rare. Add articles."
+            f"There is no figure of {what} by frequency: a comparison needs {_DRAWN} articles, because with "
+            "fewer, all words are rare. Add articles."
         )
     return ""
 

@@ -41,7 +41,7 @@ _METHOD = Method(
     "Measures",
     f"Every grade formula {cite(*dict.fromkeys(paper for score in _GRADED for paper in score.papers))} was "
     f"also computed with textstat {cite('textstat')}, to show how much depends on the software. The two "
-    "differ in where sentences end, in what a hard word is, in some coefficients, and in the syllables of "
+    "differ in where sentences end, in which words are hard, in some coefficients, and in the syllables of "
     f"words that CMUdict lacks, for which textstat uses hyphenation patterns {cite('pyphen')}.",
 )
 _NEITHER = "No article is long enough for a score in both engines."
@@ -125,7 +125,7 @@ def rank_sources(data: "Features") -> GridResult:
         keys=("term", "source"),
         columns=_RANKS,
         topic="Readability",
-        chart="Table of the ranks of sources by formula, shaded by the ranks that the engine moves",
+        chart="Table of the ranks of sources by formula, shaded by the difference between the engines",
         title=_describe_ranks(table),
         subtitle=describe_truncation(
             data.articles,
@@ -192,7 +192,7 @@ def _describe_voices(table: pd.DataFrame, measure: "Measure") -> str:
     most = gap.abs().idxmax()
     way = "higher" if gap[most] > 0 else "lower"
     name = name_source(most, table.loc[table["source"] == most, "n"].iloc[0])
-    text = f"Without its quotations {name} is {measure.shown(abs(gap[most]))} {way} in {measure.label}"
+    text = f"Without quotations {name} is {measure.shown(abs(gap[most]))} {way} in {measure.label}"
     if len(gap) == 1:
         return text
     same = int((gap * gap[most] > 0).sum())

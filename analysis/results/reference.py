@@ -81,7 +81,7 @@ def compare_with_reference(
 ) -> ReferenceResult:
     """Compare how much two sources differ, event by event, with the reference pairs.
 
-    Where a source has several articles on an event, their mean stands for them. Of more than six sources,
+    Where a source has several articles on an event, their mean is used. Of more than six sources,
     each has one row: its pairs with every other source.
 
     Args:
@@ -136,7 +136,7 @@ def compare_with_reference(
     )
 
 
-_PRESUMPTION = Method("Comparison", "That the articles report one event is presumed.")
+_PRESUMPTION = Method("Comparison", "It is assumed that the articles report one event.")
 _REMEDY = " Name the events in the column event of articles.csv."
 
 

@@ -25,7 +25,7 @@ __all__ = ["METHOD", "TABLE", "about", "list_pairs", "measure_distance", "round_
 
 METHOD = Method(
     "Comparison",
-    "How unusual a difference is was judged by comparison with 300 pairs of articles on one event from "
+    "To show how unusual a difference is, it was compared with 300 pairs of articles on one event from "
     f"three US outlets (the corpus BASIL, {cite('fan2019')}), measured in the same way. This is a "
     "description, not a test.",
 )

@@ -25,8 +25,8 @@ articles: articles; articles; count
 _METHOD = Method(
     "Measures",
     "Quotations are classified by the verb that introduces them, with a list of reporting verbs: forms of "
-    "say, other neutral verbs, verbs of doubt, factive verbs, verbs of attack and verbs of praise. A verb "
-    "that is not on the list counts as no cue.",
+    "say, other neutral verbs, verbs of doubt, factive verbs, verbs of attack and verbs of praise. If the "
+    "verb is not on the list, the quotation counts as “no cue found”.",
 )
 
 

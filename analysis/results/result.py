@@ -1,4 +1,4 @@
-"""A result knows itself: its table, what each number means, its title, and the articles behind each row.
+"""A result describes itself: its table, what each number means, its title, and the articles behind each row.
 
 Everything that shows a result reads it from here: the figure, its CSV file, `numbers.json`, the methods text
 and the report. So a new table needs one function that returns a `Result`, and one line in a notebook.

@@ -86,7 +86,7 @@ def compare_shared_text(data: "Features") -> GridResult:
         ),
         note=note,
         articles=articles_of_both(data.articles),
-        chart="Table of the articles that share text, by source and source, shaded by per cent",
+        chart="Table of the articles that share text, by pair of sources, shaded by per cent",
         write_rate=lambda rate: f"{rate:.0f} %",
         nothing="" if len(sides) else f"{title}. {note}".strip(),
         methods=(METHOD,),

@@ -80,7 +80,7 @@ _INTERVAL = Method(
 def compare_speakers(data: "Features", *, most: int = 20) -> GridResult:
     """The speakers who are quoted most, in every source, for `figures.grid`.
 
-    Sources weigh alike: the speakers with the highest sum of shares come first. Below them stand all other
+    Sources count equally: the speakers with the highest sum of shares come first. Below them stand all other
     named speakers, the unnamed ones, and what is unattributed.
 
     Args:

@@ -43,7 +43,7 @@ class CleanArticle:
         blocks: the parts of `text`, in order, without overlap. Only `headline` and `body` blocks
             are measured; a `body` block is one paragraph.
         removed: every other line of the file in order, blank lines excepted.
-        truncated: whether the text breaks off, so that its length is a lower bound.
+        truncated: whether the end of the text is missing, so that its length is a lower bound.
     """
 
     article: Article

@@ -66,7 +66,7 @@ def concordance(corpus: "Corpus", wanted: str, *, lexicon: str = "", most: int =
     if not corpus.articles:
         return Concordance(nothing, f"The texts of {corpus.name} are not here, so no sentence can be shown.")
     rows = [*islice(_lines(corpus, wanted, terms), most + 1)]
-    missing = f" ({len(corpus.absent):,} texts are not here)" if corpus.absent else ""
+    missing = f" (missing texts: {len(corpus.absent):,})" if corpus.absent else ""
     return Concordance(
         pd.DataFrame(rows[:most], columns=_COLUMNS), f"{_said(wanted, len(rows), most)}{missing}."
     )
@@ -86,7 +86,7 @@ def _check(wanted: str, terms: "Lexicon") -> None:
         raise LexiconError(
             f'concordance = "{wanted}" is not a term or category of the list',
             allowed=f"similar: {listed(near)}" if near else f"categories: {listed(categories)}",
-            todo="write a term as the list has it, wildcards included",
+            todo="write a term as it is in the list, including wildcards",
         )
 
 

@@ -161,7 +161,7 @@ def _find_candidates(index: "_Index") -> Iterator[tuple[int, int]]:
     """Find the pairs, the later text first, with enough common shingles to share half of the shorter text.
 
     A shingle accounts for at most ten words: its own five and an edit of five. Shingles that very many texts
-    have account together for no more than the passages that they form: a notice in every article is no copy.
+    have account together for no more than the passages that they form: a common notice is not a copy.
     """
     holders = np.bincount(index.held.indices, minlength=index.held.shape[1])
     many = np.append(holders > _MOST, False)

@@ -29,7 +29,7 @@ _SHOUTED = frozenset(
 _EXCEPTIONS = {"extraordinary": 5, "extraordinarily": 6}
 
 _VOWELS = re.compile("[aeiouy]+")
-# A u or y that is no vowel: quiet, guest, mayor.
+# A u or y that is not a vowel: quiet, guest, mayor.
 _CONSONANT = re.compile("(?<=q)u|(?<=g)u(?=[eiy])|(?<=[aeou])y(?=[aeiou])")
 # A final e that is pronounced, with -d or -s too: bottle, centre.
 _HEARD = re.compile(r"(?:[^aeiouylrw]l|[bct]r)e[ds]?\Z")
@@ -81,7 +81,7 @@ def dictionary(word: str) -> int:
 def by_letters(word: str) -> int:
     """The syllables of a lower-case word by its letters: its runs of vowels, at least 1.
 
-    A silent e, and a u or y that is no vowel, do not count. Vowels that are pronounced separately ("diary")
+    A silent e, or a u or y that is not a vowel, is ignored. Vowels that are pronounced separately ("diary")
     and syllables without a vowel ("prism") do. The rules were written on 92,000 words of the dictionary and
     are as often right for the 25,000 others.
 

@@ -66,7 +66,7 @@ def test_an_installed_wheel_makes_and_verifies_a_project_and_writes_nowhere_else
     environment: Path, tmp_path: Path
 ) -> None:
     before = contents(environment)
-    assert "Made a project in study." in run(environment, tmp_path, "init", "study")
+    assert "Created a project in study." in run(environment, tmp_path, "init", "study")
     study = tmp_path / "study"
     printed = run(environment, study, "figures", "example", "--only", "10")
     assert printed.startswith("1 of 1 notebooks ran, ")

@@ -28,7 +28,6 @@ ROOT = Path(__file__).parents[2]
 NOTEBOOKS = ROOT / "notebooks"
 PACKAGE = Path(provenance.__file__).parent.parent
 NAMES = sorted(path.stem for path in NOTEBOOKS.glob("*.ipynb"))
-pytestmark = pytest.mark.xdist_group("notebooks")  # every notebook runs once for all of these tests
 PARAMETER = re.compile(r"[a-z_]+: (str|int|float|bool) = .+  # .+")
 
 

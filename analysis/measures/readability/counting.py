@@ -94,7 +94,7 @@ def proper_names(words: Sequence[str], heads: Iterable[int]) -> frozenset[str]:
 
 @Memo
 def _traits(form: str) -> int:
-    """What a word counts that is no name."""
+    """What a word counts if it is not a name."""
     spoken, letters = syllables(form), sum(map(str.isalpha, form))
     characters = letters if form.isalpha() else sum(map(str.isalnum, form))
     easy = _LAYOUT.pack(spoken, letters, characters, spoken >= 3, letters > 6, 1 <= letters <= 3, 0, 0)
@@ -103,7 +103,7 @@ def _traits(form: str) -> int:
 
 @Memo
 def _hardness(form: str) -> int:
-    """What a word counts only where it is no name."""
+    """What a word counts only if it is not a name."""
     return _LAYOUT.pack(0, 0, 0, 0, 0, 0, is_hard(form), _unfamiliar[form])
 
 

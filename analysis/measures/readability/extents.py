@@ -1,7 +1,7 @@
 """How much of a file is counted: what the formulas see of the body, of less, and of more than it.
 
-Whoever asks whether a result hangs on what cleaning set apart, on the headline or on the quotations needs
-the counts of each such text, and no text. They follow from few additions: the counts of `published` add
+To test whether a result depends on cleaning, on the headline or on the quotations, the counts of each such
+text are needed, but not the text. They follow from few additions: the counts of `published` add
 up over the parts of a file, and so do textstat's but for its sentences, which it cuts in the whole text.
 """
 
@@ -39,7 +39,7 @@ class Count(NamedTuple):
         pieces: what textstat divides characters by, the stretches between blanks; elsewhere the words.
 
     The others are fields of `Counts`; with textstat its own notions of them. A headline that only the
-    corpus's table has is no line of the file.
+    corpus's table has is not a line of the file.
     """
 
     engine: Engine
@@ -145,15 +145,15 @@ def _published(extent: Extent, c: Counts) -> Count:
 
 
 def _textstat(body: str, headline: str, others: str, whole: str) -> Iterator[Count]:
-    """The extents as textstat counts them: what is between blanks adds up, the sentences are cut anew."""
+    """The extents as textstat counts them: counts between blanks add up, sentences are split again."""
     pieces = body.split()
     own = (textstat_engine.totals(pieces), len(pieces))
     yield _counted("body", *own, body)
-    beside: dict[Extent, tuple[str, str]] = {
+    joined: dict[Extent, tuple[str, str]] = {
         "headlined": (headline, f"{headline}\n\n{body}" if headline else body),
         "whole": (others, whole),
     }
-    for extent, (more, text) in beside.items():
+    for extent, (more, text) in joined.items():
         added = more.split()
         found = Totals(*map(add, own[0], textstat_engine.totals(added)))
         yield _counted(extent, found, own[1] + len(added), text)

@@ -132,7 +132,7 @@ def spache(c: Counts) -> float:
 
 
 def lix(c: Counts) -> float:
-    """Words a sentence plus per cent long words, mostly 20 to 60 points; higher = harder.
+    """Words per sentence plus per cent long words, mostly 20 to 60 points; higher = harder.
 
     Björnsson (1968), Läsbarhet, Liber; Anderson (1983), Lix and Rix, Journal of Reading 26,
     490-496: no least text known. Long is a word of more than six letters.
@@ -145,7 +145,7 @@ def lix(c: Counts) -> float:
 
 
 def rix(c: Counts) -> float:
-    """Long words a sentence, 0.2 in grade 1 to 7.2 in college; higher = harder.
+    """Long words per sentence, 0.2 in grade 1 to 7.2 in college; higher = harder.
 
     Anderson (1983), Lix and Rix, Journal of Reading 26, 490-496: no least text known.
     """
@@ -153,7 +153,7 @@ def rix(c: Counts) -> float:
 
 
 def mcalpine_eflaw(c: Counts) -> float:
-    """Words and mini-words a sentence, to 20 very easy, to 25 easy, from 30 very confusing; higher = harder.
+    """Words and mini-words per sentence: up to 20 very easy, 25 easy, 30 very confusing; higher = harder.
 
     McAlpine (1997), Global English for global business: no least text known. For readers with
     English as a foreign language, whom short words in idioms trouble most; mini-words have up to

@@ -27,7 +27,7 @@ class Layout:
 
 
 class Memo(dict[str, int]):
-    """A function of words that remembers its values: ``memo[word]`` calls it once a word.
+    """A function of words that remembers its values: ``memo[word]`` calls it once per word.
 
     ``map(memo.__getitem__, words)`` runs without a line of Python for words that it has met.
     """

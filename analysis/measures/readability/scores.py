@@ -33,7 +33,7 @@ class Score(NamedTuple):
     direction: Literal["higher = harder", "higher = easier"] = "higher = harder"
     least: int = 100
     of: Literal["words", "sentences"] = "words"
-    reason: str = "the formula was made on samples of 100 words and more"
+    reason: str = "the formula was developed on samples of at least 100 words"
 
     @property
     def name(self) -> str:
@@ -42,7 +42,7 @@ class Score(NamedTuple):
 
 
 NO_TEXT = "no sentence with a word"
-_NO_LEAST = "no least text is known for it, so that of the other formulas holds"
+_NO_LEAST = "no minimum length is known for it, so that of the other formulas is used"
 
 SCORES: tuple[Score, ...] = (
     Score(

@@ -1,6 +1,6 @@
 """What textstat returns for a text, equal to the last bit, from one pass over its word types.
 
-textstat cleans and splits the text anew for each of its functions. All of them depend on the pieces
+textstat cleans and splits the text again for each of its functions. All of them depend on the pieces
 between blanks alone, and each piece gives the same wherever it stands: so a piece type is looked at
 once and remembered, as is the word inside it. The arithmetic keeps textstat's order of operations,
 which floating-point equality needs. Follows textstat 0.7.13 for English, with its default options and
@@ -88,7 +88,7 @@ def totals(pieces: Sequence[str]) -> Totals:
 
 
 def formulas(found: Totals, pieces: int, ends: int) -> dict[str, float]:
-    """The functions that depend on counts alone, as far as they are not 0 for want of words.
+    """The functions that depend on counts alone, except those that are 0 because there are too few words.
 
     Args:
         found: the counts of a text.

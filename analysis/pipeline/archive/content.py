@@ -76,7 +76,7 @@ def _check_articles(corpus: Corpus, place: Path) -> None:
     for article in (*corpus.articles, *corpus.absent):
         if origin.describe_article(article) not in read:
             raise CorpusError(
-                f"what is known of {article.article_id} is not what its row in a table says",
+                f"the metadata of {article.article_id} would change if written to a table and read again",
                 todo="give it another article_id, or its file another name, then make the figures again",
             )
 
@@ -124,7 +124,7 @@ def check_figures(name: str, corpus: Corpus) -> Lock:
                 todo=f"save that list as lexicon.yml in the folder of the corpus, then {todo}",
             )
     if state.missing_copies(planned):
-        raise RunError("PNG, PDF or executed notebooks are not here", todo=f"{todo} --force")
+        raise RunError("PNG, PDF or executed notebooks are missing", todo=f"{todo} --force")
     return known
 
 

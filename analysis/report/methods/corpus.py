@@ -41,7 +41,7 @@ def describe_articles(corpus: Corpus, data: "Features") -> str:
         f"{pluralise(len(table), 'article')} from {pluralise(len(sources), 'source')}: {join_words(sources)}"
     )
     sentences = (
-        f"The corpus “{escape(about['title'])}” holds {held}.",
+        f"The corpus “{escape(about['title'])}” contains {held}.",
         _quote("The question of the corpus is", about["question"]),
         _describe_days(table["date"]),
         _describe_events(table),

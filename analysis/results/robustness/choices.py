@@ -54,7 +54,7 @@ CHOICES: tuple[Choice, ...] = (
     Choice(
         "unit", "article", "mean of articles", "also uses articles on events that the other does not report"
     ),
-    Choice("unit", "word", "weighted by words", "what a reader meets word by word; long articles count more"),
+    Choice("unit", "word", "weighted by words", "every word counts the same, so long articles count more"),
     Choice("without", "0", "none", "every article is part of the corpus"),
     Choice("without", "1", "the most influential", "one unusual article should not decide a result"),
     Choice(
@@ -99,7 +99,7 @@ _FIXED = (
         "text",
         "textstat has no narration only: its sentences have no voice",
     ),
-    (_QUOTATION, "text", "quotations are found in the body; the rest of the file quotes hardly anybody"),
+    (_QUOTATION, "text", "quotations are found in the body; the rest of the file rarely quotes anybody"),
     (_QUOTATION, "sentences", "this project's: a cut at . ! ? runs through quotations"),
     (
         ("terms_per_1000",),

@@ -134,7 +134,7 @@ def _find_rows(samples: Samples, source: str, *, but: str = "") -> np.ndarray:
 def _list_sides(
     samples: Samples, first: np.ndarray, second: np.ndarray
 ) -> Iterator[tuple[str, tuple[Side, Side]]]:
-    """The two sides by event where these stand for the articles, by article, and by word."""
+    """The two sides by event where these cover the articles, by article, and by word."""
     default = ~np.isnan(samples.values[:, 0])
     rows = [samples.articles.iloc[own[default[own]]] for own in (first, second)]
     shared = pair_events(rows[0]["event"], rows[1]["event"])

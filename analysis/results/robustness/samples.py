@@ -131,7 +131,7 @@ def _count_terms(data: "Features", _counts: Counts, variant: Variant) -> Matrix:
     return np.asarray(1000 * _by_article(data, terms) / np.asarray(words, dtype=float))
 
 
-# A measure with variants of its own that is no readability score -> its value by article.
+# A measure with variants of its own that is not a readability score -> its value by article.
 _VALUES: dict[str, Callable[["Features", Counts, Variant], Matrix]] = {
     "words": lambda _data, counts, v: _column(counts, v, "words"),
     "sentences": lambda _data, counts, v: _ends(counts, v),

@@ -40,7 +40,7 @@ def clean(article: Article) -> CleanArticle:
         for line, rule in zip(lines, labels, strict=True)
         if rule and line.number not in in_blocks
     )
-    return CleanArticle(article, text, blocks, removed, _breaks_off(kept))
+    return CleanArticle(article, text, blocks, removed, _is_truncated(kept))
 
 
 def body_text(text: str) -> str:
@@ -83,7 +83,7 @@ def _trim(text: str, start: int, end: int) -> tuple[int, int]:
     return start + len(words) - len(words.lstrip()), start + len(words.rstrip())
 
 
-def _breaks_off(kept: Sequence[Piece]) -> bool:
+def _is_truncated(kept: Sequence[Piece]) -> bool:
     """Whether the last paragraph ends in the middle of a sentence; an agency in brackets may end it."""
     body = [piece.text for piece in kept if piece.part == "body"]
     return bool(body) and not ends_sentence(_AGENCY_AT_END.sub("", body[-1][-80:]))

@@ -218,7 +218,7 @@ def _check(term: Term, words: tuple[str, ...], where: str) -> None:
     """Refuse a term that cannot be counted."""
     if _HALF.search(f"{term.text}{term.category}"):
         raise LexiconError(
-            f"term {term.text!a} in {term.category!a} {where} contains half a character",
+            f"term {term.text!a} in {term.category!a} {where} contains half of a surrogate pair",
             allowed="characters above \\uffff are written as themselves, or as \\U and eight digits",
         )
     if not (term.text and term.category):
