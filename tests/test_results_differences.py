@@ -167,7 +167,10 @@ def test_the_same_seed_gives_the_same_table(two_sources: Path) -> None:
 @pytest.mark.parametrize(
     ("events", "ending"),
     [
-        (6, "2 comparisons (6 events are too few for any to be)"),  # 2 / 2**6 is .031, and twice that above .05
+        (
+            6,
+            "2 comparisons (6 events are too few for any to be)",
+        ),  # 2 / 2**6 is .031, and twice that above .05
         (7, "2 comparisons"),  # twice 2 / 2**7 is .031
     ],
 )
