@@ -25,6 +25,12 @@ def test_a_checkout_brings_its_makefile_and_its_lock_and_its_package_is_the_one_
     assert done.stdout.strip() == str(tmp_path / "analysis" / "__init__.py")
 
 
+@pytest.mark.skipif(not (ROOT / ".git").exists(), reason="not a git repository")
+def test_every_tracked_file_of_the_package_goes_in() -> None:
+    tracked = subprocess.run(["git", "-C", str(ROOT), "ls-files", "analysis"], capture_output=True, text=True)
+    assert software._list_package() == sorted(tracked.stdout.split("\n")[:-1])
+
+
 def test_a_package_that_is_neither_installed_nor_part_of_the_project_is_refused(
     own_project: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

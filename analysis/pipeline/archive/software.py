@@ -18,7 +18,7 @@ _PACKAGE = Path(__file__).resolve().parents[2]
 _CHECKOUT = ("Makefile", "pyproject.toml", "requirements.lock")
 _README = "PROJECT.md"  # README.md is that of the archive
 _REQUIREMENTS = "requirements.txt"
-_SUFFIXES = {".bib", ".csv", ".j2", ".json", ".py", ".toml", ".txt", ".typed", ".yml"}  # code and its data
+_SUFFIXES = {".bib", ".csv", ".j2", ".json", ".md", ".py", ".toml", ".txt", ".typed", ".yml"}  # code and its data
 
 
 def stage_software(folder: Path, notebooks: Sequence[str]) -> list[str]:
@@ -95,7 +95,7 @@ def _walk_package() -> Iterator[str]:
     for place, folders, names in os.walk(_PACKAGE):
         folders[:] = [name for name in folders if name != "__pycache__" and not name.startswith(".")]
         for name in names:
-            if Path(name).suffix in _SUFFIXES and not name.startswith("."):
+            if name == ".gitignore" or (Path(name).suffix in _SUFFIXES and not name.startswith(".")):
                 yield Path(place, name).relative_to(_PACKAGE.parent).as_posix()
 
 
