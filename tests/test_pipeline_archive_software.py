@@ -27,8 +27,8 @@ def test_a_checkout_brings_its_makefile_and_its_lock_and_its_package_is_the_one_
 
 @pytest.mark.skipif(not (ROOT / ".git").exists(), reason="not a git repository")
 def test_every_tracked_file_of_the_package_goes_in() -> None:
-    tracked = subprocess.run(["git", "-C", str(ROOT), "ls-files", "analysis"], capture_output=True, text=True)
-    assert software._list_package() == sorted(tracked.stdout.split("\n")[:-1])
+    tracked = subprocess.check_output(["git", "-C", str(ROOT), "ls-files", "analysis"], text=True)
+    assert software._list_package() == sorted(tracked.split("\n")[:-1])
 
 
 def test_a_package_that_is_neither_installed_nor_part_of_the_project_is_refused(

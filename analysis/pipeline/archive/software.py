@@ -18,7 +18,7 @@ _PACKAGE = Path(__file__).resolve().parents[2]
 _CHECKOUT = ("Makefile", "pyproject.toml", "requirements.lock")
 _README = "PROJECT.md"  # README.md is that of the archive
 _REQUIREMENTS = "requirements.txt"
-_SUFFIXES = {".bib", ".csv", ".j2", ".json", ".md", ".py", ".toml", ".txt", ".typed", ".yml"}  # code and its data
+_SUFFIXES = {".bib", ".csv", ".j2", ".json", ".md", ".py", ".toml", ".txt", ".typed", ".yml"}
 
 
 def stage_software(folder: Path, notebooks: Sequence[str]) -> list[str]:
