@@ -1,6 +1,7 @@
 """Events from source to source: lines between few sources, deviations among many."""
 
 import numpy as np
+import pandas as pd
 import pytest
 from charts import TITLE, check_chart, check_height, check_layout, each_size, make_table, read_texts
 from matplotlib.figure import Figure
@@ -40,3 +41,14 @@ def test_the_scale_has_two_ticks_at_least(count: int) -> None:
 def test_more_than_six_sources_are_drawn_as_deviations_and_not_as_a_tangle_of_lines() -> None:
     assert "minus the mean of the event" not in " ".join(read_texts(draw(6, DOUBLE)))
     assert "Length minus the mean of the event (words of the body)" in read_texts(draw(7, DOUBLE))
+
+
+def test_the_diamonds_are_the_means_that_are_printed_if_the_last_event_lacks_a_source() -> None:
+    rows = [("A", "e1", 100), ("B", "e1", 200), ("A", "e2", 300), ("B", "e2", 500), ("B", "e3", 50)]
+    table = pd.DataFrame(rows, columns=["source", "event", "value"])
+    table = table.assign(deviation=0.0, censored=[False, False, True, False, False])
+    result = EventMeans(id="a", table=table, measure=WORDS, title=TITLE, subtitle="Lines.", note="A note.")
+    figure = figures.slopes(result)
+    (diamonds,) = (line for line in figure.axes[0].get_lines() if line.get_marker() == "D")
+    assert np.asarray(diamonds.get_xdata()).tolist() == [200, 250]
+    assert {"≥ 200", "250"} <= {*read_texts(figure)}  # an article of A is truncated

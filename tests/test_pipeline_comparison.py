@@ -73,3 +73,9 @@ def test_what_is_not_a_table_any_more_differs_as_a_text(tmp_path: Path) -> None:
     assert differences(
         tmp_path, "source,value\nnorth,1\n", f"source,value\nnorth,{'9' * (1 << 20)}1\n", suffix=".csv"
     )
+
+
+def test_a_row_whose_name_looks_like_a_numbered_one_hides_no_other(tmp_path: Path) -> None:
+    before = "article_id,n\na (2),9\na,1\na,2\n"
+    assert differences(tmp_path, before, "article_id,n\na,1\na,2\n", suffix=".csv")
+    assert not differences(tmp_path, before, before, suffix=".csv")

@@ -14,8 +14,9 @@ from analysis import features, pipeline
 from analysis.errors import RunError
 from analysis.features import files, origin
 from analysis.pipeline import composition, lock, verification
+from analysis.pipeline.findings import Findings
 from analysis.pipeline.lock import LOCK, Entry, Lock
-from analysis.pipeline.verification import Findings, verify
+from analysis.pipeline.verification import verify
 from analysis.provenance import content_key, file_hash, to_json, versions
 
 
@@ -305,3 +306,88 @@ def test_what_the_report_is_made_from_is_what_makes_it_due(own_project: Path) ->
     (loaded.folder / "corpus.toml").write_text('licence = "CC0-1.0"\n')
     after = composition.hash_composition(known, corpora.load("tale"))
     assert {part for part in before if before[part] != after[part]} == {"corpus"}
+
+
+def test_a_file_in_a_folder_of_variants_inside_a_variant_is_found(folder: Path) -> None:
+    place = folder / "variants" / "size=2"
+    shutil.copytree(folder, place)
+    (place / "variants" / "x").mkdir(parents=True)
+    (place / "variants" / "x" / "forged.csv").write_text("a\n1\n")
+    files = verification._hash_stored(place)
+    assert "variants/x/forged.csv" in files
+    assert not [name for name in verification._hash_stored(folder) if name.startswith("variants/")]
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        lambda entry: entry.model_copy(update={"outputs": {**entry.outputs, "b.csv": "0" * 64}}),
+        lambda entry: entry.model_copy(update={"made_from": {**entry.made_from, "extra": "x"}}),
+        lambda entry: entry.model_copy(update={"parameters": {**entry.parameters, "corpus": "nonsense"}}),
+    ],
+    ids=["a hash of a file of another notebook", "an unknown part", "a corpus as a parameter"],
+)
+def test_an_entry_that_says_more_than_the_rebuilt_one_is_found(
+    folder: Path, change: Callable[[Entry], Entry]
+) -> None:
+    first = min(lock.read(folder).notebooks)
+    relock(
+        folder,
+        lambda known: known.model_copy(
+            update={"notebooks": {**known.notebooks, first: change(known.notebooks[first])}}
+        ),
+    )
+    assert found().status in (1, 4)
+
+
+def test_a_lock_that_names_another_corpus_is_found(folder: Path) -> None:
+    relock(folder, lambda known: known.model_copy(update={"folder": "/etc"}))
+    assert found().inputs == [f"{LOCK} was edited: it is not the one that is made now"]
+
+
+@pytest.mark.parametrize("version", ["minus ", "", "9.99"])
+def test_a_claimed_version_excuses_no_word_and_no_number_of_a_table(folder: Path, version: str) -> None:
+    table = next(folder.glob("*.csv"))
+    now = versions()["numpy"] if version == "9.99" else ""
+    text = table.read_text()
+    shutil.copytree(folder, folder.parent / "made")
+    made = folder.parent / "made" / table.name
+    made.write_text(f"{text}x,{now}1\n" if version != "9.99" else f"{text}x,{now}\n")
+    table.write_text(f"{text}x,{version}1\n" if version != "9.99" else f"{text}x,{version}\n")
+    findings = Findings(place="tale", versions="numpy")
+    known = lock.read(folder).model_copy(
+        update={"versions": {**versions(), "numpy": version, "zlib": version}}
+    )
+    known = known.model_copy(
+        update={"notebooks": {"n": Entry(made_from={}, key="", outputs={table.name: file_hash(table)})}}
+    )
+    verification._compare_files(findings, known, folder, folder.parent / "made", set())
+    assert bool([line for line in findings.outputs if line.startswith(table.name)]) == (version != "")
+
+
+def test_what_belongs_to_no_corpus_is_named_and_fails(own_project: Path) -> None:
+    figures = own_project / "figures"
+    (figures / "fake").mkdir()
+    (figures / "fake" / "numbers.json").write_text("{}")
+    (figures / "loose.html").write_text("")
+    assert verification.find_corpora() == ["tale"]
+    assert [(one.place, one.status) for one in verification.find_strays()] == [("fake", 4), ("loose.html", 4)]
+
+
+def test_figures_of_a_corpus_outside_the_project_are_found_by_their_lock(own_project: Path) -> None:
+    moved = own_project.parent / "outside" / "tale"
+    moved.parent.mkdir()
+    shutil.move(own_project / "corpus" / "tale", moved)
+    folder = own_project / "figures" / "tale"
+    lock.write(folder, lock.read(folder).model_copy(update={"folder": "../outside/tale"}))
+    assert verification.find_corpora() == ["../outside/tale"]
+    assert verification.find_strays() == []
+
+
+def test_hidden_files_are_named(folder: Path) -> None:
+    (folder / ".hid").mkdir()
+    (folder / ".hid" / "report.html").write_text("")
+    (folder / ".report.html").write_text("")
+    findings = found()
+    assert findings.status == 0
+    assert findings.lines()[0].endswith("; not compared, because hidden: 2 files")

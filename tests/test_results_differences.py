@@ -14,6 +14,7 @@ from analysis.features import Features
 from analysis.measures.registry import find_measure
 from analysis.results.differences import compare_sources
 from analysis.results.events import tabulate_events
+from analysis.results.sources import ONE_ARTICLE_EACH
 
 
 def make(
@@ -179,3 +180,10 @@ def test_the_title_says_so_if_nothing_could_be_significant(base: Features, event
     measures = ["words", "words_per_sentence"]
     title = compare_sources(make(base, rows), measures, id="differences", seed=1).title
     assert title == f"None of 2 differences between sources is significant after correction for {ending}"
+
+
+def test_with_one_article_each_the_methods_name_no_test_and_no_interval(base: Features) -> None:
+    result = compare_sources(
+        make(base, [("a", None, 1), ("b", None, 2)]), ["words"], id="differences", seed=1
+    )
+    assert [one.text for one in result.methods] == [ONE_ARTICLE_EACH]

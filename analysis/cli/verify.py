@@ -2,7 +2,6 @@
 
 import argparse
 
-from analysis import project
 from analysis.cli._shared import Commands, print_lines
 from analysis.errors import RunError, extra
 
@@ -28,13 +27,13 @@ def register(commands: Commands) -> None:
 def run(arguments: argparse.Namespace) -> int:
     """Verify each corpus, and print what differs."""
     with extra("notebooks"):
-        from analysis.pipeline.verification import verify
+        from analysis.pipeline.verification import find_corpora, find_strays, verify
 
-        figures = project.figures()
-        names = arguments.corpus or [name for name in project.corpus_names() if (figures / name).is_dir()]
-        if not names:
+        names = arguments.corpus or find_corpora()
+        strays = [] if arguments.corpus else find_strays()
+        if not names and not strays:
             raise RunError("no corpus has figures to verify", todo="make them: analysis figures")
-        found = [one for name in names for one in verify(name, workers=arguments.jobs)]
+        found = [*strays, *(one for name in names for one in verify(name, workers=arguments.jobs))]
     for one in found:
         print_lines(one.lines())
     return max(one.status for one in found)

@@ -94,6 +94,8 @@ def describe_trust(corpus: Corpus) -> str:
         return ""
     count, shipped = len(corpus.absent), corpus.folder / "features"
     tables = f"the feature tables of {count} article{'s' * (count > 1)} whose texts are not here"
+    if corpus.articles:
+        tables += ", and the tables of text that articles share"
     if origin.read_about(shipped).get("code") == origin.hash_code():
         return tables
     return f"{tables}, measured by {origin.name_version(shipped)} with other code"

@@ -39,10 +39,10 @@ def slopes(result: "EventMeans", *, width: float = style.DOUBLE) -> "Figure":
     wide = wide.reindex(columns=sources)
     names = labels(sources, 0.3 * width)
     means = wide.mean()
+    truncated = table.groupby("source", sort=False)["censored"].any().reindex(sources)
+    shown = [f"{'≥ ' * bound}{measure.shown(mean)}" for mean, bound in zip(means, truncated, strict=True)]
     printed = [
-        Column(
-            "mean", [measure.shown(mean) if joined else measure.signed(mean) for mean in means], bold=True
-        ),
+        Column("mean", shown if joined else [measure.signed(mean) for mean in means], bold=True),
         Column("events", [f"{n:,}" for n in wide.notna().sum()]),
     ]
     best = max(_USUAL, min(_STEEPEST, _ALL / len(sources)))
@@ -65,8 +65,8 @@ def slopes(result: "EventMeans", *, width: float = style.DOUBLE) -> "Figure":
     fade = max(0.12, min(0.7, 12 / len(wide)))
     line: dict[str, Any] = {"linewidth": 0.9 if joined else 0.0, "markersize": 2.8 * scale, "alpha": fade}
     for _, event in wide.iterrows():
-        means = event.dropna()
-        ax.plot(means, [sources.index(source) for source in means.index], zorder=2, **_LOOK, **line)
+        reported = event.dropna()
+        ax.plot(reported, [sources.index(source) for source in reported.index], zorder=2, **_LOOK, **line)
     broken = table[table["censored"]]
     head: dict[str, Any] = {
         "marker": ">",

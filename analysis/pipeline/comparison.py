@@ -133,7 +133,10 @@ def _cells(text: str) -> Iterator[tuple[str, tuple[str, str]]]:
             for cell in row.values()
             if cell and not _NUMBER.fullmatch(str(cell)) and len(str(cell)) < 60
         )
-        seen[label] = seen.get(label, 0) + 1
-        place = label if seen[label] == 1 else f"{label} ({seen[label]})"
+        place = label
+        while place in seen:  # a label may look like a numbered one, and each row needs a place of its own
+            seen[label] += 1
+            place = f"{label} ({seen[label]})"
+        seen[place] = 1
         for column, cell in row.items():
             yield f"{place}, {column}", (str(cell), row.get("article_id") or "")

@@ -6,17 +6,23 @@ every file in the folder has to be accounted for.
 
 import re
 import tempfile
-from collections import Counter
 from collections.abc import Collection, Iterator, Sequence
-from dataclasses import dataclass, field
 from pathlib import Path
 
 from analysis import corpus as corpora
 from analysis import features, project
 from analysis.corpus import Corpus
-from analysis.errors import FeaturesError, LexiconError, ParameterError, RunError, listed
+from analysis.errors import (
+    AnalysisError,
+    FeaturesError,
+    LexiconError,
+    ParameterError,
+    RunError,
+    listed,
+)
 from analysis.pipeline import composition, lock
 from analysis.pipeline.comparison import compare, describe, is_text
+from analysis.pipeline.findings import Findings
 from analysis.pipeline.jobs import VARIANTS, Job, plan
 from analysis.pipeline.lock import COMPOSED, LOCK, Lock
 from analysis.pipeline.publishing import hash_files
@@ -25,88 +31,10 @@ from analysis.pipeline.state import PARTS, changed_parameters, show_changes
 from analysis.pipeline.tables import Measurement
 from analysis.provenance import content_key, versions
 
-__all__ = ["Findings", "verify"]
+__all__ = ["find_corpora", "find_strays", "verify"]
 
-
-@dataclass(slots=True)
-class Findings:
-    """What was found in one figures folder.
-
-    Attributes:
-        place: the folder, below figures/.
-        notebooks: how many the lock names, and so how many were to be run.
-        failed: how many of them failed.
-        unmade: notebooks that have not run for this folder.
-        inputs: what the files were made from and is different now: texts, tables, code, lock; a line each.
-        outputs: files that are not what is made now; a line each.
-        identical: how many files are the same, byte for byte.
-        equal: files with the same words and numbers, within `TOLERANCE`, with other versions.
-        uncompared: files that cannot be compared because other versions made them.
-        absent: how many copies (PNG, PDF, executed notebooks) are not here.
-        trusted: what could not be checked; empty if everything could.
-        versions: the versions that are not those of the lock; empty if all are.
-    """
-
-    place: str
-    notebooks: int = 0
-    failed: int = 0
-    unmade: list[str] = field(default_factory=list)
-    inputs: list[str] = field(default_factory=list)
-    outputs: list[str] = field(default_factory=list)
-    identical: int = 0
-    equal: list[str] = field(default_factory=list)
-    uncompared: list[str] = field(default_factory=list)
-    absent: int = 0
-    trusted: str = ""
-    versions: str = ""
-
-    @property
-    def status(self) -> int:
-        """The exit status.
-
-        0: all files are identical. 3: those that can be compared with other versions have the same words and
-        numbers. 1: files differ. 4: what they were made from differs.
-        """
-        if self.inputs:
-            return 4
-        return 1 if self.outputs else 3 if self.equal or self.uncompared else 0
-
-    def lines(self) -> list[str]:
-        """The findings, ready to print; the first line sums them up."""
-        lines = [self._verdict(), *self.inputs, *self.outputs]
-        if self.versions:
-            lines.append(f"versions other than those in the lock: {self.versions}")
-        if self.uncompared:
-            lines.append(f"not compared: {', '.join(self.uncompared)}")
-        return [f"{self.place}: {line}" for line in lines]
-
-    def _verdict(self) -> str:
-        compared = self.identical + len(self.equal)
-        verdict = {
-            0: f"verified: all {_count(self.identical)} were rebuilt and are identical",
-            1: f"not verified: {_count(len(self.outputs) - self.failed)} differ from what is made now",
-            3: (
-                f"verified by value: of {_count(compared)}, {self.identical} are identical and "
-                f"{len(self.equal)} have the same words and numbers with other versions"
-            ),
-            4: "not verified: what the files were made from has changed",
-        }[self.status]
-        notes = [f"{verdict} ({self.notebooks - self.failed} of {self.notebooks} notebooks)"]
-        if self.unmade:
-            notes.append(f"not run yet: {listed(self.unmade)}")
-        if self.trusted:
-            notes.append(f"taken on trust: {self.trusted}")
-        if self.uncompared:
-            kinds = sorted(Counter(Path(name).suffix for name in self.uncompared).items())
-            counts = ", ".join(f"{count} {kind}" for kind, count in kinds)
-            notes.append(f"not compared, because other versions draw them differently: {counts}")
-        if self.absent:
-            notes.append(f"not compared, because not here: {_count(self.absent)} that git does not hold")
-        return "; ".join(notes)
-
-
-def _count(files: int) -> str:
-    return f"{files:,} file{'' if files == 1 else 's'}"
+_VERSION = re.compile(r"\d[\w.+-]*")
+_WITH_VERSIONS = re.compile(r"(methods|references)\.\w+")  # the files that print versions
 
 
 def verify(name: str, *, workers: int = 0) -> list[Findings]:
@@ -137,9 +65,50 @@ def verify(name: str, *, workers: int = 0) -> list[Findings]:
         return [_verify(name, tables, folder, workers) for folder in stored]
 
 
+def find_corpora() -> list[str]:
+    """The corpora that have figures: names in corpus/, and paths of those outside.
+
+    Raises:
+        RunError: a lock is damaged.
+    """
+    named = {name: name for name in project.corpus_names()}
+    found = []
+    for folder in _list_figures():
+        corpus = named.get(folder.name) or (lock.read(folder).folder if folder.is_dir() else "")
+        if corpus and _has_its_figures_in(folder, corpus):
+            found.append(corpus)
+    return found
+
+
+def find_strays() -> list[Findings]:
+    """What in figures/ belongs to none of `find_corpora`, and so cannot be verified."""
+    known = {Path(name).name for name in find_corpora()}
+    problem = "belongs to no corpus that can be found: restore its corpus, or delete it"
+    return [Findings(place=path.name, inputs=[problem]) for path in _list_figures() if path.name not in known]
+
+
+def _list_figures() -> list[Path]:
+    return sorted(path for path in project.figures().glob("*") if not path.name.startswith("."))
+
+
+def _has_its_figures_in(folder: Path, corpus: str) -> bool:
+    try:
+        return project.figures_folder(project.corpus_folder(corpus)) == folder
+    except AnalysisError:
+        return False
+
+
+def _count_hidden(folder: Path) -> int:
+    files = (path.relative_to(folder).parts for path in folder.rglob("*") if not path.is_dir())
+    own = (parts for parts in files if folder.parent.name == VARIANTS or parts[0] != VARIANTS)
+    return sum(any(part.startswith(".") for part in parts) for parts in own)
+
+
 def _hash_stored(folder: Path) -> dict[str, str]:
     """The files of one figures folder, each with its sha256; variants are folders of their own."""
     files = hash_files(folder) if folder.is_dir() else {}
+    if folder.parent.name == VARIANTS:
+        return files
     return {name: digest for name, digest in files.items() if not re.match(f"{VARIANTS}/.+/", name)}
 
 
@@ -150,6 +119,7 @@ def _verify(name: str, tables: Measurement, folder: Path, workers: int) -> Findi
         notebooks=len(known.notebooks),
         trusted=features.describe_trust(corpus),
         versions=show_changes(known.versions, versions()),
+        hidden=_count_hidden(folder),
     )
     found.inputs += [*_check_texts(corpus, known), *_check_lock(known), *filter(None, [tables.problem()])]
     try:
@@ -168,14 +138,30 @@ def _verify(name: str, tables: Measurement, folder: Path, workers: int) -> Findi
         if failed and known.composed:
             unmade.append(known.composed)
         left_out = {file for entry in unmade for file in entry.files}
-        _compare_files(found, known, folder, Path(temporary) / found.place, left_out)
+        rebuilt = Path(temporary) / found.place
+        _compare_files(found, known, folder, rebuilt, left_out)
+        if not found.inputs and not found.outputs and _outline(known) != _outline(lock.read(rebuilt)):
+            found.inputs.append(f"{LOCK} was edited: it is not the one that is made now")
     return found
+
+
+def _outline(known: Lock) -> object:
+    """What a lock says besides hashes and versions, which are compared one by one."""
+    entries = {
+        name: (entry.parameters, {*entry.made_from}, {*entry.outputs}, {*entry.copies})
+        for name, entry in known.entries.items()
+    }
+    return known.folder, known.variant, known.articles, entries
 
 
 def _compare_files(found: Findings, known: Lock, folder: Path, rebuilt: Path, left_out: set[str]) -> None:
     """Compare every file in the lock, in the stored folder, or in the rebuilt one."""
     now = versions()
-    pairs = {(version, now.get(library, "")) for library, version in known.versions.items()}
+    pairs = {
+        (version, now[library])
+        for library, version in known.versions.items()
+        if library in now and _VERSION.fullmatch(version)
+    }
     hashes = ({**known.outputs, **known.copies}, _hash_stored(folder), _hash_stored(rebuilt))
     for name in sorted({*hashes[0], *hashes[1], *hashes[2]} - {LOCK, *left_out}):
         locked, stored, made = (files.get(name) for files in hashes)
@@ -200,7 +186,10 @@ def _find_problem(locked: str | None, stored: str | None, made: str | None) -> s
 
 def _describe(folder: Path, rebuilt: Path, name: str, pairs: Collection[tuple[str, str]]) -> str:
     """How the values of a stored file differ from those made now; empty if they do not, or it is not text."""
-    return describe(compare(folder / name, rebuilt / name, pairs)) if is_text(name) else ""
+    if not is_text(name):
+        return ""
+    printed = pairs if _WITH_VERSIONS.fullmatch(name) else ()
+    return describe(compare(folder / name, rebuilt / name, printed))
 
 
 def _judge(found: Findings, name: str, *, edited: bool, details: str) -> None:

@@ -83,9 +83,13 @@ def find(cited_id: str, corpus: str = "", variant: str = "") -> Cited:
     if not folders:
         raise RunError(f"there are no numbers in {project.figures()}", todo="make them: analysis figures")
     read = {folder: read_numbers(folder) for folder in folders}
-    found = [folder for folder, own in read.items() if cited_id in own.numbers or cited_id in own.figures]
+    found = [
+        Cited(cited_id, folder, own, _read_lock(folder))
+        for folder, own in read.items()
+        if cited_id in own.numbers or cited_id in own.figures
+    ]
     if len(found) > 1:
-        names = [read[folder].corpus for folder in found]
+        names = [one.corpus for one in found]
         raise RunError(
             f'id = "{cited_id}" is in several corpora: {listed(names)}', todo=f"name one: --corpus {names[0]}"
         )
@@ -94,7 +98,7 @@ def find(cited_id: str, corpus: str = "", variant: str = "") -> Cited:
         raise RunError(
             f'id = "{cited_id}" is not a number or figure', allowed=_suggest(cited_id, sorted(known))
         )
-    return Cited(cited_id, found[0], read[found[0]], _read_lock(found[0]))
+    return found[0]
 
 
 def _read_lock(folder: Path) -> dict[str, Any]:

@@ -241,7 +241,9 @@ def describe_cleaning(articles: pd.DataFrame) -> str:
     """
     kept, raw = articles["words"].sum() + articles["headline_words"].sum(), articles["raw_words"].sum()
     removed = articles["removed_words"].sum()
-    measured = f"{per_cent(kept, raw)} of the words of the files are body or headline and are measured"
+    measured = (
+        f"{per_cent(kept, raw).capitalize()} of the words of the files are body or headline and are measured"
+    )
     if not removed:
         return f"{measured}; no word was removed"
     return f"{measured}; {per_cent(removed, raw)} were removed because they are not part of the article"
