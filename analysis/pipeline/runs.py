@@ -21,7 +21,9 @@ from analysis.pipeline import composition, lock, publishing
 from analysis.pipeline.jobs import Job
 from analysis.pipeline.state import due
 
-__all__ = ["Result", "run", "stop_cleanly", "summarise"]
+__all__ = ["RUNNING", "Result", "run", "stop_cleanly", "summarise"]
+
+RUNNING = ".lock"  # the file that a run holds, so that no other writes into the same folder
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,7 +114,7 @@ def _reserve(folder: Path, place: str) -> Iterator[None]:
     own = folder / place
     own.mkdir(parents=True, exist_ok=True)
     try:
-        with FileLock(own / ".lock", timeout=0):
+        with FileLock(own / RUNNING, timeout=0):
             lock.read(own)  # a damaged one is reported before anything runs
             publishing.remove_leftovers(folder, place)
             publishing.complete_publication(own)

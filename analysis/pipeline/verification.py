@@ -26,7 +26,7 @@ from analysis.pipeline.findings import Findings
 from analysis.pipeline.jobs import VARIANTS, Job, plan
 from analysis.pipeline.lock import COMPOSED, LOCK, Lock
 from analysis.pipeline.publishing import hash_files
-from analysis.pipeline.runs import run, stop_cleanly
+from analysis.pipeline.runs import RUNNING, run, stop_cleanly
 from analysis.pipeline.state import PARTS, changed_parameters, show_changes
 from analysis.pipeline.tables import Measurement
 from analysis.provenance import content_key, versions
@@ -101,7 +101,7 @@ def _has_its_figures_in(folder: Path, corpus: str) -> bool:
 def _count_hidden(folder: Path) -> int:
     files = (path.relative_to(folder).parts for path in folder.rglob("*") if not path.is_dir())
     own = (parts for parts in files if folder.parent.name == VARIANTS or parts[0] != VARIANTS)
-    return sum(any(part.startswith(".") for part in parts) for parts in own)
+    return sum(any(part.startswith(".") for part in parts) for parts in own if parts != (RUNNING,))
 
 
 def _hash_stored(folder: Path) -> dict[str, str]:
