@@ -110,3 +110,10 @@ def test_a_score_by_voice_names_the_articles_that_have_it_both_ways(data: Featur
     result = compare_voices(data, find_measure("lix"))
     assert result.id == "readability_lix_voices"
     assert [*result.articles({"source": "north", "panel": "LIX"})] == ["north/one", "north/two"]
+
+
+def test_without_an_article_that_has_enough_narration_the_reason_is_given(make_corpus: MakeCorpus) -> None:
+    short = features.load(corpus.load(make_corpus({"n/a.txt": "Too short.\n"})))
+    result = compare_voices(short, find_measure("lix"))
+    assert result.table.empty
+    assert result.nothing.startswith(f"{result.title}: an article needs ")

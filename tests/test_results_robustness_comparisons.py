@@ -9,6 +9,7 @@ from conftest import MakeFeatures
 
 from analysis.measures.registry import find_measure
 from analysis.results.robustness.comparisons import (
+    _shorten,
     check_measures,
     check_pairs,
     describe_pairs,
@@ -33,6 +34,11 @@ def test_each_of_seven_sources_is_compared_with_all_others(make_features: MakeFe
     data = make_features(1, sources=tuple("abcdefg"))
     table = check_pairs(data, LIX).table
     assert list(dict.fromkeys(table["term"])) == list("abcdefg")
+
+
+def test_articles_left_out_are_headed_by_their_number() -> None:
+    headings = [_shorten("without", option, "label") for option in ("0", "1")]
+    assert headings == ["none left out", "1 left out"]
 
 
 def test_one_source_has_no_pairs(make_features: MakeFeatures) -> None:
