@@ -52,6 +52,7 @@ def test_every_command_explains_itself(command: str, capsys: pytest.CaptureFixtu
         (["figures", "example", "--jobs", "-1"], "error: --jobs -1; 0 or a larger number"),
         (["figures", "example", "--only", "99"], "error: "),
         (["concordance", "example", "regimee"], "error: "),
+        (["concordance", "example", ""], 'error: term = ""; a term or a category of the term list'),
         (["concordance", "example", "regime", "--most", "0"], "error: --most 0; a number of at least 1"),
         (["check", "nowhere"], 'error: there is no folder "nowhere"'),
         (["add", "example", "nowhere.txt"], "error: nowhere.txt is "),

@@ -36,6 +36,8 @@ def run(arguments: argparse.Namespace) -> int:
 
     if arguments.most < 1:
         raise ParameterError(f"--most {arguments.most}", allowed="a number of at least 1")
+    if not arguments.term.strip():
+        raise ParameterError('term = ""', allowed="a term or a category of the term list")
     loaded = corpus.load(arguments.corpus)
     found = concordance(loaded, arguments.term, lexicon=arguments.lexicon, most=arguments.most)
     for line in found.lines.itertuples():
