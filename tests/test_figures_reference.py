@@ -52,6 +52,7 @@ def draw_sources(count: int, width: float) -> Figure:
     table["p10"] = table["distance"].where(table["bound"] == "") * 0.9
     table["p90"] = table["distance"] * 1.2
     table.loc[table.index % 5 == 2, ["distance", "share", "reason"]] = [np.nan, np.nan, "no <b>event</b>"]
+    table["share_of_medians"] = table["share"]
     reference = tuple(pd.Series(1 + rng.gamma(2, scale, 300)) for scale in (1, 0.1, 2))
     return figures.reference(make_result(table, MEASURES, reference), width=width)
 
@@ -89,7 +90,8 @@ def row(**given: object) -> dict[str, object]:
         "events": 1,
         "share": 0.6,
     }
-    return {**plain, "reason": "", **given}
+    whole = {**plain, "reason": "", **given}
+    return {"share_of_medians": whole["share"], **whole}
 
 
 def draw(*rows: dict[str, object], reference: pd.Series = REFERENCE) -> Figure:
@@ -114,6 +116,12 @@ def test_a_pair_is_printed_with_its_difference_and_its_share() -> None:
 def test_a_share_that_is_not_nothing_is_not_printed_as_nothing() -> None:
     assert "<1 %" in read_texts(draw(row(share=1 / 300)))
     assert "0 %" in read_texts(draw(row(share=0.0)))
+
+
+def test_of_several_events_the_share_of_medians_is_printed_because_titles_judge_by_it() -> None:
+    shown = read_texts(draw(row(events=6, pairs=6, share=0.12, share_of_medians=0.01)))
+    assert "1 %" in shown
+    assert "12 %" not in shown
 
 
 def test_with_one_pair_the_share_is_an_area_of_the_histogram() -> None:

@@ -126,8 +126,10 @@ def test_the_subtitle_says_whose_pairs_they_are_and_that_they_are_not_a_test() -
         "a description, not a test",
     ):
         assert part in text
-    assert text.endswith("that differ at least as much as this pair.")
-    assert "as the median of a row's pairs" in describe_pairs(table(row(events=4)), 0)
+    ending = "that differ at least as much; below 5 % is rare, above 95 % unusually small."
+    assert text.endswith(f"Share: reference pairs {ending}")
+    several = describe_pairs(table(row(events=4)), 0)
+    assert several.endswith(f"Share: medians of the same number of reference pairs {ending}")
 
 
 def test_counts_of_thousands_have_their_commas() -> None:

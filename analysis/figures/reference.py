@@ -124,7 +124,7 @@ def _tick(one: "Measure", value: float) -> str:
 
 
 def _print(one: "Measure", table: pd.DataFrame) -> list[Column]:
-    """The difference, where there is room for it, and the share of reference pairs at least as different."""
+    """The difference, where there is room for it, and the share of reference medians at least as different."""
     share = Column("share", [_write_share(row) for row in table.itertuples()], bold=True)
     if (table["second"] == OTHERS).any():
         return [share]
@@ -140,9 +140,10 @@ def _write_distance(one: "Measure", row: Any) -> str:  # noqa: ANN401  # a row o
 
 
 def _write_share(row: Any) -> str:  # noqa: ANN401  # a row of `compare_with_reference`
-    if np.isnan(row.share):
+    share = row.share_of_medians  # that of the pairs, if they report one event: titles judge by it
+    if np.isnan(share):
         return "–"
-    text = "<1 %" if 0 < row.share < 0.005 else f"{100 * row.share:.0f} %"
+    text = "<1 %" if 0 < share < 0.005 else f"{100 * share:.0f} %"
     return f"≤ {text}" if row.bound else text
 
 

@@ -109,11 +109,13 @@ def describe_pairs(table: pd.DataFrame, short: int) -> str:
         f" {pluralise(short, 'article')} here {'has' if short == 1 else 'have'} fewer words than any "
         f"reference article ({reference_pairs.shortest():,}): rates of short texts differ more by chance."
     )
-    row = "the median of a row's pairs" if (table["events"] > 1).any() else "this pair"
+    several = (table["events"] > 1).any()
+    compared = "medians of the same number of reference pairs" if several else "reference pairs"
     return (
         f"Reference: every two of {join_words(about['outlets'])} on {about['events']} events of US politics, "
         f"{first}–{last}; a description, not a test. "
-        f"Share: reference pairs that differ at least as much as {row}.{shorter if short else ''}"
+        f"Share: {compared} that differ at least as much; below {100 * _RARE:.0f} % is rare, above "
+        f"{100 * _SMALL:.0f} % unusually small.{shorter if short else ''}"
     )
 
 
