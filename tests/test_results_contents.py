@@ -115,7 +115,7 @@ def test_files_without_a_word_have_no_parts(data: Features) -> None:
     ("removed", "title"),
     [
         (0, "100 % of the words of the files are body or headline and are measured; no word was removed"),
-        (3, "over 99 % of the words of the files are body or headline and are measured; under 1 % were"),
+        (3, "Over 99 % of the words of the files are body or headline and are measured; under 1 % were"),
         (250, "80 % of the words of the files are body or headline and are measured; 20 % were removed"),
     ],
 )
