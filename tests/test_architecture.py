@@ -91,8 +91,7 @@ def test_every_room_stands_in_the_table() -> None:
 
 @pytest.mark.parametrize("path", FILES)
 def test_a_module_is_short_enough_to_be_read(path: str) -> None:
-    lines = (PACKAGE / path).read_text(encoding="utf-8").splitlines()
-    assert len([line for line in lines if not line.lstrip().startswith("#")]) <= 300
+    assert (PACKAGE / path).read_text(encoding="utf-8").count("\n") <= 300
 
 
 @pytest.mark.parametrize("path", FILES)

@@ -77,9 +77,8 @@ def load(folder: str | Path) -> Corpus:
 
     Args:
         folder: a folder, or the name of one in corpus/. It contains texts in one sub-folder per source (below
-            articles/ or directly). It may contain corpus.toml, lexicon.yml, and a CSV that describes the
-            articles (articles.csv, or any other with a column that names the files). A text may begin with
-            YAML front matter; if both give a field, the CSV wins.
+            articles/ or directly), and possibly corpus.toml, lexicon.yml, and a CSV with a column that names
+            the files. A text may begin with YAML front matter; if both give a field, the CSV wins.
 
     Raises:
         CorpusError: there is no such folder, its settings or table are malformed, or it has no articles.
