@@ -48,3 +48,16 @@ def test_if_some_texts_are_absent_the_tables_of_the_others_are_compared(two_sour
 def test_hashes_are_those_of_the_texts_and_not_of_the_cache(two_sources: Path) -> None:
     loaded = corpus.load(two_sources)
     assert Measurement(loaded).hashes(loaded, "") == features.hash_tables(loaded)
+
+
+def test_the_term_list_is_compared_though_texts_are_absent_since_it_needs_none(two_sources: Path) -> None:
+    measured = features.load(corpus.load(two_sources))
+    rows = [f"{a.file},{a.source},{a.sha256}" for a in corpus.load(two_sources).articles]
+    (two_sources / "articles.csv").write_text("\n".join(["file,source,sha256", *rows, ""]))
+    (two_sources / rows[0].split(",")[0]).unlink()
+    files.write(measured, two_sources / "features")
+    assert Measurement(corpus.load(two_sources)).problem() == ""
+    forged = measured.lexicon.assign(category=measured.lexicon["category"].iloc[::-1].to_numpy())
+    files.write(replace(measured, lexicon=forged.astype(measured.lexicon.dtypes)), two_sources / "features")
+    problem = Measurement(corpus.load(two_sources)).problem()
+    assert problem == "features/ is not what the texts give: lexicon.parquet"
