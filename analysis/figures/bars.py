@@ -1,8 +1,11 @@
 """Stacked bars by source: the parts of its words, or of its quotations."""
 
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
+import pandas as pd
+from matplotlib.axes import Axes
+from matplotlib.figure import Figure
 from matplotlib.patches import Patch
 
 from analysis.figures import style
@@ -10,13 +13,7 @@ from analysis.figures.axes import Column, columns, columns_width, panel_width, r
 from analysis.figures.frame import canvas, plot_width, row_height
 from analysis.figures.lettering import labels, widest
 from analysis.results.formats import format_share
-
-if TYPE_CHECKING:
-    import pandas as pd
-    from matplotlib.axes import Axes
-    from matplotlib.figure import Figure
-
-    from analysis.results.result import Result
+from analysis.results.result import Result
 
 __all__ = ["bars"]
 
@@ -44,7 +41,7 @@ _LOOKS: Mapping[str, tuple[str, str]] = {
 
 
 @style.styled
-def bars(result: "Result", *, width: float = style.DOUBLE) -> "Figure":
+def bars(result: Result, *, width: float = style.DOUBLE) -> Figure:
     """One bar per source, cut into parts that add up to it; its total is printed to the right.
 
     Each share is printed once: inside its bar, or to the right where a part is small in some source and there
@@ -103,7 +100,7 @@ def _look(part: str) -> dict[str, Any]:
     return {"facecolor": colour, "hatch": hatch, "edgecolor": "white", "linewidth": 0.4}
 
 
-def _print_shares(ax: "Axes", left: "pd.Series[float]", shares: "pd.Series[float]", part: str) -> None:
+def _print_shares(ax: Axes, left: "pd.Series[float]", shares: "pd.Series[float]", part: str) -> None:
     """Print the shares of one part into its bars, where they are wide enough."""
     colour, hatch = _LOOKS.get(part, (style.PALE, ""))
     for row, (x, share) in enumerate(zip(left, shares, strict=True)):

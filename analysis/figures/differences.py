@@ -1,22 +1,19 @@
 """Differences between sources: one panel per measure, one row per pair of sources, a zero line in each."""
 
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import numpy as np
 import pandas as pd
+from matplotlib.axes import Axes
+from matplotlib.figure import Figure
 
 from analysis.figures import style
 from analysis.figures.axes import Column, columns, columns_width, row_scale, value_axis
 from analysis.figures.lettering import labels
 from analysis.figures.multiples import multiples, shortlist
+from analysis.measures.measure import Measure
 from analysis.results.behind import LEVEL
-
-if TYPE_CHECKING:
-    from matplotlib.axes import Axes
-    from matplotlib.figure import Figure
-
-    from analysis.measures.measure import Measure
-    from analysis.results.result import Result
+from analysis.results.result import Result
 
 __all__ = ["differences"]
 
@@ -25,7 +22,7 @@ _BOUND = {"at least": "≥ ", "at most": "≤ ", "unclear": "? "}
 
 
 @style.styled
-def differences(result: "Result", *, width: float = style.DOUBLE) -> "Figure":
+def differences(result: Result, *, width: float = style.DOUBLE) -> Figure:
     """One panel per measure; in each, one row per pair of sources with its difference and interval.
 
     Args:
@@ -57,7 +54,7 @@ def differences(result: "Result", *, width: float = style.DOUBLE) -> "Figure":
     return figure
 
 
-def _panel(ax: "Axes", one: "Measure", table: "pd.DataFrame") -> None:
+def _panel(ax: Axes, one: Measure, table: pd.DataFrame) -> None:
     """Draw the differences in one measure."""
     drawn = table[["difference", "low", "high"]].stack()
     if (table[["n_first", "n_second"]] <= 1).all(axis=None):  # no interval tells what is little
@@ -77,14 +74,14 @@ def _panel(ax: "Axes", one: "Measure", table: "pd.DataFrame") -> None:
         ax.plot([entry.difference], [row], marker=shape, markersize=size, clip_on=False, zorder=3, **look)
 
 
-def _print(one: "Measure", row: Any) -> str:  # noqa: ANN401  # a row of `results.compare_sources`
+def _print(one: Measure, row: Any) -> str:  # noqa: ANN401  # a row of `results.compare_sources`
     """A difference in print: points where the measure is a share."""
     if np.isnan(row.difference):
         return "–"
     return f"{_BOUND.get(row.bound, '')}{one.signed(row.difference)}"
 
 
-def _names(table: "pd.DataFrame", most: float) -> list[str]:
+def _names(table: pd.DataFrame, most: float) -> list[str]:
     """The pairs of sources; where each is compared with all others, the source alone."""
     if table["second"].nunique() == 1 and len(table) > 1:
         return labels([str(first) for first in table["first"]], most)

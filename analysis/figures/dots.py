@@ -4,17 +4,16 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 import pandas as pd
+from matplotlib.axes import Axes
+from matplotlib.figure import Figure
 
 from analysis.figures import style
 from analysis.figures.axes import Column, columns, columns_width, row_scale, rows_axis, value_axis
 from analysis.figures.frame import canvas, row_height
 from analysis.figures.lettering import labels
+from analysis.measures.measure import Measure
 
 if TYPE_CHECKING:
-    from matplotlib.axes import Axes
-    from matplotlib.figure import Figure
-
-    from analysis.measures.measure import Measure
     from analysis.results.sources import SourceMeans
 
 __all__ = ["dots", "row_of_dots", "write_means"]
@@ -24,7 +23,7 @@ _CLOUD, _MEAN = -0.15, 0.23  # rows; the articles lie above their mean, and hide
 
 
 @style.styled
-def dots(result: "SourceMeans", *, width: float = style.DOUBLE) -> "Figure":
+def dots(result: "SourceMeans", *, width: float = style.DOUBLE) -> Figure:
     """One row per source, one dot per article, below them the mean with its interval where there is one.
 
     Lower bounds are drawn as open arrow heads.
@@ -60,7 +59,7 @@ def dots(result: "SourceMeans", *, width: float = style.DOUBLE) -> "Figure":
     return figure
 
 
-def row_of_dots(ax: "Axes", row: int, values: pd.DataFrame, entry: Any) -> None:  # noqa: ANN401
+def row_of_dots(ax: Axes, row: int, values: pd.DataFrame, entry: Any) -> None:  # noqa: ANN401
     """Draw one source: its articles as dots, lower bounds as arrow heads, then mean and interval.
 
     Args:
@@ -90,7 +89,7 @@ def row_of_dots(ax: "Axes", row: int, values: pd.DataFrame, entry: Any) -> None:
         ax.plot([entry.mean], [line], clip_on=False, zorder=3, **diamond)  # type: ignore[arg-type]
 
 
-def _spread(values: "np.ndarray", *, most: float) -> "np.ndarray":
+def _spread(values: np.ndarray, *, most: float) -> np.ndarray:
     """Vertical offsets that fan out dots of nearly the same value, up to `most` rows to either side."""
     if len(values) < 2:
         return np.zeros(len(values))
@@ -103,6 +102,6 @@ def _spread(values: "np.ndarray", *, most: float) -> "np.ndarray":
     return offsets * min(0.12, most / max(float(np.abs(offsets).max()), 1.0))
 
 
-def write_means(measure: "Measure", summary: pd.DataFrame) -> list[str]:
+def write_means(measure: Measure, summary: pd.DataFrame) -> list[str]:
     """The means in print; one over lower bounds is a lower bound itself."""
     return [f"{'≥ ' if entry.bounds else ''}{measure.shown(entry.mean)}" for entry in summary.itertuples()]

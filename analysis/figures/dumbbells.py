@@ -1,22 +1,19 @@
 """Two values per row, joined: narration against quotation, one engine against the other."""
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import numpy as np
+import pandas as pd
+from matplotlib.axes import Axes
+from matplotlib.figure import Figure
 from matplotlib.lines import Line2D
 
 from analysis.figures import style
 from analysis.figures.axes import panel_width, rows_axis, value_axis
 from analysis.figures.frame import arrange, canvas, plot_width
 from analysis.figures.lettering import labels, shorten, widest
-
-if TYPE_CHECKING:
-    import pandas as pd
-    from matplotlib.axes import Axes
-    from matplotlib.figure import Figure
-
-    from analysis.results.shapes import EndsResult
+from analysis.results.shapes import EndsResult
 
 __all__ = ["dumbbells"]
 
@@ -31,7 +28,7 @@ _NUMBERS = ("#00598C", "#A84A00")  # the colours of the ends, dark enough for sm
 
 
 @style.styled
-def dumbbells(result: "EndsResult", *, width: float = style.DOUBLE) -> "Figure":
+def dumbbells(result: EndsResult, *, width: float = style.DOUBLE) -> Figure:
     """One panel per group, one row per source, two marked ends per row with a line between them.
 
     A panel has its name above it, where the axis does not say it.
@@ -75,7 +72,7 @@ def dumbbells(result: "EndsResult", *, width: float = style.DOUBLE) -> "Figure":
     return figure
 
 
-def _draw(ax: "Axes", table: "pd.DataFrame", sources: Sequence[str], ends: Sequence[str]) -> None:
+def _draw(ax: Axes, table: pd.DataFrame, sources: Sequence[str], ends: Sequence[str]) -> None:
     """Draw the rows of a panel: lines, marks, and the number of each mark on its outer side."""
     cells = zip(table["source"], table["end"], table["value"], table["text"], strict=True)
     found = {(source, end): (value, text) for source, end, value, text in cells}

@@ -2,9 +2,12 @@
 
 from collections.abc import Sequence
 from math import ceil, log10
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import Any, NamedTuple
 
 import numpy as np
+import pandas as pd
+from matplotlib.axes import Axes
+from matplotlib.figure import Figure
 from matplotlib.lines import Line2D
 from matplotlib.ticker import MaxNLocator
 
@@ -15,13 +18,7 @@ from analysis.figures.lettering import drawable, shorten, widest
 from analysis.figures.lettering import width as text_width
 from analysis.results.behind import LEVEL, OTHERS
 from analysis.results.phrases import pluralise
-
-if TYPE_CHECKING:
-    import pandas as pd
-    from matplotlib.axes import Axes
-    from matplotlib.figure import Figure
-
-    from analysis.results.result import Result
+from analysis.results.result import Result
 
 __all__ = ["funnel"]
 
@@ -54,7 +51,7 @@ class _Box(NamedTuple):
 
 
 @style.styled
-def funnel(result: "Result", *, width: float = style.DOUBLE) -> "Figure":
+def funnel(result: Result, *, width: float = style.DOUBLE) -> Figure:
     """One panel per comparison, one dot per word: how often it is used, and how much more by the first.
 
     Words with a significant difference are drawn in colour, and named first.
@@ -108,7 +105,7 @@ def _find_ends(z: np.ndarray) -> tuple[float, float]:
     return low - 0.08 * (high - low), high + 0.08 * (high - low)
 
 
-def _scale_axes(ax: "Axes", counts: np.ndarray, ends: tuple[float, float]) -> None:
+def _scale_axes(ax: Axes, counts: np.ndarray, ends: tuple[float, float]) -> None:
     """Scale a panel: z upwards, the logarithm of the count to the right."""
     ax.set_ylim(*ends)
     ax.axhline(0, color=style.GREY, linewidth=0.8, zorder=0.5)
@@ -133,7 +130,7 @@ def _choose_ticks(low: float, high: float, room: float) -> list[int]:
     return ticks
 
 
-def _draw(ax: "Axes", table: "pd.DataFrame", height: float) -> None:
+def _draw(ax: Axes, table: pd.DataFrame, height: float) -> None:
     """Draw the dots of a comparison, and name those that stand out, as far as there is room."""
     x = np.log10((table["count_first"] + table["count_second"]).to_numpy(dtype=float))
     y, significant = table["z"].to_numpy(dtype=float), (table["p_adjusted"] <= LEVEL).to_numpy()

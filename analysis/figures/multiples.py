@@ -1,18 +1,16 @@
 """Small multiples: one panel per measure, in a grid, with the same rows in every panel."""
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
+
+import pandas as pd
+from matplotlib.artist import Artist
+from matplotlib.axes import Axes
+from matplotlib.figure import Figure
 
 from analysis.figures import style
 from analysis.figures.axes import rows_axis
 from analysis.figures.frame import LEAST_PANEL, arrange, canvas, nothing, plot_width
 from analysis.figures.lettering import wrapped
-
-if TYPE_CHECKING:
-    import pandas as pd
-    from matplotlib.artist import Artist
-    from matplotlib.axes import Axes
-    from matplotlib.figure import Figure
 
 __all__ = ["multiples", "shortlist"]
 
@@ -32,10 +30,10 @@ def multiples(
     subtitle: str,
     note: str,
     width: float,
-    key: "Sequence[Artist]" = (),
+    key: Sequence[Artist] = (),
     band: float = 0.0,
     least: float = LEAST_PANEL,
-) -> "tuple[Figure, list[Axes]]":
+) -> tuple[Figure, list[Axes]]:
     """A figure of one panel per measure, with heading, unit and names of rows. Lengths in millimetres.
 
     Args:
@@ -59,9 +57,7 @@ def multiples(
         return nothing(chart=chart, title=title, note=note, width=width), []
     lines = [line for name in names for line in name.split("\n")]
     room = plot_width(width, lines)
-    shape, line = arrange(
-        len(measures), len(lines), best=best, around=_AROUND + band, room=room, least=least
-    )
+    shape, line = arrange(len(measures), len(lines), best=best, around=_AROUND + band, room=room, least=least)
     panel = plot_width(width, lines, across=shape[1])
     headings = [wrapped(heading, panel, style.TEXT, "bold") for heading, _ in measures]
     units = [wrapped(unit, panel) for _, unit in measures]
@@ -90,7 +86,7 @@ def multiples(
     return figure, drawn
 
 
-def shortlist(table: "pd.DataFrame", source: str, n: str) -> "tuple[pd.DataFrame, str]":
+def shortlist(table: pd.DataFrame, source: str, n: str) -> tuple[pd.DataFrame, str]:
     """The rows of those sources that a page of panels has room for, and a note where it has not for all.
 
     Of more than 24, those with the most articles are shown, whatever their values: a choice by the values

@@ -2,18 +2,18 @@
 
 from typing import TYPE_CHECKING
 
+import pandas as pd
+from matplotlib.axes import Axes
+from matplotlib.figure import Figure
+
 from analysis.figures import style
 from analysis.figures.axes import Column, columns, columns_width, value_axis
 from analysis.figures.dots import row_of_dots, write_means
 from analysis.figures.lettering import labels
 from analysis.figures.multiples import multiples, shortlist
+from analysis.measures.measure import Measure
 
 if TYPE_CHECKING:
-    import pandas as pd
-    from matplotlib.axes import Axes
-    from matplotlib.figure import Figure
-
-    from analysis.measures.measure import Measure
     from analysis.results.sources import SourcePanels
 
 __all__ = ["panels"]
@@ -22,7 +22,7 @@ _ROW = 5.6  # mm
 
 
 @style.styled
-def panels(result: "SourcePanels", *, width: float = style.DOUBLE) -> "Figure":
+def panels(result: "SourcePanels", *, width: float = style.DOUBLE) -> Figure:
     """One panel per measure; in each, one row per source with its articles, its mean and its interval.
 
     Args:
@@ -52,13 +52,13 @@ def panels(result: "SourcePanels", *, width: float = style.DOUBLE) -> "Figure":
     return figure
 
 
-def _panel(ax: "Axes", one: "Measure", values: "pd.DataFrame", summary: "pd.DataFrame") -> None:
+def _panel(ax: Axes, one: Measure, values: pd.DataFrame, summary: pd.DataFrame) -> None:
     for row, entry in enumerate(summary.itertuples()):
         row_of_dots(ax, row, values[values["source"] == entry.source], entry)
     value_axis(ax, values["value"], lambda x: one.shown(x, axis=True))
 
 
-def _names(table: "pd.DataFrame", most: float) -> list[str]:
+def _names(table: pd.DataFrame, most: float) -> list[str]:
     """The sources with their articles, the most that any measure has."""
     counts = table.groupby("source", sort=False)["n"].max()
     sources = [str(source) for source in counts.index]

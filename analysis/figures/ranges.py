@@ -1,16 +1,12 @@
 """How the values of many single things spread, by source: quantiles as a line, a box and a mark."""
 
-from typing import TYPE_CHECKING
+from matplotlib.figure import Figure
 
 from analysis.figures import style
 from analysis.figures.axes import Column, columns, columns_width, rows_axis, value_axis
 from analysis.figures.frame import canvas, row_height
 from analysis.figures.lettering import labels
-
-if TYPE_CHECKING:
-    from matplotlib.figure import Figure
-
-    from analysis.results.result import Result
+from analysis.results.result import Result
 
 __all__ = ["ranges"]
 
@@ -19,7 +15,7 @@ _BOX = "#9CC6DF"
 
 
 @style.styled
-def ranges(result: "Result", *, width: float = style.DOUBLE) -> "Figure":
+def ranges(result: Result, *, width: float = style.DOUBLE) -> Figure:
     """One row per source: a line from the 10th to the 90th percentile, a box for the middle half, the median.
 
     Args:

@@ -2,6 +2,8 @@
 
 from typing import TYPE_CHECKING, Any
 
+from matplotlib.figure import Figure
+
 from analysis.figures import style
 from analysis.figures.axes import Column, columns, columns_width, row_scale, rows_axis, value_axis
 from analysis.figures.frame import canvas, row_height
@@ -9,8 +11,6 @@ from analysis.figures.lettering import labels
 from analysis.results.behind import EACH_WITH_EACH
 
 if TYPE_CHECKING:
-    from matplotlib.figure import Figure
-
     from analysis.results.events import EventMeans
 
 __all__ = ["slopes"]
@@ -21,7 +21,7 @@ _LOOK: dict[str, Any] = {"color": style.NARRATION, "marker": "o", "markeredgewid
 
 
 @style.styled
-def slopes(result: "EventMeans", *, width: float = style.DOUBLE) -> "Figure":
+def slopes(result: "EventMeans", *, width: float = style.DOUBLE) -> Figure:
     """One row per source, one line per event through the values of the sources, and the means in bold.
 
     Lines through more than six sources are a tangle. For these, dots show how far each source lies from the

@@ -3,6 +3,8 @@
 from itertools import accumulate, pairwise
 from typing import TYPE_CHECKING
 
+import pandas as pd
+from matplotlib.figure import Figure
 from matplotlib.lines import Line2D
 from matplotlib.patches import Patch
 
@@ -12,9 +14,6 @@ from analysis.figures.frame import canvas, row_height
 from analysis.figures.lettering import labels, widest
 
 if TYPE_CHECKING:
-    import pandas as pd
-    from matplotlib.figure import Figure
-
     from analysis.results.quotation import StripsResult
 
 __all__ = ["strips"]
@@ -26,7 +25,7 @@ _TRUNCATED = " … truncated"
 
 
 @style.styled
-def strips(result: "StripsResult", *, width: float = style.DOUBLE) -> "Figure":
+def strips(result: "StripsResult", *, width: float = style.DOUBLE) -> Figure:
     """One strip per article, as long as its words: direct quotations as bars, framing terms as ticks.
 
     Args:
@@ -72,7 +71,7 @@ def strips(result: "StripsResult", *, width: float = style.DOUBLE) -> "Figure":
     return figure
 
 
-def _free_room(articles: "pd.DataFrame") -> float:
+def _free_room(articles: pd.DataFrame) -> float:
     """Millimetres to keep free at the right, for the word on a truncated article."""
     return widest([_TRUNCATED]) if articles["truncated"].any() else 1.5
 

@@ -3,17 +3,13 @@
 import hashlib
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
-from typing import TYPE_CHECKING
 
 from analysis import features
 from analysis.corpus import Corpus
 from analysis.errors import FeaturesError, SchemaError, listed
-from analysis.features import origin
+from analysis.features import Features, origin
 from analysis.features.schema import TABLES
 from analysis.pipeline.comparison import TOLERANCE
-
-if TYPE_CHECKING:
-    from analysis.features import Features
 
 # pandas and pyarrow are slow to import, and this module is imported with every command.
 # ruff: noqa: PLC0415
@@ -28,7 +24,7 @@ class Measurement:
     """A corpus measured again, once per term list, without the cache or shipped tables."""
 
     corpus: Corpus
-    _measured: "dict[str, Features]" = field(default_factory=dict)
+    _measured: dict[str, Features] = field(default_factory=dict)
 
     def hashes(self, _: Corpus, lexicon: str) -> Mapping[str, str]:
         """The sha256 of each table as the texts give it; if texts are absent, as it was shipped.
@@ -62,7 +58,7 @@ class Measurement:
             names = [name for name in TABLES if not self._is_current(name, stored)]
         return f"features/ {reason}: {listed(f'{name}.parquet' for name in names)}" if names else ""
 
-    def _is_current(self, name: str, stored: "Features") -> bool:
+    def _is_current(self, name: str, stored: Features) -> bool:
         """Whether a stored table has the values that the texts which are here give."""
         from pandas.testing import assert_frame_equal
 
@@ -77,7 +73,7 @@ class Measurement:
             return False
         return True
 
-    def _measure(self, lexicon: str) -> "Features":
+    def _measure(self, lexicon: str) -> Features:
         """The tables of the articles whose texts are here."""
         if lexicon not in self._measured:
             here = replace(self.corpus, absent=())

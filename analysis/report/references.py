@@ -16,13 +16,13 @@ from analysis import features
 from analysis.corpus import Corpus
 from analysis.corpus.articles import Article
 from analysis.errors import AnalysisError, RunError, listed
+from analysis.features.tables import Features
 from analysis.provenance import content_key, file_hash, versions
 from analysis.report.software import describe_software
 from analysis.results.markdown import one_line
 from analysis.text.terms.lexicon import SHIPPED
 
 if TYPE_CHECKING:
-    from analysis.features import Features
     from analysis.report.bibtex import Item
 
 __all__ = [
@@ -61,7 +61,7 @@ class TermList(NamedTuple):
     shipped: bool
 
 
-def describe_term_list(corpus: Corpus, data: "Features", lexicon: str) -> TermList:
+def describe_term_list(corpus: Corpus, data: Features, lexicon: str) -> TermList:
     """The term list that a notebook counted.
 
     Args:

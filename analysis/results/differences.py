@@ -5,11 +5,12 @@ comparison, and what makes one event longer or harder to read about than another
 """
 
 from collections.abc import Iterator, Sequence
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import numpy as np
 import pandas as pd
 
+from analysis.features.tables import Features
 from analysis.measures.registry import find_measure
 from analysis.results.behind import LEVEL, OTHERS, articles_of_sides, pair_events, pair_sources
 from analysis.results.difference_sentences import describe_method, write_differences
@@ -28,14 +29,11 @@ from analysis.statistics.permutation import (
     sign_flip_p,
 )
 
-if TYPE_CHECKING:
-    from analysis.features import Features
-
 __all__ = ["compare_sources"]
 
 
 def compare_sources(
-    data: "Features",
+    data: Features,
     names: Sequence[str],
     *,
     id: str,  # noqa: A002

@@ -7,11 +7,12 @@ the articles of one side are longer, they are shuffled among articles of similar
 """
 
 from collections.abc import Iterator, Sequence
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import Any, NamedTuple
 
 import numpy as np
 import pandas as pd
 
+from analysis.features.tables import Features
 from analysis.results.behind import LEVEL, OTHERS, articles_of_sides, pair_events
 from analysis.results.keyness_sentences import (
     describe_keyness,
@@ -25,9 +26,6 @@ from analysis.results.result import Result, define_columns
 from analysis.statistics.dispersion import dispersion, document_frequency
 from analysis.statistics.family import family_p, length_strata, min_family_p
 from analysis.statistics.keyness import g2, log_odds, log_ratio
-
-if TYPE_CHECKING:
-    from analysis.features import Features
 
 __all__ = ["compare_listed_terms", "compare_words"]
 
@@ -88,7 +86,7 @@ class _Family(NamedTuple):
     keys: tuple[str, ...]
 
 
-def compare_listed_terms(data: "Features", *, seed: int) -> Result:
+def compare_listed_terms(data: Features, *, seed: int) -> Result:
     """The terms of the list, compared between sources; those that neither side uses are left out.
 
     Args:
@@ -112,7 +110,7 @@ def compare_listed_terms(data: "Features", *, seed: int) -> Result:
     return _report(data, _count_listed(data), family, seed)
 
 
-def compare_words(data: "Features", *, seed: int) -> Result:
+def compare_words(data: Features, *, seed: int) -> Result:
     """All words of narration, compared in the same way: an exploration, tested as a separate family.
 
     Words in fewer than 4 articles are left out, and of the others all but the 2,000 in most articles. The
@@ -122,7 +120,7 @@ def compare_words(data: "Features", *, seed: int) -> Result:
     return _report(data, _count_words(data), family, seed)
 
 
-def _report(data: "Features", terms: _Terms, family: _Family, seed: int) -> Result:
+def _report(data: Features, terms: _Terms, family: _Family, seed: int) -> Result:
     sources = _select_sources(data)
     table = _compare(terms, data, sources, seed)
     rows = _select_rows(table)
@@ -151,7 +149,7 @@ def _select_rows(table: pd.DataFrame) -> pd.DataFrame:
     return rows.drop(columns="_size").reset_index(drop=True)
 
 
-def _count_listed(data: "Features") -> _Terms:
+def _count_listed(data: Features) -> _Terms:
     rows = data.terms[data.terms["voice"] == "narration"]
     names = data.lexicon[["category", "term"]]
     columns = pd.MultiIndex.from_frame(names).get_indexer(
@@ -160,7 +158,7 @@ def _count_listed(data: "Features") -> _Terms:
     return _Terms(_build_matrix(rows, columns, len(names), data), names)
 
 
-def _count_words(data: "Features") -> _Terms:
+def _count_words(data: Features) -> _Terms:
     rows = data.words[data.words["voice"] == "narration"]
     spread = rows.groupby("word").size()
     words = spread[spread >= _CARRIERS].sort_values(ascending=False, kind="stable").index[:_MOST_WORDS]
@@ -169,7 +167,7 @@ def _count_words(data: "Features") -> _Terms:
     return _Terms(_build_matrix(rows, words.get_indexer(rows["word"]), len(names), data), names)
 
 
-def _build_matrix(rows: pd.DataFrame, columns: np.ndarray, terms: int, data: "Features") -> np.ndarray:
+def _build_matrix(rows: pd.DataFrame, columns: np.ndarray, terms: int, data: Features) -> np.ndarray:
     """Rows of counts as a matrix, articles x terms."""
     counts = np.zeros((len(data.articles), terms), dtype=np.int32)
     articles = pd.Index(data.articles["article_id"]).get_indexer(rows["article_id"])
@@ -177,7 +175,7 @@ def _build_matrix(rows: pd.DataFrame, columns: np.ndarray, terms: int, data: "Fe
     return counts
 
 
-def _select_sources(data: "Features") -> list[str]:
+def _select_sources(data: Features) -> list[str]:
     """The sources to compare, in display order; none where there is one source."""
     if len(data.sources) < 2:
         return []
@@ -186,7 +184,7 @@ def _select_sources(data: "Features") -> list[str]:
     return [source for source in data.sources if source in most]
 
 
-def _compare(terms: _Terms, data: "Features", sources: Sequence[str], seed: int) -> pd.DataFrame:
+def _compare(terms: _Terms, data: Features, sources: Sequence[str], seed: int) -> pd.DataFrame:
     """All comparisons."""
     articles = data.articles.reset_index(drop=True)  # as the rows of the counts
     articles = articles[articles["narration_words"] > 0]

@@ -1,15 +1,11 @@
 """Length within articles: how long their sentences are, and whose words they consist of."""
 
-from typing import TYPE_CHECKING
-
 import pandas as pd
 
+from analysis.features.tables import Features
 from analysis.results.behind import matching_articles
 from analysis.results.phrases import describe_truncation, name_source
 from analysis.results.result import Result, define_columns
-
-if TYPE_CHECKING:
-    from analysis.features import Features
 
 __all__ = ["compare_sentence_lengths", "compare_voice_shares", "share_words"]
 
@@ -39,7 +35,7 @@ articles: articles; articles; count
 """)
 
 
-def compare_sentence_lengths(data: "Features") -> Result:
+def compare_sentence_lengths(data: Features) -> Result:
     """The spread of sentence length by source, over all its sentences, for `figures.ranges`.
 
     Returns:
@@ -66,7 +62,7 @@ def compare_sentence_lengths(data: "Features") -> Result:
     )
 
 
-def compare_voice_shares(data: "Features") -> Result:
+def compare_voice_shares(data: Features) -> Result:
     """Whose words the bodies consist of, for `figures.bars`: columns source, part, words, share, articles."""
     sums = data.articles.groupby("source")[["narration_words", "quotation_words"]].sum()
     sums = sums.reindex(data.sources).set_axis(["narration", "direct quotation"], axis="columns")

@@ -5,11 +5,13 @@ A description, not a test: the reference pairs come from three US outlets (`refe
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import numpy as np
 import pandas as pd
 
+from analysis.features.tables import Features
+from analysis.measures.measure import Measure
 from analysis.measures.registry import find_measure
 from analysis.results import reference_pairs
 from analysis.results.behind import OTHERS, pair_sources
@@ -23,10 +25,6 @@ from analysis.results.reference_sentences import (
 from analysis.results.result import Method, Result, Row, define_columns
 from analysis.results.sources import measure_articles
 from analysis.statistics.counts import median_share, share_interval
-
-if TYPE_CHECKING:
-    from analysis.features import Features
-    from analysis.measures.measure import Measure
 
 __all__ = ["ReferenceResult", "compare_with_reference"]
 
@@ -73,7 +71,7 @@ class ReferenceResult(Result):
 
 
 def compare_with_reference(
-    data: "Features",
+    data: Features,
     names: Sequence[str],
     *,
     id: str,  # noqa: A002
@@ -140,20 +138,20 @@ _PRESUMPTION = Method("Comparison", "It is assumed that the articles report one 
 _REMEDY = " Name the events in the column event of articles.csv."
 
 
-def _has_one_article_each(data: "Features") -> bool:
+def _has_one_article_each(data: Features) -> bool:
     """No event is named, and each source has one article: they are presumably on one event."""
     articles = data.articles
     return bool(articles["event"].isna().all() and not articles["source"].duplicated().any())
 
 
-def _list_reference(data: "Features", measure: "Measure") -> pd.DataFrame:
+def _list_reference(data: Features, measure: Measure) -> pd.DataFrame:
     """The reference pairs of a measure: none of listed terms where another list was counted."""
     found = reference_pairs.list_pairs(measure)
     same = measure.name != "terms_per_1000" or data.lexicon_key == reference_pairs.about()["lexicon_key"]
     return found if same else found.head(0)
 
 
-def _articles_on_shared_events(data: "Features", measures: Sequence["Measure"]) -> Any:  # noqa: ANN401
+def _articles_on_shared_events(data: Features, measures: Sequence[Measure]) -> Any:  # noqa: ANN401
     """The articles of both sides with a value on events that both report."""
     values = {one.name: measure_articles(data, one).dropna(subset=["value", "event"]) for one in measures}
 
@@ -168,7 +166,7 @@ def _articles_on_shared_events(data: "Features", measures: Sequence["Measure"]) 
 
 
 def _compare(
-    table: pd.DataFrame, first: str, second: str, measure: "Measure", reference: pd.DataFrame
+    table: pd.DataFrame, first: str, second: str, measure: Measure, reference: pd.DataFrame
 ) -> dict[str, Any]:
     """One row, from what each source makes of each event."""
     other = table["source"] != first if second == OTHERS else table["source"] == second
@@ -196,7 +194,7 @@ def _compare(
     }
 
 
-def _least_distance(met: pd.DataFrame, measure: "Measure") -> pd.Series:
+def _least_distance(met: pd.DataFrame, measure: Measure) -> pd.Series:
     """How much the pairs differ at least: not at all, where a truncated article may close the gap."""
     distances = reference_pairs.measure_distance(met["value_first"], met["value_second"], measure)
     more = np.sign(met["value_first"] - met["value_second"])
@@ -217,7 +215,7 @@ def _share(distance: float, most: float, events: int, reference: pd.DataFrame) -
     return {"share": share, "low": low, "high": high, **dict(zip(names, medians, strict=True))}
 
 
-def _find_reason(met: pd.DataFrame, bound: str, reference: pd.DataFrame, measure: "Measure") -> str:
+def _find_reason(met: pd.DataFrame, bound: str, reference: pd.DataFrame, measure: Measure) -> str:
     """Why a row has no share."""
     if met.empty:
         return "there is no event on which both have a value"

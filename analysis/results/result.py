@@ -8,15 +8,13 @@ import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from math import isinf
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import Any, NamedTuple
 
 import pandas as pd
 
 from analysis.errors import SchemaError
+from analysis.measures.measure import Measure
 from analysis.results.formats import Format, format_p, significant, write_number
-
-if TYPE_CHECKING:
-    from analysis.measures.measure import Measure
 
 __all__ = ["Behind", "Cell", "Column", "Method", "Result", "Row", "define_columns", "no_articles"]
 
@@ -160,8 +158,8 @@ class Result:
     subtitle: str = ""
     note: str = ""
     topic: str = ""
-    measure: "Measure | None" = None
-    measures: "tuple[Measure, ...]" = ()
+    measure: Measure | None = None
+    measures: tuple[Measure, ...] = ()
     sentences: pd.DataFrame | None = None
     plotted: pd.DataFrame | None = None
     articles: Behind = no_articles
@@ -190,7 +188,7 @@ class Result:
         table = self.table if self.table.index.names == [None] else self.table.reset_index()
         yield from table.to_dict("records")
 
-    def measure_of(self, row: Row) -> "Measure | None":
+    def measure_of(self, row: Row) -> Measure | None:
         """The measure that a row is about."""
         named = (one for one in self.measures if one.name == row.get("measure"))
         return next(named, self.measure)

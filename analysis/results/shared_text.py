@@ -1,18 +1,14 @@
 """Which articles share text, and whether the marks of agency copy agree with what was found."""
 
-from typing import TYPE_CHECKING
-
 import pandas as pd
 
+from analysis.features.tables import Features
 from analysis.results.behind import articles_of_both, matching_articles
 from analysis.results.copies import METHOD, count_by_source, describe_sharing, list_pairs, select_copies
 from analysis.results.phrases import pluralise
 from analysis.results.result import Result, define_columns
 from analysis.results.shapes import GridResult
 from analysis.text.shared_text import LEAST_WORDS
-
-if TYPE_CHECKING:
-    from analysis.features import Features
 
 __all__ = ["compare_agency_marks", "compare_shared_text", "count_copies", "list_copies"]
 
@@ -58,7 +54,7 @@ found_only: found only; articles; count
 """)
 
 
-def compare_shared_text(data: "Features") -> GridResult:
+def compare_shared_text(data: Features) -> GridResult:
     """How many articles of each source share text with one of each source, for `figures.grid`.
 
     Returns:
@@ -93,7 +89,7 @@ def compare_shared_text(data: "Features") -> GridResult:
     )
 
 
-def count_copies(data: "Features") -> Result:
+def count_copies(data: Features) -> Result:
     """How many articles of each source share text, and how many each way of counting leaves.
 
     Returns:
@@ -124,7 +120,7 @@ def count_copies(data: "Features") -> Result:
     )
 
 
-def list_copies(data: "Features", *, most: int = 20) -> Result:
+def list_copies(data: Features, *, most: int = 20) -> Result:
     """The pairs of articles that share text, to be looked at; those that share most first.
 
     Args:
@@ -159,7 +155,7 @@ def list_copies(data: "Features", *, most: int = 20) -> Result:
     )
 
 
-def compare_agency_marks(data: "Features") -> Result:
+def compare_agency_marks(data: Features) -> Result:
     """Whether the marks of agency copy agree with the shared text that was found.
 
     Returns:
@@ -188,7 +184,7 @@ def compare_agency_marks(data: "Features") -> Result:
     )
 
 
-def _list_sides(data: "Features") -> pd.DataFrame:
+def _list_sides(data: Features) -> pd.DataFrame:
     """Every pair from either side: columns article_id, source, other, other_source."""
     source = data.articles.set_index("article_id")["source"]
     pairs = list_pairs(data)[["article_id", "other"]]
@@ -197,7 +193,7 @@ def _list_sides(data: "Features") -> pd.DataFrame:
     return table
 
 
-def _describe_short(data: "Features") -> str:
+def _describe_short(data: Features) -> str:
     """How many articles are too short to judge whether their text is shared."""
     short = int((data.articles["words"] < LEAST_WORDS).sum())
     verb = pluralise(short, "article is", "articles are")

@@ -3,16 +3,18 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from math import ceil
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import numpy as np
 import pandas as pd
 
 from analysis.errors import ParameterError, listed
+from analysis.features.tables import Features
+from analysis.measures.measure import Measure
 from analysis.results.behind import OTHERS, articles_of_sides
 from analysis.results.result import Result, define_columns
 from analysis.results.robustness.choices import explain_option, list_fixed
-from analysis.results.robustness.contrasts import find_deviations, find_interval
+from analysis.results.robustness.contrasts import Contrast, find_deviations, find_interval
 from analysis.results.robustness.curve_sentences import (
     Curve,
     describe_curve,
@@ -30,11 +32,6 @@ from analysis.results.robustness.specifications import (
     sample_copies,
 )
 from analysis.results.sources import measure_articles
-
-if TYPE_CHECKING:
-    from analysis.features import Features
-    from analysis.measures.measure import Measure
-    from analysis.results.robustness.contrasts import Contrast
 
 __all__ = [
     "SUMMARY",
@@ -113,7 +110,7 @@ class CurveResult(Result):
 
 
 def compare_specifications(
-    data: "Features", measure: "Measure", *, first: str = "", second: str = "", seed: int
+    data: Features, measure: Measure, *, first: str = "", second: str = "", seed: int
 ) -> CurveResult:
     """Every specification of the difference between two sources in a measure.
 
@@ -158,7 +155,7 @@ def compare_specifications(
 
 
 def estimate_curve(
-    data: "Features", measure: "Measure", first: str, second: str, *, seed: int, drawn: int = _DRAWN
+    data: Features, measure: Measure, first: str, second: str, *, seed: int, drawn: int = _DRAWN
 ) -> Curve:
     """The curve of two sources from `select_sources`; about `drawn` specifications get an interval."""
     empty = Curve(measure, first, second, "sd", _EMPTY, count_options(_EMPTY))
@@ -193,7 +190,7 @@ def select_sources(sources: Sequence[str], first: str, second: str) -> tuple[str
     return one, second or next(source for source in sources if source != one)
 
 
-def summarise(curves: "Sequence[Curve]") -> pd.DataFrame:
+def summarise(curves: Sequence[Curve]) -> pd.DataFrame:
     """In how many specifications the sign is that of the default: one row per curve of two sources.
 
     Returns:
@@ -234,7 +231,7 @@ def _find_scale(
 def _scale(
     table: pd.DataFrame,
     scale: "pd.Series[float]",
-    contrasts: "Sequence[Contrast]",
+    contrasts: Sequence[Contrast],
     *,
     seed: int,
     drawn: int,

@@ -1,19 +1,17 @@
 """The specifications: one row per contrast of two sources and variant, and which agree with the default."""
 
 from collections.abc import Iterator, Sequence
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 import numpy as np
 import pandas as pd
 
+from analysis.features.tables import Features
+from analysis.measures.measure import Measure
 from analysis.results.copies import Copies, select_copies
 from analysis.results.robustness.choices import COPIES, HEADINGS, Variant, label_option, list_options
 from analysis.results.robustness.contrasts import UNITS_PER_OMISSION, Contrast, build_contrasts
 from analysis.results.robustness.samples import Samples, sample_variants
-
-if TYPE_CHECKING:
-    from analysis.features import Features
-    from analysis.measures.measure import Measure
 
 __all__ = [
     "COLUMNS",
@@ -55,7 +53,7 @@ class Specifications(NamedTuple):
     contrasts: Sequence[Contrast]
 
 
-def sample_copies(data: "Features", measure: "Measure") -> SampleSets:
+def sample_copies(data: Features, measure: Measure) -> SampleSets:
     """The samples of a measure for each way to count shared text; one where all ways are the same."""
     selected = {copies: select_copies(data, copies) for copies in COPIES}
     whole = len(data.articles)
