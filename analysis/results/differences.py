@@ -90,32 +90,23 @@ def compare_sources(
 
 
 COLUMNS = define_columns("""
-n_first: n of the first; articles or events; count
-    Articles of the first source, or events that both report, that are compared.
-n_second: n of the second; articles or events; count
-    Articles of the second source, or events that both report, that are compared.
+n_{first,second}: n of the {first,second}; articles or events; count
+    Articles of the {first,second} source, or events that both report, that are compared.
 left_out: left out; articles; count
     Articles with a value on events that the other source does not report, where events pair the sources.
-mean_first: mean of the first; {unit}; measure
-    Mean of the first source over what is compared.
-mean_second: mean of the second; {unit}; measure
-    Mean of the second source over what is compared.
-median_first: median of the first; {unit}; measure
-    Median of the first source over what is compared.
-median_second: median of the second; {unit}; measure
-    Median of the second source over what is compared.
+mean_{first,second}: mean of the {first,second}; {unit}; measure
+    Mean of the {first,second} source over what is compared.
+median_{first,second}: median of the {first,second}; {unit}; measure
+    Median of the {first,second} source over what is compared.
 difference: difference; {unit}; difference, interval, bounded
     Mean of the first source minus that of the second. {definition}
-higher: first higher; events or pairs of articles; count
-    Events, or pairs of an article from each side, in which the first source is higher, even at the bounds.
-lower: first lower; events or pairs of articles; count
-    Events, or pairs of an article from each side, in which the first source is lower, even at the bounds.
+{higher,lower}: first {higher,lower}; events or pairs of articles; count
+    Events, or pairs of an article from each side, in which the first source is {higher,lower}, even at the \
+bounds.
 compared: compared; events or pairs of articles; count
     Events, or pairs of an article from each side, that are compared.
-low: difference: lower end; {unit}; difference
-    Lower end of the 95 % interval of the difference.
-high: difference: upper end; {unit}; difference
-    Upper end of the 95 % interval of the difference.
+{low,high}: difference: {lower,upper} end; {unit}; difference
+    {Lower,Upper} end of the 95 % interval of the difference.
 effect: effect; standard deviations; effect
     Hedges' g: the difference in standard deviations, of paired differences where events pair the sources.
 p: p; p value; p

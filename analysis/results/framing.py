@@ -31,10 +31,8 @@ _RATE = (
     "of at least 8 have a hit; otherwise it is exact for these words (Garwood)."
 )
 _INTERVAL = """
-low: rate: lower end; per 1,000 words of the voice; figures
-    Lower end of the 95 % interval of the rate.
-high: rate: upper end; per 1,000 words of the voice; figures
-    Upper end of the 95 % interval of the rate.
+{low,high}: rate: {lower,upper} end; per 1,000 words of the voice; figures
+    {Lower,Upper} end of the 95 % interval of the rate.
 """
 _TERMS = define_columns(f"""
 count: count; times; count

@@ -35,22 +35,14 @@ _CARRIERS = 4  # articles with a term, for it to be tested; as for the interval 
 _REPORTED = 15  # terms
 
 COLUMNS = define_columns("""
-count_first: count in the first; times; count
-    Times that the term occurs in the narration of the first side.
-count_second: count in the second; times; count
-    Times that the term occurs in the narration of the second side.
-rate_first: rate in the first; per 1,000 words of narration; figures
-    Occurrences per 1,000 words of narration of the first side.
-rate_second: rate in the second; per 1,000 words of narration; figures
-    Occurrences per 1,000 words of narration of the second side.
-articles_first: articles of the first with the term; articles; count
-    Articles of the first side with the term in narration.
-articles_second: articles of the second with the term; articles; count
-    Articles of the second side with the term in narration.
-dp_first: DP in the first; 0 even, 1 in one short article; figures
-    Normalised deviation of proportions (Gries) over the articles of the first side.
-dp_second: DP in the second; 0 even, 1 in one short article; figures
-    Normalised deviation of proportions (Gries) over the articles of the second side.
+count_{first,second}: count in the {first,second}; times; count
+    Times that the term occurs in the narration of the {first,second} side.
+rate_{first,second}: rate in the {first,second}; per 1,000 words of narration; figures
+    Occurrences per 1,000 words of narration of the {first,second} side.
+articles_{first,second}: articles of the {first,second} with the term; articles; count
+    Articles of the {first,second} side with the term in narration.
+dp_{first,second}: DP in the {first,second}; 0 even, 1 in one short article; figures
+    Normalised deviation of proportions (Gries) over the articles of the {first,second} side.
 g2: G2; G2; figures
     Log-likelihood ratio of the two rates. It treats words as independent, so it is not used as a test here.
 log_ratio: log ratio; doublings; effect

@@ -14,16 +14,12 @@ articles: articles; articles; count
     Articles of the source with a sentence.
 n: sentences; sentences; count
     Sentences of the source's bodies.
-p10: 10th percentile; words per sentence; figures
-    10th percentile of the words per sentence over all sentences of the source.
-p25: 25th percentile; words per sentence; figures
-    25th percentile of the words per sentence over all sentences of the source.
+p{10,25}: {10th,25th} percentile; words per sentence; figures
+    {10th,25th} percentile of the words per sentence over all sentences of the source.
 p50: median; words per sentence; figures
     Median of the words per sentence over all sentences of the source.
-p75: 75th percentile; words per sentence; figures
-    75th percentile of the words per sentence over all sentences of the source.
-p90: 90th percentile; words per sentence; figures
-    90th percentile of the words per sentence over all sentences of the source.
+p{75,90}: {75th,90th} percentile; words per sentence; figures
+    {75th,90th} percentile of the words per sentence over all sentences of the source.
 """)
 _VOICES = define_columns("""
 words: words; words; count

@@ -31,30 +31,24 @@ __all__ = ["ReferenceResult", "compare_with_reference"]
 _PRESUMED = "the one event"
 
 COLUMNS = define_columns("""
-n_first: articles of the first; articles; count
-    Articles of the first source on events that both report.
-n_second: articles of the second; articles; count
-    Articles of the second source on events that both report.
+n_{first,second}: articles of the {first,second}; articles; count
+    Articles of the {first,second} source on events that both report.
 events: events; events; count
     Events that both sources report.
 pairs: pairs; pairs; count
     Pairs of the two sources on an event.
 distance: distance; {unit}, or ratio; figures, bounded
     Median over events of how much the sources differ: without sign, or as a ratio for lengths. {definition}
-p10: distance: 10th percentile; {unit}, or ratio; figures
-    10th percentile over the pairs of how much the two differ.
-p90: distance: 90th percentile; {unit}, or ratio; figures
-    90th percentile over the pairs of how much the two differ.
+p{10,90}: distance: {10th,90th} percentile; {unit}, or ratio; figures
+    {10th,90th} percentile over the pairs of how much the two differ.
 reference_pairs: reference pairs; pairs; count
     Reference pairs of articles on one event (BASIL, Fan et al. 2019) with a value.
 reference_median: median of the reference; {unit}, or ratio; figures
     Median over the reference pairs of how much they differ.
 share: share of reference pairs; share of the reference pairs; share, interval
     Reference pairs that differ at least as much, as a share of all.
-low: share: lower end; share of the reference pairs; share
-    Lower end of the 95 % interval of the share of reference pairs.
-high: share: upper end; share of the reference pairs; share
-    Upper end of the 95 % interval of the share of reference pairs.
+{low,high}: share: {lower,upper} end; share of the reference pairs; share
+    {Lower,Upper} end of the 95 % interval of the share of reference pairs.
 share_of_medians: share of reference medians; share of medians; share
     How often the median of as many reference pairs as there are events is at least as large.
 least_share_of_medians: least share of reference medians; share of medians; share

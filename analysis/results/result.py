@@ -23,6 +23,7 @@ Behind = Callable[[Row], Sequence[str]]
 """From a row of a table to the ids of the articles behind it."""
 
 _ID = re.compile(r"[a-z][a-z0-9_]*")
+_ALTERNATIVES = re.compile(r"\{([^{},]+,[^{}]+)\}")
 _BOUNDS = {"at least": "≥ ", "at most": "≤ "}
 _TRUNCATED = {
     "at least": " Articles are truncated: the true value is at least this.",
@@ -73,19 +74,27 @@ def define_columns(text: str) -> dict[str, Column]:
 
     The first line is `name: label; unit; format`, with one of the formats count, one digit, share, effect,
     p, figures (three significant ones), measure or difference (as the measure of the row writes it). Behind
-    the format may stand `interval` and `bounded` (see `Column`).
+    the format may stand `interval` and `bounded` (see `Column`). Alternatives in braces, as in
+    `n_{first,second}`, describe one column each.
 
-    >>> define_columns("n: articles; articles; count\n    Articles with a value.")["n"].definition
-    'Articles with a value.'
+    >>> define_columns("n_{a,b}: n of {a,b}; articles; count\n    Articles of {a,b}.")["n_b"].definition
+    'Articles of b.'
     """
     found = {}
     lines = [line.strip() for line in text.strip().splitlines()]
-    for head, definition in zip(lines[::2], lines[1::2], strict=True):
+    pairs = map("\n".join, zip(lines[::2], lines[1::2], strict=True))
+    for head, definition in (one.split("\n") for pair in pairs for one in _list_alternatives(pair)):
         name, _, rest = head.partition(": ")
         label, unit, look = rest.split("; ")
         how, *flags = look.split(", ")
         found[name] = Column(label, unit, definition, _FORMATS[how], "interval" in flags, "bounded" in flags)
     return found
+
+
+def _list_alternatives(text: str) -> list[str]:
+    """A text with the first of the alternatives in each of its braces, then with the second, and so on."""
+    count = max((part.count(",") + 1 for part in _ALTERNATIVES.findall(text)), default=1)
+    return [_ALTERNATIVES.sub(lambda part, i=i: part[1].split(",")[i], text) for i in range(count)]  # type: ignore[misc]
 
 
 class Cell(NamedTuple):

@@ -39,14 +39,10 @@ mean: mean; {unit}; measure, interval, bounded
     Mean of the articles. {definition}
 median: median; {unit}; measure, bounded
     Median of the articles. {definition}
-lowest: lowest; {unit}; measure, bounded
-    Lowest value of an article. {definition}
-highest: highest; {unit}; measure, bounded
-    Highest value of an article. {definition}
-low: mean: lower end; {unit}; measure
-    Lower end of the 95 % interval of the mean over articles.
-high: mean: upper end; {unit}; measure
-    Upper end of the 95 % interval of the mean over articles.
+{lowest,highest}: {lowest,highest}; {unit}; measure, bounded
+    {Lowest,Highest} value of an article. {definition}
+{low,high}: mean: {lower,upper} end; {unit}; measure
+    {Lower,Upper} end of the 95 % interval of the mean over articles.
 """)
 
 

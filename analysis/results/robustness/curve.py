@@ -57,14 +57,10 @@ estimate: default; standard deviations, or per cent of the mean; effect, interva
     Difference of the default specification, first minus second, in standard deviations of the articles \
 (Hedges' g) or, without these, in per cent of the mean. Scores that are higher where a text is easier have \
 their sign changed.
-low: default: lower end; standard deviations, or per cent of the mean; effect
-    Lower end of the 95 % interval of the difference of the default specification.
-high: default: upper end; standard deviations, or per cent of the mean; effect
-    Upper end of the 95 % interval of the difference of the default specification.
-n_first: n of the first; articles or events; count
-    Articles of the first source, or events, in the default specification.
-n_second: n of the second; articles or events; count
-    Articles of the second source, or events, in the default specification.
+{low,high}: default: {lower,upper} end; standard deviations, or per cent of the mean; effect
+    {Lower,Upper} end of the 95 % interval of the difference of the default specification.
+n_{first,second}: n of the {first,second}; articles or events; count
+    Articles of the {first,second} source, or events, in the default specification.
 """)
 _OPTIONS = define_columns("""
 agree: same sign; specifications; count
