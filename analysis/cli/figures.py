@@ -29,11 +29,7 @@ def register(commands: Commands) -> None:
         help="run only this notebook, for instance 30 (repeat the option for several)",
     )
     parser.add_argument(
-        "--set",
-        action="append",
-        default=[],
-        metavar="NAME=VALUE",
-        help="change a parameter of the notebooks",
+        "--set", action="append", default=[], metavar="NAME=VALUE", help="change a parameter of the notebooks"
     )
     parser.add_argument(
         "--sweep",

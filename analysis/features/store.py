@@ -17,14 +17,7 @@ from analysis.text.terms.lexicon import load_for_corpus as load_term_list
 # pandas and pyarrow are slow to import, and a run that finds everything up to date needs neither.
 # ruff: noqa: PLC0415
 
-__all__ = [
-    "describe_trust",
-    "explain_staleness",
-    "find_term_list",
-    "hash_tables",
-    "load",
-    "load_term_list",
-]
+__all__ = ["describe_trust", "explain_staleness", "find_term_list", "hash_tables", "load", "load_term_list"]
 
 
 def load(corpus: Corpus, *, lexicon: str = "", fresh: bool = False) -> Features:

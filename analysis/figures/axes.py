@@ -12,15 +12,7 @@ from matplotlib.ticker import MaxNLocator
 from analysis.figures.lettering import widest
 from analysis.figures.style import GREY, INK, MM, NAMES_GAP, POINT, TEXT
 
-__all__ = [
-    "Column",
-    "columns",
-    "columns_width",
-    "panel_width",
-    "row_scale",
-    "rows_axis",
-    "value_axis",
-]
+__all__ = ["Column", "columns", "columns_width", "panel_width", "row_scale", "rows_axis", "value_axis"]
 
 _COLUMN_GAP = 2.5  # mm
 _USUAL_ROW = 5.0  # mm

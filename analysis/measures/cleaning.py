@@ -46,7 +46,7 @@ FAMILY = Family(
                 Column("lines", "count", "lines removed"),
                 Column("words", "count", "words removed"),
             ),
-        ),
+        )
     },
     count=_count,
 )

@@ -39,10 +39,7 @@ def _count_words(reading: Reading) -> Mapping[str, Columns]:
         "paragraphs": len(reading.document.paragraphs),
         "sentences": len(reading.document.sentences),
     }
-    return {
-        "articles": to_columns([*article], [[*article.values()]]),
-        "sentences": _list_sentences(reading),
-    }
+    return {"articles": to_columns([*article], [[*article.values()]]), "sentences": _list_sentences(reading)}
 
 
 def _list_sentences(reading: Reading) -> Columns:
@@ -140,7 +137,7 @@ FAMILY = Family(
                 Column("voice", "text", "narration or quotation: that of most of its words"),
                 Column("words", "count", "words"),
             ),
-        ),
+        )
     },
     count=_count_words,
 )

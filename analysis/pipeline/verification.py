@@ -12,14 +12,7 @@ from pathlib import Path
 from analysis import corpus as corpora
 from analysis import features, project
 from analysis.corpus import Corpus
-from analysis.errors import (
-    AnalysisError,
-    FeaturesError,
-    LexiconError,
-    ParameterError,
-    RunError,
-    listed,
-)
+from analysis.errors import AnalysisError, FeaturesError, LexiconError, ParameterError, RunError, listed
 from analysis.pipeline import composition, lock
 from analysis.pipeline.comparison import compare, describe, is_text
 from analysis.pipeline.findings import Findings

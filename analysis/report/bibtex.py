@@ -159,10 +159,5 @@ def _date(year: int, month: int = 0, day: int = 0) -> Iterator[tuple[str, str]]:
 def _person(name: Mapping[str, str]) -> Person:
     if "literal" in name:
         return Person(last=f"{{{to_latex(name['literal'])}}}")
-    parts = {
-        "first": "given",
-        "prelast": "non-dropping-particle",
-        "last": "family",
-        "lineage": "suffix",
-    }
+    parts = {"first": "given", "prelast": "non-dropping-particle", "last": "family", "lineage": "suffix"}
     return Person(**{part: to_latex(name.get(variable, "")) for part, variable in parts.items()})

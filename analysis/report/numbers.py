@@ -97,10 +97,7 @@ def _report_measure(one: Measure) -> ReportedMeasure:
 
 def _describe_row(result: Result, row: Row) -> dict[str, Any]:
     measure = result.measure_of(row)
-    return {
-        "keys": {key: str(row[key]) for key in result.keys},
-        "measure": measure.key if measure else "",
-    }
+    return {"keys": {key: str(row[key]) for key in result.keys}, "measure": measure.key if measure else ""}
 
 
 def _label(result: Result, row: Row, column: str) -> str:

@@ -8,6 +8,7 @@ import pandas as pd
 from analysis.results.result import Behind, Row
 
 __all__ = [
+    "BOUNDS",
     "EACH_WITH_EACH",
     "LEVEL",
     "OTHERS",
@@ -22,8 +23,10 @@ __all__ = [
 LEVEL = 0.05  # of the tests; a test that could not reach it is not made
 OTHERS = "all other sources"
 EACH_WITH_EACH = 6  # sources; of more, each is compared with all others: nobody reads 21 pairs
+BOUNDS = {(False, False): "", (True, False): "at least", (False, True): "at most", (True, True): "unclear"}
+"""Whether articles of the first and of the second side are truncated -> what this makes of a difference."""
 _PAIRED_SHARE = (
-    0.5  # of the articles of either source, that must report a shared event for pairs to stand for them
+    0.5  # of the articles of either side: what shared events must cover for pairs to stand for them
 )
 
 

@@ -10,13 +10,7 @@ from analysis.results.result import Method, Result, define_columns
 from analysis.results.shapes import EndsResult, GridResult
 from analysis.results.term_counts import add_intervals, count_terms
 
-__all__ = [
-    "OTHER_LIST",
-    "compare_category_voices",
-    "compare_terms",
-    "list_categories",
-    "list_negated_terms",
-]
+__all__ = ["OTHER_LIST", "compare_category_voices", "compare_terms", "list_categories", "list_negated_terms"]
 
 OTHER_LIST = "Choose another term list with the parameter lexicon."
 _ENDS = ("low", "high", "interval")

@@ -13,15 +13,8 @@ import numpy as np
 import pandas as pd
 
 from analysis.features.tables import Features
+from analysis.results import keyness_sentences as sentences
 from analysis.results.behind import LEVEL, OTHERS, articles_of_sides, pair_events
-from analysis.results.keyness_sentences import (
-    describe_keyness,
-    describe_left_out,
-    describe_method,
-    describe_test,
-    explain_missing,
-    write_terms,
-)
 from analysis.results.result import Result, define_columns
 from analysis.statistics.dispersion import dispersion, document_frequency
 from analysis.statistics.family import family_p, length_strata, min_family_p
@@ -123,14 +116,14 @@ def _report(data: Features, terms: _Terms, family: _Family, seed: int) -> Result
         keys=family.keys,
         columns=COLUMNS,
         topic="Keyness",
-        title=describe_keyness(table, family.terms),
-        subtitle=describe_test(table),
-        note=describe_left_out(table, len(sources), len(data.sources)),
-        sentences=write_terms(rows),
+        title=sentences.describe_keyness(table, family.terms),
+        subtitle=sentences.describe_test(table),
+        note=sentences.describe_left_out(table, len(sources), len(data.sources)),
+        sentences=sentences.write_terms(rows),
         plotted=table,
         articles=articles_of_sides(articles),
-        nothing=explain_missing(table, family.terms, len(data.sources)),
-        methods=describe_method(table, seed=seed),
+        nothing=sentences.explain_missing(table, family.terms, len(data.sources)),
+        methods=sentences.describe_method(table, seed=seed),
     )
 
 

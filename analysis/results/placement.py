@@ -12,13 +12,7 @@ from analysis.results.shapes import GridResult
 
 __all__ = ["PLACES", "compare_places", "describe_places"]
 
-PLACES = (
-    "headline",
-    "lead (first tenth)",
-    "first third after the lead",
-    "second third",
-    "last third",
-)
+PLACES = ("headline", "lead (first tenth)", "first third after the lead", "second third", "last third")
 _EDGES = np.array([0.0, 0.1, 0.4, 0.7, 1.0])  # shares of the body's words: the lead, then three equal parts
 
 COLUMNS = define_columns("""

@@ -14,14 +14,9 @@ from analysis.features.tables import Features
 from analysis.measures.measure import Measure
 from analysis.measures.registry import find_measure
 from analysis.results import reference_pairs
+from analysis.results import reference_sentences as sentences
 from analysis.results.behind import OTHERS, pair_sources
 from analysis.results.events import tabulate_events
-from analysis.results.reference_sentences import (
-    describe_pairs,
-    describe_rows,
-    describe_unusual,
-    write_reference,
-)
 from analysis.results.result import Method, Result, Row, define_columns
 from analysis.results.sources import measure_articles
 from analysis.statistics.counts import median_share, share_interval
@@ -108,7 +103,7 @@ def compare_with_reference(
     if unnamed:
         table["reason"] = "no events are named"
     short = int((data.articles["words"] < reference_pairs.shortest()).sum())
-    title = describe_unusual(measures, table, presumed=presumed)
+    title = sentences.describe_unusual(measures, table, presumed=presumed)
     return ReferenceResult(
         id=id,
         table=table,
@@ -116,9 +111,9 @@ def compare_with_reference(
         columns=COLUMNS,
         measures=measures,
         title=title,
-        subtitle=describe_pairs(table, short),
-        note=describe_rows(table),
-        sentences=write_reference(measures, table, title, presumed=presumed),
+        subtitle=sentences.describe_pairs(table, short),
+        note=sentences.describe_rows(table),
+        sentences=sentences.write_reference(measures, table, title, presumed=presumed),
         reference=tuple(own["distance"] for own in pairs),
         articles=_articles_on_shared_events(data, measures),
         nothing="" if (table["reason"] == "").any() else f"{title}.{_REMEDY * unnamed}",

@@ -13,17 +13,10 @@ from analysis.features.tables import Features
 from analysis.measures.measure import Measure
 from analysis.results.behind import OTHERS, articles_of_sides
 from analysis.results.result import Result, define_columns
+from analysis.results.robustness import curve_sentences as sentences
 from analysis.results.robustness.choices import explain_option, list_fixed
 from analysis.results.robustness.contrasts import Contrast, find_deviations, find_interval
-from analysis.results.robustness.curve_sentences import (
-    Curve,
-    describe_curve,
-    describe_ends,
-    describe_limits,
-    describe_method,
-    describe_setting,
-    explain_missing,
-)
+from analysis.results.robustness.curve_sentences import Curve
 from analysis.results.robustness.specifications import (
     COLUMNS,
     SampleSets,
@@ -82,7 +75,7 @@ class CurveResult(Result):
     @property
     def ends(self) -> tuple[str, str]:
         """What an estimate above zero, and one below it, means."""
-        return describe_ends(self.curve)
+        return sentences.describe_ends(self.curve)
 
     @property
     def choices(self) -> Result:
@@ -139,13 +132,13 @@ def compare_specifications(
         keys=("first", "second"),
         columns=SUMMARY,
         measure=measure,
-        title=describe_curve(curve),
-        subtitle=describe_setting(curve),
-        note=describe_limits(curve),
+        title=sentences.describe_curve(curve),
+        subtitle=sentences.describe_setting(curve),
+        note=sentences.describe_limits(curve),
         plotted=curve.table,
         articles=articles_of_sides(measure_articles(data, measure).dropna(subset=["value"])),
-        nothing=explain_missing(curve),
-        methods=() if curve.table.empty else (describe_method(measure),),
+        nothing=sentences.explain_missing(curve),
+        methods=() if curve.table.empty else (sentences.describe_method(measure),),
         curve=curve,
     )
 
@@ -225,12 +218,7 @@ def _find_scale(
 
 
 def _scale(
-    table: pd.DataFrame,
-    scale: "pd.Series[float]",
-    contrasts: Sequence[Contrast],
-    *,
-    seed: int,
-    drawn: int,
+    table: pd.DataFrame, scale: "pd.Series[float]", contrasts: Sequence[Contrast], *, seed: int, drawn: int
 ) -> pd.DataFrame:
     """The table by estimate, with the intervals of what is drawn."""
     estimate = np.where(table["difference"] == 0, 0.0, table["difference"] / scale)
