@@ -8,9 +8,9 @@ from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 
 from analysis.figures import style
-from analysis.figures.axes import Column, columns, columns_width, row_scale, value_axis
+from analysis.figures.axes import Column, columns, row_scale, value_axis
 from analysis.figures.lettering import labels
-from analysis.figures.multiples import multiples, shortlist
+from analysis.figures.multiples import BOUND_MARKS, multiples, shortlist
 from analysis.measures.measure import Measure
 from analysis.results.behind import LEVEL
 from analysis.results.result import Result
@@ -18,7 +18,6 @@ from analysis.results.result import Result
 __all__ = ["differences"]
 
 _ROW = 5.2  # mm
-_BOUND = {"at least": "≥ ", "at most": "≤ ", "unclear": "? "}
 
 
 @style.styled
@@ -29,28 +28,26 @@ def differences(result: Result, *, width: float = style.DOUBLE) -> Figure:
         result: from `results.compare_sources`.
         width: millimetres.
     """
-    table, rest = shortlist(result.table, "first", "n_first")
+    table, note = shortlist(result, "first", "n_first")
     tables = [table[table["measure"] == one.name] for one in result.measures]
     names = _names(tables[0], 0.3 * width) if tables else []
     printed = [
-        Column("", [_print(one, row) for row in own.itertuples()], bold=True)
+        [Column("", [_print(one, row) for row in own.itertuples()], bold=True)]
         for one, own in zip(result.measures, tables, strict=True)
     ]
-    right = max((columns_width([column]) for column in printed), default=0.0)
     figure, axes = multiples(
+        result,
         [(one.label, one.gap_unit) for one in result.measures],
         names,
-        best=_ROW,
-        right=right,
+        printed,
         chart=f"Difference plots of {len(tables)} measures by pair of sources",
-        title=result.title,
-        subtitle=result.subtitle,
-        note=f"{result.note} {rest}".strip(),
+        note=note,
+        best=_ROW,
         width=width,
     )
     for ax, one, own, column in zip(axes, result.measures, tables, printed, strict=False):
         _panel(ax, one, own)
-        columns(ax, [column])
+        columns(ax, column)
     return figure
 
 
@@ -78,7 +75,7 @@ def _print(one: Measure, row: Any) -> str:  # noqa: ANN401  # a row of `results.
     """A difference in print: points where the measure is a share."""
     if np.isnan(row.difference):
         return "–"
-    return f"{_BOUND.get(row.bound, '')}{one.signed(row.difference)}"
+    return f"{BOUND_MARKS.get(row.bound, '')}{one.signed(row.difference)}"
 
 
 def _names(table: pd.DataFrame, most: float) -> list[str]:

@@ -45,21 +45,20 @@ def dumbbells(result: EndsResult, *, width: float = style.DOUBLE) -> Figure:
     shape, row = arrange(len(groups), len(sources), best=_ROW, around=12.0, room=room)
     named = groups != [label]
     figure, axes = canvas(
+        result,
         chart=f"Dumbbell chart of {label} by source, {ends[0]} against {ends[1]}",
-        title=result.title,
-        subtitle=result.subtitle,
-        note=result.note,
         key=[Line2D([], [], linestyle="", label=end, **look) for end, look in zip(ends, _LOOKS, strict=True)],
         names=names,
         label=label,
         width=width,
         height=row * len(sources),
         panels=shape,
+        count=len(groups),
         above=5.0 if named else 1.0,
         below=5.0,
     )
     free = widest(table["text"], style.SMALL) + 2 * _MARK
-    for i, (ax, group) in enumerate(zip(axes, groups, strict=False)):
+    for i, (ax, group) in enumerate(zip(axes, groups, strict=True)):
         first = i % shape[1] == 0
         rows_axis(ax, names if first else [""] * len(names))
         value_axis(ax, table["value"], lambda x: f"{x:,g}".replace("-", "−"), free=(free, free))
@@ -67,8 +66,6 @@ def dumbbells(result: EndsResult, *, width: float = style.DOUBLE) -> Figure:
         if named:
             heading = shorten(group, panel_width(ax), weight="bold")
             ax.set_title(heading, loc="left", weight="bold", pad=1.0 / style.POINT)
-    for ax in axes[len(groups) :]:
-        ax.set_axis_off()
     return figure
 
 

@@ -70,20 +70,19 @@ def funnel(result: Result, *, width: float = style.DOUBLE) -> Figure:
     down = ceil(len(pairs) / across)
     height = max(_HEIGHTS[0], min(_HEIGHTS[1], _PAGE / down - 14.0))
     figure, axes = canvas(
+        result,
         chart=f"Scatter plots of words by frequency and log-odds z in {pluralise(len(pairs), 'comparison')}",
-        title=result.title,
-        subtitle=result.subtitle,
-        note=result.note,
         key=[Line2D([], [], linestyle="", label=label, **look) for label, look in _KEY],
         names=names,
         label="Occurrences in narration, both sides together (logarithmic scale)",
         width=width,
         height=height,
         panels=(down, across),
+        count=len(pairs),
         above=6.0,
         below=5.0,
     )
-    for i, (ax, (first, second)) in enumerate(zip(axes, pairs, strict=False)):
+    for i, (ax, (first, second)) in enumerate(zip(axes, pairs, strict=True)):
         own = table[(table["first"] == first) & (table["second"] == second) & table["z"].notna()]
         _scale_axes(ax, (own["count_first"] + own["count_second"]).to_numpy(), ends)
         ax.set_yticks(ticks, names if i % across == 0 else [""] * len(names))
@@ -91,8 +90,6 @@ def funnel(result: Result, *, width: float = style.DOUBLE) -> Figure:
         heading = drawable(f"↑ {first}  ↓ {'others' if second == OTHERS else second}")
         heading = shorten(heading, panel_width(ax), weight="bold")
         ax.set_title(heading, loc="left", weight="bold", pad=1.0 / style.POINT)
-    for ax in axes[len(pairs) :]:
-        ax.set_axis_off()
     return figure
 
 

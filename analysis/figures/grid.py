@@ -50,9 +50,8 @@ def grid(result: GridResult, *, width: float = style.DOUBLE) -> Figure:
     row = arrange(1, len(names), best=_ROW, around=above, room=0.0)[1]
     keyed = result.write_rate or "text" not in table
     figure, (ax,) = canvas(
+        result,
         chart=result.chart,
-        title=result.title,
-        subtitle=result.subtitle,
         note=explain(result.note, tops),
         key=shades(_COLOURS, most, result.write_rate or _write_rate) if keyed else (),
         names=names,

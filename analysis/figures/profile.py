@@ -31,10 +31,8 @@ def profile(result: Result, *, width: float = style.DOUBLE) -> Figure:
     shares = wide.reindex(sizes.index).to_numpy(float)
     most = max(0.1, float(np.nanmax(shares, initial=0.0)))
     figure, (ax,) = canvas(
+        result,
         chart="Heat map of the share quoted along the article by source",
-        title=result.title,
-        subtitle=result.subtitle,
-        note=result.note,
         key=shades(_COLOURS, most, lambda share: f"{share * 100:.0f} %"),
         names=names,
         label="Place in the article",

@@ -14,7 +14,7 @@ from matplotlib.patches import Patch
 from analysis.figures import style
 from analysis.figures.axes import Column, columns, columns_width, panel_width, row_scale, value_axis
 from analysis.figures.lettering import labels
-from analysis.figures.multiples import multiples, shortlist
+from analysis.figures.multiples import BOUND_MARKS, multiples, shortlist
 from analysis.measures.measure import Measure
 from analysis.results.behind import OTHERS
 
@@ -27,7 +27,6 @@ _ROW, _BAND = 4.4, 13.0  # mm, a line of a row, and the distribution above the r
 _LEAST = 18.0  # mm, the narrowest panel without its numbers
 _BAR = 1.1  # mm, about the width of a bar of the distribution
 _FAR = "#9CC6DF"
-_BOUND = {"at least": "≥ ", "unclear": "? "}
 
 
 @style.styled
@@ -38,24 +37,22 @@ def reference(result: "ReferenceResult", *, width: float = style.DOUBLE) -> Figu
         result: from `results.compare_with_reference`.
         width: millimetres.
     """
-    table, rest = shortlist(result.table, "first", "n_first")
+    table, note = shortlist(result, "first", "n_first")
     tables = [table[table["measure"] == one.name] for one in result.measures]
     names = _names(tables[0], 0.26 * width)
     printed = [_print(one, own) for one, own in zip(result.measures, tables, strict=True)]
-    right = max((columns_width(pair) for pair in printed), default=0.0)
     figure, axes = multiples(
+        result,
         [(one.label, _unit(one)) for one in result.measures],
         names,
-        best=_ROW,
-        right=right,
+        printed,
         chart=f"Histograms of {len(tables)} measures of reference pairs, with pairs of sources as marks",
-        title=result.title,
-        subtitle=result.subtitle,
-        note=f"{result.note} {rest}".strip(),
-        key=_key(table),
+        note=note,
+        best=_ROW,
         width=width,
+        key=_key(table),
         band=_BAND,
-        least=_LEAST + right,
+        least=_LEAST + max(map(columns_width, printed)),
     )
     for ax, one, own, pairs, pair in zip(
         axes, result.measures, tables, result.reference, printed, strict=True
@@ -122,7 +119,7 @@ def _tick(one: Measure, value: float) -> str:
 
 
 def _print(one: Measure, table: pd.DataFrame) -> list[Column]:
-    """The difference, where there is room for it, and the share of reference medians at least as different."""
+    """The difference, where there is room, and the share of reference medians that are at least as large."""
     share = Column("share", [_write_share(row) for row in table.itertuples()], bold=True)
     if (table["second"] == OTHERS).any():
         return [share]
@@ -134,7 +131,7 @@ def _write_distance(one: Measure, row: Any) -> str:  # noqa: ANN401  # a row of 
         return "?" if row.bound else "–"
     scaled = row.distance * (100 if one.share else 1)
     text = f"{row.distance:.2f}×" if one.extensive else f"{scaled:.{one.digits}f}"
-    return f"{_BOUND.get(row.bound, '')}{text}"
+    return f"{BOUND_MARKS.get(row.bound, '')}{text}"
 
 
 def _write_share(row: Any) -> str:  # noqa: ANN401  # a row of `compare_with_reference`

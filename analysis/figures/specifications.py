@@ -52,9 +52,8 @@ def specifications(result: "CurveResult", *, width: float = style.DOUBLE) -> Fig
     row = row_height(len(rows.names) + (_CURVE + _GAP) / _ROW, _ROW)
     height = row * len(rows.names)
     figure, (matrix,) = canvas(
+        result,
         chart=f"Specification curve of {len(table):,} specifications",
-        title=result.title,
-        subtitle=result.subtitle,
         note=explain(result.note, rows.names),
         key=_key(drawn),
         names=rows.names,

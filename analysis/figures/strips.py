@@ -37,10 +37,8 @@ def strips(result: "StripsResult", *, width: float = style.DOUBLE) -> Figure:
     names = labels(list(articles["label"]), 0.4 * width, keep_end=len("2031-03-04"))
     height = rows[-1] + 1
     figure, (ax,) = canvas(
+        result,
         chart="Strip chart of quotations and framing terms along each article",
-        title=result.title,
-        subtitle=result.subtitle,
-        note=result.note,
         key=[
             Patch(color=_NARRATION, label="narration"),
             Patch(color=style.QUOTATION, label="direct quotation"),
@@ -67,13 +65,9 @@ def strips(result: "StripsResult", *, width: float = style.DOUBLE) -> Figure:
         ax.vlines(places, row - 0.42, row + 0.42, color=style.INK, linewidth=0.9)
         if article.truncated:
             ax.text(article.words, row, _TRUNCATED, va="center_baseline", color=style.GREY)
-    value_axis(ax, articles["words"], lambda x: f"{x:,g}", free=(0.0, _free_room(articles)))
+    room = widest([_TRUNCATED]) if articles["truncated"].any() else 1.5
+    value_axis(ax, articles["words"], lambda x: f"{x:,g}", free=(0.0, room))
     return figure
-
-
-def _free_room(articles: pd.DataFrame) -> float:
-    """Millimetres to keep free at the right, for the word on a truncated article."""
-    return widest([_TRUNCATED]) if articles["truncated"].any() else 1.5
 
 
 def _place_rows(events: "pd.Series[str]") -> list[float]:

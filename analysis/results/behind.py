@@ -25,9 +25,7 @@ OTHERS = "all other sources"
 EACH_WITH_EACH = 6  # sources; of more, each is compared with all others: nobody reads 21 pairs
 BOUNDS = {(False, False): "", (True, False): "at least", (False, True): "at most", (True, True): "unclear"}
 """Whether articles of the first and of the second side are truncated -> what this makes of a difference."""
-_PAIRED_SHARE = (
-    0.5  # of the articles of either side: what shared events must cover for pairs to stand for them
-)
+_PAIRED_SHARE = 0.5  # of the articles of either side, which shared events must hold
 
 
 def matching_articles(table: pd.DataFrame, **columns: str) -> Behind:
