@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from analysis.measures.reading import Columns, Reading
     from analysis.measures.schema import Column, Table
 
-__all__ = ["Family", "Measure", "Tables"]
+__all__ = ["Family", "Measure", "Tables", "divide"]
 
 
 class Tables(Protocol):
@@ -110,6 +110,11 @@ class Measure:
 
     def _scaled(self, value: float) -> float:
         return value * 100 if self.share else value
+
+
+def divide(tables: Tables, *, part: str, whole: str, per: int = 1) -> "pd.Series[float]":
+    """A column of `articles` per so many of another; NaN where there are none of the other."""
+    return per * tables.articles[part] / tables.articles[whole]
 
 
 def _count_nothing(_: "Reading") -> "Mapping[str, Columns]":
