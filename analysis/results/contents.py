@@ -141,8 +141,8 @@ def tabulate_sources(data: Features) -> Result:
         articles=("article_id", "size"),
         agency_copy=("agency", "count"),
         events=("event", "nunique"),
-        first=("date", _find_first),
-        last=("date", _find_last),
+        first=("date", lambda days: min(days.dropna(), default=None)),
+        last=("date", lambda days: max(days.dropna(), default=None)),
         truncated=("truncated", "sum"),
         empty=("note", "count"),
         body_words=("words", "sum"),
@@ -157,14 +157,6 @@ def tabulate_sources(data: Features) -> Result:
     )
 
 
-def _find_first(days: "pd.Series[str]") -> str | None:
-    return min(days.dropna(), default=None)
-
-
-def _find_last(days: "pd.Series[str]") -> str | None:
-    return max(days.dropna(), default=None)
-
-
 def count_parts(data: Features) -> Result:
     """What the words of the files are, by source, for `figures.bars`.
 
@@ -174,14 +166,13 @@ def count_parts(data: Features) -> Result:
     """
     articles = data.articles
     sums = articles.groupby("source").sum(numeric_only=True).reindex(data.sources)
-    wide = pd.DataFrame(
-        {
-            "body": sums["words"],
-            "headline": sums["headline_words"],
-            "other parts": sums[[f"{part}_words" for part in _OTHER_PARTS]].sum(axis=1),
-            "removed": sums["removed_words"],
-        }
-    )
+    parts = {
+        "body": sums["words"],
+        "headline": sums["headline_words"],
+        "other parts": sums[[f"{part}_words" for part in _OTHER_PARTS]].sum(axis=1),
+        "removed": sums["removed_words"],
+    }
+    wide = pd.DataFrame(parts)
     subtitle = (
         "Words of the files, and of headlines given in the table of articles only. "
         "Other parts: standfirst, highlights, captions, dateline, subheadings."

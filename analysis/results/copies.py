@@ -1,7 +1,7 @@
 """Articles that share text, and how a comparison counts them: all, one per text, or none."""
 
 from dataclasses import replace
-from typing import Any, Literal
+from typing import Literal
 
 import numpy as np
 import pandas as pd
@@ -23,6 +23,7 @@ __all__ = [
     "describe_sharing",
     "group_copies",
     "list_pairs",
+    "list_sides",
     "select_copies",
 ]
 
@@ -44,16 +45,8 @@ METHOD = Method(
 )
 Copies = Literal["keep", "once", "leave out"]
 _TABLES = (
-    "articles",
-    "sentences",
-    "quotes",
-    "runs",
-    "terms",
-    "words",
-    "scores",
-    "counts",
-    "removed",
-    "copies",
+    *("articles", "sentences", "quotes", "runs", "terms"),
+    *("words", "scores", "counts", "removed", "copies"),
 )
 _NO_DATE = "9999-12-31"  # later than every date
 _HOW = {
@@ -106,7 +99,7 @@ def group_copies(data: Features) -> pd.DataFrame:
         "marked": table["agency"].notna(),
         "day": table["date"].fillna(_NO_DATE),
         "shortness": -table["words"],
-        "place": table["source"].map({source: i for i, source in enumerate(data.sources)}),
+        "place": table["source"].map(data.sources.index),
         "article_id": table["article_id"],
     }
     table = table.loc[pd.DataFrame(order).sort_values([*order]).index].reset_index(drop=True)
@@ -132,6 +125,15 @@ def list_pairs(data: Features) -> pd.DataFrame:
     return data.copies[data.copies["article_id"].isin(ids) & data.copies["other"].isin(ids)]
 
 
+def list_sides(data: Features) -> pd.DataFrame:
+    """Every pair of `list_pairs` from either side: columns article_id, source, other, other_source."""
+    source = data.articles.set_index("article_id")["source"]
+    pairs = list_pairs(data)[["article_id", "other"]]
+    table = pd.concat([pairs, pairs.set_axis(["other", "article_id"], axis=1)], ignore_index=True)
+    table["source"], table["other_source"] = table["article_id"].map(source), table["other"].map(source)
+    return table
+
+
 def _is_agencys_own(table: pd.DataFrame) -> "pd.Series[bool]":
     """Whether an article's source bears the name of an agency that its group names: Reuters, AP News."""
     names = table.groupby("group")["agency"].agg(
@@ -153,10 +155,7 @@ def count_articles(whole: Features, data: Features, *, copies: Copies, topic: st
         copies: how articles that share text are counted.
         topic: what the id begins with.
     """
-    sizes = {"articles": whole.articles, "counted": data.articles}
-    table = count_by_source(
-        whole, {name: rows.groupby("source")["article_id"] for name, rows in sizes.items()}
-    )
+    table = count_by_source(whole, {"articles": whole.articles, "counted": data.articles})
     table["left_out"] = table["articles"] - table["counted"]
     title = _describe_counted(whole, data, table, copies)
     return Result(
@@ -198,10 +197,8 @@ def _describe_missing(whole: Features, data: Features) -> str:
 
 def describe_sharing(data: Features) -> str:
     """How many articles share text with another article."""
-    sources = data.articles.set_index("article_id")["source"]
-    pairs = list_pairs(data)[["article_id", "other"]]
-    sides = pd.concat([pairs, pairs.set_axis(["other", "article_id"], axis=1)], ignore_index=True)
-    across = sides["article_id"].map(sources) != sides["other"].map(sources)
+    sides = list_sides(data)
+    across = sides["source"] != sides["other_source"]
     elsewhere, within = (sides.loc[rows, "article_id"].nunique() for rows in (across, ~across))
     articles = pluralise(len(data.articles), "article")
     if not elsewhere + within:
@@ -210,8 +207,9 @@ def describe_sharing(data: Features) -> str:
     return text + (f", {within:,} with another article of the same source" if within else "")
 
 
-def count_by_source(data: Features, grouped: dict[str, Any]) -> pd.DataFrame:
-    """How many different values each group has: one row per source, one column per name."""
-    table = pd.DataFrame({name: groups.nunique() for name, groups in grouped.items()})
+def count_by_source(data: Features, tables: dict[str, pd.DataFrame]) -> pd.DataFrame:
+    """How many articles each table has: one row per source, one column per table."""
+    counts = {name: rows.groupby("source")["article_id"].nunique() for name, rows in tables.items()}
+    table = pd.DataFrame(counts)
     table = table.reindex(data.sources).fillna(0).astype(int)
     return table.rename_axis("source").reset_index()

@@ -108,7 +108,9 @@ def compare_words(data: Features, *, seed: int) -> Result:
 def _report(data: Features, terms: _Terms, family: _Family, seed: int) -> Result:
     sources = _select_sources(data)
     table = _compare(terms, data, sources, seed)
-    rows = _select_rows(table)
+    # The rows to be read first: those with the smallest p, then those with the largest differences.
+    order = table.sort_values("z", key=lambda z: -z.abs().astype(float), kind="stable")
+    rows = order.sort_values(["p_adjusted", "p"], kind="stable", ignore_index=True).head(_REPORTED)
     articles = data.articles[data.articles["narration_words"] > 0]
     return Result(
         id=family.id,
@@ -125,13 +127,6 @@ def _report(data: Features, terms: _Terms, family: _Family, seed: int) -> Result
         nothing=sentences.explain_missing(table, family.terms, len(data.sources)),
         methods=sentences.describe_method(table, seed=seed),
     )
-
-
-def _select_rows(table: pd.DataFrame) -> pd.DataFrame:
-    """The rows to be read first: those with the smallest p, then those with the largest differences."""
-    rows = table.assign(_size=-table["z"].abs().astype(float))
-    rows = rows.sort_values(["p_adjusted", "p", "_size"], kind="stable").head(_REPORTED)
-    return rows.drop(columns="_size").reset_index(drop=True)
 
 
 def _count_listed(data: Features) -> _Terms:
