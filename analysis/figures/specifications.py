@@ -108,13 +108,9 @@ def _draw_curve(ax: Axes, drawn: pd.DataFrame, step: float) -> None:
         ax.vlines(at[lines], *ends, color=_TINTS[colour], linewidth=thick, zorder=1)
         look: dict[str, Any] = {"marker": "o", "markersize": size, "markeredgewidth": 0, "linestyle": ""}
         ax.plot(at[own], drawn.loc[own, "estimate"].astype(float), color=colour, zorder=2, **look)
-    place = _default(drawn)
+    place = int(np.flatnonzero(drawn["default"].astype(bool))[0])
     ax.plot([place], [float(drawn.loc[place, "estimate"])], zorder=4, clip_on=False, **_DEFAULT)
     _scale(ax, drawn)
-
-
-def _default(drawn: pd.DataFrame) -> int:
-    return int(np.flatnonzero(drawn["default"].astype(bool))[0])
 
 
 def _scale(ax: Axes, drawn: pd.DataFrame) -> None:

@@ -117,10 +117,6 @@ def divide(tables: Tables, *, part: str, whole: str, per: int = 1) -> "pd.Series
     return per * tables.articles[part] / tables.articles[whole]
 
 
-def _count_nothing(_: "Reading") -> "Mapping[str, Columns]":
-    return {}
-
-
 @dataclass(frozen=True, kw_only=True)
 class Family:
     """A family of measures: what it counts in an article, and what is computed from these counts.
@@ -136,4 +132,4 @@ class Family:
     measures: tuple[Measure, ...] = ()
     columns: "tuple[Column, ...]" = ()
     tables: "Mapping[str, Table]" = field(default_factory=dict)
-    count: "Callable[[Reading], Mapping[str, Columns]]" = _count_nothing
+    count: "Callable[[Reading], Mapping[str, Columns]]" = lambda _reading: {}

@@ -12,7 +12,7 @@ from analysis import corpus as corpora
 from analysis import features, project
 from analysis.corpus import Corpus
 from analysis.errors import ParameterError, RunError, listed
-from analysis.notebook.parameters import Parameter, Value, check_parameters, read_parameters
+from analysis.notebook.parameters import Parameter, Value, check_parameters, read_cells, read_parameters
 from analysis.pipeline import keys, lock
 from analysis.pipeline.lock import Entry, Lock
 from analysis.provenance import content_key, versions
@@ -211,7 +211,7 @@ def skipped_notebooks() -> list[str]:
 def _reason_to_skip(notebook: Path) -> str:
     """Why a file cannot be run as a notebook; empty if it can."""
     try:
-        cells = keys.read_cells(notebook)
+        cells = read_cells(notebook)
     except RunError:
         return f"{notebook.name} is not a notebook"
     tagged = any("parameters" in tags for _, tags, _ in cells)

@@ -99,7 +99,7 @@ def group_copies(data: Features) -> pd.DataFrame:
         "marked": table["agency"].notna(),
         "day": table["date"].fillna(_NO_DATE),
         "shortness": -table["words"],
-        "place": table["source"].map(data.sources.index),
+        "place": table["source"].map({source: i for i, source in enumerate(data.sources)}),
         "article_id": table["article_id"],
     }
     table = table.loc[pd.DataFrame(order).sort_values([*order]).index].reset_index(drop=True)

@@ -82,18 +82,14 @@ def compare_with_reference(
         truncated article makes the distance one, `unclear` where nothing is certain; else empty); reason
         (why there is no share; else empty).
     """
-    presumed = _has_one_article_each(data)
+    # No event is named, and each source has one article: they are presumably on one event.
+    presumed = bool(data.articles["event"].isna().all() and data.articles["source"].is_unique)
     if presumed:
         data = replace(data, articles=data.articles.assign(event=_PRESUMED))
     measures = tuple(find_measure(name, engine=engine) for name in names)
     pairs = tuple(_list_reference(data, one) for one in measures)
     rows = [
-        {
-            "measure": one.name,
-            "first": first,
-            "second": second,
-            **_compare(table, first, second, one, reference),
-        }
+        {"measure": one.name, **_compare(table, first, second, one, reference)}
         for one, reference in zip(measures, pairs, strict=True)
         for table in [tabulate_events(data, one)]
         for first, second in pair_sources(data.sources)
@@ -125,12 +121,6 @@ def compare_with_reference(
 
 _PRESUMPTION = Method("Comparison", "It is assumed that the articles report one event.")
 _REMEDY = " Name the events in the column event of articles.csv."
-
-
-def _has_one_article_each(data: Features) -> bool:
-    """No event is named, and each source has one article: they are presumably on one event."""
-    articles = data.articles
-    return bool(articles["event"].isna().all() and not articles["source"].duplicated().any())
 
 
 def _list_reference(data: Features, measure: Measure) -> pd.DataFrame:
@@ -169,6 +159,8 @@ def _compare(
     spread = least.quantile([0.1, 0.9]) if len(least) > 1 and not bound else [np.nan, np.nan]
     most = least.mask(truncated, np.inf).median()
     return {
+        "first": first,
+        "second": second,
         "n_first": int(met.drop_duplicates("event")["n_first"].sum()),
         "n_second": int(met["n_second"].sum()),
         "events": events,

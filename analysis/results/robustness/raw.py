@@ -105,14 +105,11 @@ def describe_cleaning(table: pd.DataFrame, measure: Measure) -> str:
     text = f"{measure.label}: cleaning changes it by up to {measure.gap(gap.max())} ({name})"
     if table["source"].nunique() == 1 or table["bounds"].any():
         return text
-    changed = [panel for panel, own in wide.groupby("panel", sort=False) if _changes_order(own)]
+    ranks = wide.groupby("panel", sort=False).rank()
+    moved = (ranks["whole file"] != ranks["body"]).groupby("panel", sort=False).any()
+    changed = list(moved.index[moved])
     what = "articles" if (table["n"] == 1).all() else "sources"
     if not changed:
         return f"{text} and keeps the order of the {what}"
     where = f" ({changed[0]})" if len(changed) == 1 < table["panel"].nunique() else ""
     return f"{text} and changes the order of the {what}{where}"
-
-
-def _changes_order(own: pd.DataFrame) -> bool:
-    ranks = own.rank()
-    return bool((ranks["whole file"] != ranks["body"]).any())

@@ -16,6 +16,8 @@ from analysis.results.robustness.choices import Variant, list_variants
 __all__ = ["Matrix", "Samples", "sample_variants"]
 
 Matrix = npt.NDArray[np.float64]
+Counts = dict[tuple[str, str], pd.DataFrame]
+"""Engine and extent -> what is counted in each article."""
 
 
 class Samples(NamedTuple):
@@ -39,7 +41,10 @@ def sample_variants(data: Features, measure: Measure) -> Samples:
     """The values of every variant of a measure."""
     variants = list_variants(measure.name)
     keys = pd.Index(data.articles["article_id"])
-    counts = {key: rows.set_index("article_id").reindex(keys) for key, rows in _group_counts(data)}
+    counts: Counts = {
+        key: rows.set_index("article_id").reindex(keys)
+        for key, rows in data.counts.groupby(["engine", "extent"])
+    }
     hows = {variant[1:4] for variant in variants if variant.text and variant.score not in _VALUES}
     scores = {how: _score(counts, *how) for how in hows}
     columns = [_measure(data, counts, scores, variant) for variant in variants]
@@ -51,12 +56,7 @@ def sample_variants(data: Features, measure: Measure) -> Samples:
     return Samples(articles, variants, np.where(np.isfinite(values), values, np.nan), words)
 
 
-Counts = dict[tuple[str, str], pd.DataFrame]
 _FIELDS = Count._fields[2:]
-
-
-def _group_counts(data: Features) -> list[tuple[tuple[str, str], pd.DataFrame]]:
-    return [((str(key[0]), str(key[1])), rows) for key, rows in data.counts.groupby(["engine", "extent"])]
 
 
 def _score(counts: Counts, text: str, cut: str, engine: str) -> pd.DataFrame:
