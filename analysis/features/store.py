@@ -1,7 +1,6 @@
 """Finds the tables of a corpus, in its folder or in the cache, or measures it."""
 
 import contextlib
-import hashlib
 from pathlib import Path
 
 from analysis import project
@@ -57,10 +56,9 @@ def hash_tables(corpus: Corpus, *, lexicon: str = "", fresh: bool = False) -> di
 
     if place := _find_folder(corpus, load_term_list(corpus, lexicon), asked=lexicon, fresh=fresh):
         return {name: file_hash(place / f"{name}.parquet") for name in TABLES}
-    from analysis.features.files import pack_tables
+    from analysis.features.files import digest_tables
 
-    tables = pack_tables(load(corpus, lexicon=lexicon, fresh=fresh))
-    return {name: hashlib.sha256(content).hexdigest() for name, content in tables.items()}
+    return digest_tables(load(corpus, lexicon=lexicon, fresh=fresh))
 
 
 def explain_staleness(corpus: Corpus) -> str:

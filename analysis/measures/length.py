@@ -4,17 +4,12 @@ from bisect import bisect_right
 from collections import Counter
 from collections.abc import Mapping
 from functools import partial
-from typing import TYPE_CHECKING
 
-from analysis.measures.measure import Family, Measure, Tables, divide
+from analysis.measures.measure import Family, Measure, Tables, Values, divide
 from analysis.measures.reading import Columns, Reading, one_row
 from analysis.measures.schema import Column, Table
 
-if TYPE_CHECKING:
-    import pandas as pd
-
 __all__ = ["FAMILY"]
-
 
 _PARTS = {
     "headline": "the headline",
@@ -55,7 +50,7 @@ def _list_sentences(reading: Reading) -> Columns:
     }
 
 
-def _read_count(tables: Tables, *, column: str) -> "pd.Series[float]":
+def _read_count(tables: Tables, *, column: str) -> Values:
     """A column of counts; an article without a body has no length, rather than a length of 0."""
     articles = tables.articles
     return articles[column].astype(float).where(articles["words"] > 0)

@@ -16,7 +16,6 @@ from analysis.text.segmentation import Document, Span
 
 __all__ = ["FAMILY"]
 
-
 _PART = re.compile(r"[^\W_]+(?:'[^\W_]+)*")
 _LONGEST = 5  # words of a speaker's name
 

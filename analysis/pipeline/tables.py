@@ -1,6 +1,5 @@
 """Whether the feature tables are what the texts of a corpus give."""
 
-import hashlib
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
@@ -31,12 +30,11 @@ class Measurement:
 
         Errors as in `features.load`.
         """
-        from analysis.features.files import pack_tables
+        from analysis.features.files import digest_tables
 
         if self.corpus.absent:
             return features.hash_tables(self.corpus, lexicon=lexicon)
-        tables = pack_tables(self._measure(lexicon))
-        return {name: hashlib.sha256(content).hexdigest() for name, content in tables.items()}
+        return digest_tables(self._measure(lexicon))
 
     def problem(self) -> str:
         """How the tables that are shipped with the corpus differ from what its texts give; empty if not.

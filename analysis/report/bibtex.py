@@ -7,19 +7,16 @@ extra, so this module is imported only where references are read or written.
 
 import io
 from collections.abc import Iterable, Iterator, Mapping
-from typing import Any
 
 from analysis.errors import SchemaError, extra
 from analysis.report.latex import from_latex, to_latex
+from analysis.report.software import Item
 
 with extra("notebooks"):
     from pybtex.database import BibliographyData, Entry, Person, PybtexError, parse_string
     from pybtex.database.output.bibtex import Writer
 
 __all__ = ["Item", "read_bibtex", "write_bibtex"]
-
-Item = dict[str, Any]
-"""A reference as CSL-JSON has it: id, type, title, ..."""
 
 # BibTeX's type -> CSL's.
 _TYPES = {

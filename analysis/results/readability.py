@@ -9,7 +9,7 @@ from analysis.measures.measure import Measure
 from analysis.measures.readability.family import label_score, read_scores
 from analysis.measures.readability.scores import SCORES, Score
 from analysis.results.markdown import cite
-from analysis.results.phrases import describe_truncation, name_source, pluralise
+from analysis.results.phrases import describe_truncation, name_source, name_units, pluralise
 from analysis.results.result import Method, Row, define_columns
 from analysis.results.shapes import EndsResult, GridResult
 
@@ -193,7 +193,7 @@ def _describe_voices(table: pd.DataFrame, measure: Measure) -> str:
     if len(gap) == 1:
         return text
     same = int((gap * gap[most] > 0).sum())
-    return f"{text}; {way} in {same} of {len(gap)} {_name_units(table)}"
+    return f"{text}; {way} in {same} of {len(gap)} {name_units(table['n'])}"
 
 
 def _describe_engines(table: pd.DataFrame) -> str:
@@ -216,12 +216,8 @@ def _describe_ranks(table: pd.DataFrame) -> str:
     moved = (table["published"] != table["textstat"]).groupby(table["term"]).any()
     first = (table["published"] == 1) != (table["textstat"] == 1)
     hardest = int(first.groupby(table["term"]).any().sum())
-    formulas, units = pluralise(len(moved), "formula"), _name_units(table)
+    formulas, units = pluralise(len(moved), "formula"), name_units(table["n"])
     if not moved.any():
         return f"Both engines rank the {units} in the same order in all {formulas}"
     most = f", and which is hardest in {hardest}" if hardest else ", but never which is hardest"
     return f"The engine decides the order of the {units} in {int(moved.sum())} of {formulas}{most}"
-
-
-def _name_units(table: pd.DataFrame) -> str:
-    return "articles" if (table["n"] == 1).all() else "sources"

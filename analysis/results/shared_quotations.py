@@ -14,7 +14,7 @@ import pandas as pd
 from analysis.features.tables import Features
 from analysis.results.behind import articles_of_both, matching_articles
 from analysis.results.formats import format_share
-from analysis.results.phrases import describe_shares
+from analysis.results.phrases import describe_shares, name_units
 from analysis.results.result import Method, Result, define_columns
 from analysis.results.shapes import GridResult
 from analysis.text.quotations.runs import LEAST
@@ -252,8 +252,7 @@ def describe_shared(by_source: pd.DataFrame, by_event: pd.DataFrame) -> str:
     if known.empty:
         return "Nobody is quoted"
     if not known["shared_words"].any():
-        what = "articles" if (by_source["articles"] == 1).all() else "sources"
-        return f"No two {what} quote the same five words in a row"
+        return f"No two {name_units(by_source['articles'])} quote the same five words in a row"
     if len(by_event) > 1:
         some = int((by_event["shared_quotations"] > 0).sum())
         first = int((by_event["first_quotations"] > 1).sum())

@@ -3,19 +3,16 @@
 from collections.abc import Iterable, Mapping
 from functools import partial
 from itertools import chain
-from typing import TYPE_CHECKING, Literal
+from typing import Literal
 
 from analysis.measures import readability
-from analysis.measures.measure import Family, Measure, Tables
+from analysis.measures.measure import Family, Measure, Tables, Values
 from analysis.measures.readability.extents import Count, Part, count_extents
 from analysis.measures.readability.scores import SCORES, Score
 from analysis.measures.reading import Columns, Reading, to_columns
 from analysis.measures.schema import Column, Table
 from analysis.text.lines import Line, join_lines
 from analysis.text.segmentation import Document, Span, sentence_spans
-
-if TYPE_CHECKING:
-    import pandas as pd
 
 __all__ = ["FAMILY", "label_score", "read_scores"]
 
@@ -44,7 +41,7 @@ def label_score(name: str) -> str:
     return _LABELS.get(name, name.replace("_", " ").capitalize())
 
 
-def read_scores(tables: Tables, name: str, *, engine: str, voice: str = "body") -> "pd.Series[float]":
+def read_scores(tables: Tables, name: str, *, engine: str, voice: str = "body") -> Values:
     """A readability score by article_id, in one engine and voice; NaN where it is not defined."""
     rows = tables.scores
     stored = name if engine == "published" else next(s.textstat for s in SCORES if s.name == name)
@@ -52,7 +49,7 @@ def read_scores(tables: Tables, name: str, *, engine: str, voice: str = "body") 
     return rows[chosen].set_index("article_id")["value"]
 
 
-def _value(tables: Tables, *, name: str, engine: str) -> "pd.Series[float]":
+def _value(tables: Tables, *, name: str, engine: str) -> Values:
     return tables.articles["article_id"].map(read_scores(tables, name, engine=engine))
 
 

@@ -8,7 +8,7 @@ import pandas as pd
 from analysis.features.tables import Features
 from analysis.measures.measure import Measure
 from analysis.results.behind import matching_articles
-from analysis.results.phrases import describe_truncation, name_source
+from analysis.results.phrases import describe_truncation, name_source, name_units
 from analysis.results.result import define_columns
 from analysis.results.robustness.choices import Variant
 from analysis.results.robustness.samples import sample_variants
@@ -108,7 +108,7 @@ def describe_cleaning(table: pd.DataFrame, measure: Measure) -> str:
     ranks = wide.groupby("panel", sort=False).rank()
     moved = (ranks["whole file"] != ranks["body"]).groupby("panel", sort=False).any()
     changed = list(moved.index[moved])
-    what = "articles" if (table["n"] == 1).all() else "sources"
+    what = name_units(table["n"])
     if not changed:
         return f"{text} and keeps the order of the {what}"
     where = f" ({changed[0]})" if len(changed) == 1 < table["panel"].nunique() else ""
