@@ -15,8 +15,8 @@ a temporary copy of the package. The tests near the module run first: those name
 and tests that import it. Where these pass, all other tests run, those of the room first, unless `--unit` is
 given; those that `BLIND` names never run. `--tests` replaces all of these. A run ends at its first failure.
 
-Before a set of tests is used it must pass with a meaningless change of every drawn module, so that no test
-fails only because the source is another. Prints one line per mutant: whether a test failed, the file, line
+First all these tests must pass with a meaningless change of every drawn module, so that no test fails only
+because the source is another. Prints one line per mutant: whether a test failed, the file, line
 and column, the change, and below it the test that failed first (or that the tests took three times as long),
 for survivors the source line. Decide by hand which survivors are equivalent to the original.
 """
@@ -31,13 +31,14 @@ import shutil
 import subprocess
 import sys
 import tempfile
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from importlib.util import cache_from_source
 from itertools import chain, zip_longest
 from pathlib import Path
-from time import monotonic
 from typing import NamedTuple
+from xml.etree import ElementTree as ET
 
 ROOT = Path(__file__).resolve().parents[2]
 TESTS = ROOT / "tests"
@@ -54,7 +55,7 @@ BLIND = (
 )
 MEMORY = 8 << 30  # bytes of address space; a mutant may ask for all arrangements of many values
 PATIENCE = 3  # times as long as the same tests take without a change
-START = 30  # seconds more, for the start of the tests on a busy machine
+START = 60  # seconds more, for the start of the tests on a busy machine
 COMPARISONS: dict[type[ast.cmpop], tuple[type[ast.cmpop], ...]] = {
     ast.Lt: (ast.LtE, ast.GtE),
     ast.LtE: (ast.Lt, ast.Gt),
@@ -178,9 +179,10 @@ def _is_text(node: ast.BinOp) -> bool:
     )
 
 
-def run_tests(tests: Sequence[str], package: Path, timeout: float | None = None) -> str:
+def run_tests(tests: Iterable[str], package: Path, *options: str, timeout: float | None = None) -> str:
     """The name of the first test that fails against a copy of the package; empty where all pass."""
-    command = [sys.executable, "-m", "pytest", "-x", "-q", "--tb=no", "-p", "no:cacheprovider", *tests]
+    quiet = ("-x", "-q", "--tb=no", "-p", "no:cacheprovider")
+    command = [sys.executable, "-m", "pytest", *quiet, *options, *tests]
     # Safe path: the folder in which this runs holds the package without the change.
     env = os.environ | {
         "PYTHONPATH": str(package),
@@ -240,7 +242,15 @@ class Trial:
             with (self.plain / path.relative_to(ROOT)).open("a", encoding="utf-8") as file:
                 file.write("...\n")
         compileall.compile_dir(folder, quiet=1)
-        self._limits: dict[frozenset[str], float] = {}
+        self._seconds = defaultdict[str, float](float)
+
+    def check(self, tests: Iterable[str]) -> None:
+        """Run all tests without a mutant, and note how long each file takes; end the program if one fails."""
+        report = self.plain / "report.xml"
+        if failed := run_tests(tests, self.plain, f"--junitxml={report}"):
+            sys.exit(f"A test fails without a mutant: {failed}")
+        for case in ET.parse(report).iter("testcase"):  # noqa: S314  # our own report
+            self._seconds[case.attrib["classname"]] += float(case.attrib["time"])
 
     def find_catcher(self, mutant: Mutant, steps: Iterable[Sequence[str]]) -> str:
         """The first test that fails when the package has the change; the copy is restored."""
@@ -249,21 +259,15 @@ class Trial:
         path.write_bytes(source[: mutant.start] + mutant.after.encode() + source[mutant.end :])
         Path(cache_from_source(str(path))).unlink(missing_ok=True)
         try:
-            return next(
-                filter(None, (run_tests(tests, self.changed, self._limit(tests)) for tests in steps)), ""
-            )
+            found = (run_tests(tests, self.changed, timeout=self._limit(tests)) for tests in steps)
+            return next(filter(None, found), "")
         finally:
             path.write_bytes(source)
 
-    def _limit(self, tests: Sequence[str]) -> float:
-        """The seconds that these tests may take; ends the program where they fail without a mutant."""
-        key = frozenset(tests)
-        if key not in self._limits:
-            began = monotonic()
-            if failed := run_tests(tests, self.plain):
-                sys.exit(f"A test fails without a mutant: {failed}")
-            self._limits[key] = PATIENCE * (monotonic() - began) + START
-        return self._limits[key]
+    def _limit(self, tests: Iterable[str]) -> float:
+        """The seconds that these tests may take."""
+        files = {Path(test.partition("::")[0]).relative_to(ROOT).with_suffix("") for test in tests}
+        return PATIENCE * sum(self._seconds[".".join(file.parts)] for file in files) + START
 
 
 def main() -> None:
@@ -282,13 +286,15 @@ def main() -> None:
     resource.setrlimit(resource.RLIMIT_AS, (MEMORY, resource.getrlimit(resource.RLIMIT_AS)[1]))
     survived = 0
     mutants = draw_mutants(paths, asked.number, asked.seed)
+    drawn = {mutant.path for mutant in mutants}
+    steps = {path: find_tests(path)[: 2 - asked.unit] for path in drawn}
+    if asked.tests:
+        steps = {path: [tuple(str(test.resolve()) for test in asked.tests)] for path in drawn}
     with tempfile.TemporaryDirectory() as folder:
-        trial = Trial(Path(folder), {mutant.path for mutant in mutants})
+        trial = Trial(Path(folder), drawn)
+        trial.check(sorted({test for of_module in steps.values() for tests in of_module for test in tests}))
         for mutant in mutants:
-            steps = find_tests(mutant.path)[: 2 - asked.unit]
-            if asked.tests:
-                steps = [tuple(str(test.resolve()) for test in asked.tests)]
-            catcher = trial.find_catcher(mutant, steps)
+            catcher = trial.find_catcher(mutant, steps[mutant.path])
             survived += not catcher
             _print_mutant(mutant, catcher)
     print(f"{len(mutants) - survived} of {len(mutants)} mutants caught (seed {asked.seed})")  # noqa: T201
