@@ -109,6 +109,10 @@ def test_negated_hits_are_also_counted_separately(make_corpus: MakeCorpus) -> No
     assert result.title == (
         f"1 of {hits} hits is negated ({100 / hits:.0f} %); they are included in the counts above"
     )
+    several = replace(data, terms=data.terms.assign(negated=data.terms["count"]))
+    assert results.list_negated_terms(several).title == (
+        f"{hits} of {hits} hits are negated (100 %); they are included in the counts above"
+    )
 
 
 def test_without_a_negated_hit_the_number_of_hits_is_said(make_corpus: MakeCorpus) -> None:

@@ -210,6 +210,9 @@ def test_concentration_is_described_with_its_interval() -> None:
         "5.0). Moran has 40 % of their words. Of all quoted words, 10 % are from unnamed speakers and none are "
         "unattributed. Counted once per event, 2 of 6 speakers on shared events are quoted by no other source."
     )
+    assert describe(exclusive_speakers=1, event_speakers=1).endswith(
+        "1 of 1 speaker on shared events is quoted by no other source."
+    )
     assert describe(exclusive_speakers=0).endswith(
         "Every speaker on shared events is also quoted by another source."
     )

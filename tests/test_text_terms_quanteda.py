@@ -66,6 +66,11 @@ def test_the_comment_above_a_category_explains_it() -> None:
     assert lexicon.explain == {"talk": "Talking, and meeting.", "outer/inner": "Within."}
 
 
+def test_a_comment_in_the_first_line_is_above_the_first_category_whatever_ends_the_file() -> None:
+    assert parse("# Talking.\ntalk:\n- talks\n# The end.\n").explain == {"talk": "Talking."}
+    assert parse("talk:\n- talks\n# The end.\n").explain == {}
+
+
 @pytest.mark.parametrize(
     ("text", "message"),
     [
