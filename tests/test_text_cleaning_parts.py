@@ -1,7 +1,7 @@
 import pytest
 
 from analysis.text.cleaning.lines import split_lines
-from analysis.text.cleaning.parts import dateline_end, pieces
+from analysis.text.cleaning.parts import Piece, dateline_end, pieces
 
 REST = "The council met on Monday."
 
@@ -56,9 +56,9 @@ def test_a_dateline_may_stand_alone() -> None:
     assert dateline_end("CNN —") == len("CNN —")
 
 
-def parts(*texts: str, title: str | None = None) -> list[tuple[str, str, int]]:
+def parts(*texts: str, title: str | None = None) -> list[Piece]:
     """The pieces of a text of which no rule decides a line."""
-    return [tuple(piece) for piece in pieces(split_lines("\n".join(texts)), [None] * len(texts), title)]
+    return list(pieces(split_lines("\n".join(texts)), [None] * len(texts), title))
 
 
 def test_only_the_first_line_and_one_below_a_dateline_alone_open_with_a_dateline() -> None:
