@@ -97,6 +97,12 @@ def test_of_many_sources_those_that_share_most_are_shown(make_corpus: MakeCorpus
     assert list(dict.fromkeys(table["source"])) == list(dict.fromkeys(table["term"])) == ["c", "d"]
 
 
+def test_forty_six_sources_are_shown_unless_asked_for_more(make_corpus: MakeCorpus) -> None:
+    data = measure_texts(make_corpus, {f"s{i:02}/e": quoted(LONG) for i in range(47)})
+    assert results.compare_shared_quotations(data).table["source"].nunique() == 46
+    assert results.compare_shared_quotations(data, most=47).table["source"].nunique() == 47
+
+
 def test_a_source_shares_nothing_with_itself_and_has_no_share_without_quotations(
     make_corpus: MakeCorpus,
 ) -> None:

@@ -47,6 +47,20 @@ def test_those_quoted_most_come_first_and_the_rest_is_counted_separately(data: F
     assert table["text"].to_list()[:4] == ["52 % · 2", "100 % · 1", "26 % · 1", "0"]
 
 
+def test_twenty_speakers_are_named_unless_asked_for_more(make_corpus: MakeCorpus) -> None:
+    names = [
+        f"{first} {last}"
+        for first in ("Ida", "Ada", "Ira")
+        for last in ("Brom", "Curd", "Dell", "Fenn", "Gorm", "Hask", "Jory")
+    ]
+    said = (
+        MORAN.replace("Ida Moran", name).replace("them", f"them {i} times") for i, name in enumerate(names)
+    )
+    data = measure_texts(make_corpus, {"north/e": "\n\n".join(said)})
+    assert (results.compare_speakers(data).table["category"] == "named").sum() == 20
+    assert (results.compare_speakers(data, most=21).table["category"] == "named").sum() == 21
+
+
 def test_a_source_that_quotes_nobody_has_a_gap_and_not_a_zero(make_corpus: MakeCorpus) -> None:
     table = results.compare_speakers(measure_texts(make_corpus, {"north/e": MORAN, "south/e": PLAIN})).table
     assert table[["source", "text"]].to_numpy().tolist() == [["north", "100 %"], ["south", "–"]]
