@@ -163,3 +163,14 @@ def test_sources_that_are_not_shown_are_counted() -> None:
         "Shown: the 2 of 3 sources that have most in common."
     )
     assert "Shown" not in describe_cells(table, sources(1, 1))
+
+
+def test_of_a_single_event_the_shares_of_the_sources_are_given() -> None:
+    one, two = EVENTS.head(1), EVENTS.head(2)
+    assert describe_shared(sources(20, 10), one).startswith("Also quoted by another source: ")
+    assert describe_shared(sources(20, 10), two) == (
+        "In 1 of 2 events two sources quote the same words, in 1 as their first quotation"
+    )
+    assert describe_shared(sources(20, 10), two.assign(first_quotations=1)).endswith(
+        "in 0 as their first quotation"
+    )

@@ -4,10 +4,17 @@ import pytest
 from conftest import all_body
 
 from analysis.text.quotations import features
+from analysis.text.quotations.attribution import places, readings
 from analysis.text.quotations.cues import cues
-from analysis.text.quotations.features import Setting, cue_features, setting, speechless_features
+from analysis.text.quotations.features import (
+    Setting,
+    continuation_features,
+    cue_features,
+    setting,
+    speechless_features,
+)
 from analysis.text.quotations.marks import find_quoted_runs
-from analysis.text.quotations.tokens import Line, line
+from analysis.text.quotations.tokens import END, Line, line
 from analysis.text.segmentation import segment
 
 
@@ -177,3 +184,64 @@ def test_a_cue_is_too_far_beyond_sentences_and_quotations(
     found, at, how = read(text, which)
     (one,) = (one for one in cues(found) if found.lower[one.start] == cue)
     assert (cue_features(found, at, one, how) is not None) == is_near
+
+
+@pytest.mark.parametrize(
+    ("text", "which", "place"),
+    [
+        ('"It sank," said Jon Vega.', 0, ("right", 0, 0, 0, "near")),
+        ('Jon Vega said "it sank."', 0, ("left", 0, 0, 0, "near")),
+        ('Jon Vega said on the quay that "it sank."', 0, ("left", 0, 0, 8, "near")),
+        ('Jon Vega said so. Then "it sank."', 0, ("left", 1, 0, 8, "far")),
+        ('Jon Vega said "a" and "it sank."', 1, ("left", 0, 1, 3, "far")),
+        ('Jon Vega said "a" and "b" and "it sank."', 2, ("left", 0, 2, 8, "far")),
+        ('Jon Vega said "a" and "b" and "c" and "it sank."', 3, ("left", 0, 2, 8, "far")),
+    ],
+)
+def test_the_place_of_a_cue_is_its_side_the_ends_and_quotations_between_and_the_distance(
+    text: str, which: int, place: tuple[object, ...]
+) -> None:
+    found, at, how = read(text, which)
+    (one,) = (one for one in cues(found) if found.lower[one.start] == "said")
+    groups = cue_features(found, at, one, how)
+    assert groups is not None
+    (_, *near, _, _, _, _), (_, put, *_), _ = groups
+    assert (*near, str(put).partition(" ")[2]) == place
+
+
+@pytest.mark.parametrize(
+    ("quoted", "which"),
+    [
+        ('"It sank," and then it rained.', "alone"),
+        ('"It sank," and "so it goes."', "first"),
+        ('And "it sank" and "so it goes."', "first"),
+        ('And then "it sank."', "alone"),
+    ],
+)
+def test_a_quotation_below_a_sentence_that_reports_it_may_be_alone_in_its_paragraph(
+    quoted: str, which: str
+) -> None:
+    document = segment(all_body(f"Jon Vega said this on Monday:\n{quoted}"))
+    first, *_ = places(document, find_quoted_runs(document))
+    above = [groups for groups, _ in readings(document, first, None) if groups[0][0] == "above"]
+    assert {group[-1] for groups in above for group in groups} == {which}
+
+
+@pytest.mark.parametrize(
+    ("between", "gap", "closed", "key"),
+    [
+        (["said", "Vega"], 0, True, ("on sentence 0", 3, "closed")),
+        (["said", END], 0, True, ("on sentence 1", 3, "closed")),
+        ([END, "it", END], 0, False, ("on sentence 1", 3, "open")),
+        (None, 1, True, ("on paragraph 1", 0, "closed")),
+        (None, 2, True, ("on paragraph 2", 0, "closed")),
+        (None, 3, False, ("on paragraph 2", 0, "open")),
+    ],
+)
+def test_a_quotation_goes_on_in_its_paragraph_or_in_one_below(
+    between: list[str] | None, gap: int, *, closed: bool, key: tuple[object, ...]
+) -> None:
+    _, _, how = read('"It sank," said Jon Vega.')
+    on, put = continuation_features(between, gap, how, closed=closed)
+    assert (on[1], on[2], on[4]) == key
+    assert put[1] == key[0]
