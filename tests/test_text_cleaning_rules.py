@@ -273,3 +273,12 @@ def test_patterns_that_are_tried_on_lower_case_are_written_so() -> None:
 
 def test_set_phrases_are_written_as_keys_are() -> None:
     assert [phrase for phrase in phrases() if split_lines(phrase)[0].key != phrase] == []
+
+
+def test_a_set_phrase_of_three_words_may_be_a_link_in_a_sentence_and_one_of_four_is_none() -> None:
+    by_words = {len(phrase.split()): phrase for phrase in phrases() if phrase.replace(" ", "").isalpha()}
+    for words, is_kept in ((3, True), (4, False)):
+        found = names(
+            f"The mayor wrote on\n{by_words[words]}\nthat the market would close at noon on Monday."
+        )
+        assert (found[1] == "") == is_kept
