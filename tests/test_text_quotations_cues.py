@@ -57,6 +57,14 @@ def test_cues_that_are_no_verbs(text: str, cue: list[tuple[str, str | None, str]
         ('It was said by Ada Finch "so".', [("said", "Ada Finch", "after")]),
         ('It was said "so".', [("said", None, "none")]),
         ('She laughed, adding "so".', [("laughed", "She", "before"), ("adding", "She", "clause")]),
+        (
+            'Vega said that Orme wept, adding "so".',
+            [("said", "Vega", "before"), ("adding", "Vega", "clause")],
+        ),
+        (
+            'Vega left after Orme said it, adding "so".',
+            [("said", "Orme", "before"), ("adding", "Orme", "clause"), ("adding", "Vega left", "main")],
+        ),
     ],
 )
 def test_verbs_that_report(text: str, cue: list[tuple[str, str | None, str]]) -> None:
