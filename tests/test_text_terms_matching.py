@@ -6,7 +6,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from analysis.text.segmentation.words import tokens
 from analysis.text.terms import matching
+from analysis.text.terms.lexicon import from_categories
 from analysis.text.terms.matching import Patterns
 
 PATTERNS = st.lists(st.text("ab-'*?", min_size=1, max_size=5), max_size=8)
@@ -83,3 +85,24 @@ def test_states_that_are_very_many_are_forgotten_and_computed_anew(monkeypatch: 
 
 def test_at_most_a_million_states_are_kept() -> None:
     assert 1_000 <= matching._STATES_LIMIT <= 1_000_000
+
+
+@pytest.mark.parametrize(
+    ("text", "limits", "found"),
+    [
+        ("peace talks", (), [(0, 1)]),
+        ("peace talks now", (), [(0, 2)]),
+        ("peace talks then", (), [(0, 1)]),
+        ("peace then talks", (), [(0, 0), (2, 2)]),
+        ("peace talks", (6,), [(0, 0), (1, 1)]),
+        ("peace talks now", (12,), [(0, 1)]),
+        ("the peace peace talks", (), [(1, 1), (2, 3)]),
+        ("then", (), []),
+    ],
+)
+def test_the_longest_phrase_within_a_sentence_wins(
+    text: str, limits: tuple[int, ...], found: list[tuple[int, int]]
+) -> None:
+    lexicon = from_categories({"c": ["peace", "talks", "peace talks", "peace talks now"]})
+    words = tokens(text, [(0, len(text))])
+    assert [(first, last) for first, last, _ in matching.matches(words, limits, lexicon)] == found
