@@ -22,6 +22,7 @@ __all__ = ["Antecedent", "Pronoun", "describe_pronouns", "resolve_pronouns"]
 
 _PRONOUN = re.compile(r"\b(?:he|she|him|her|his|hers)\b", re.IGNORECASE)
 _GENDER = {"he": "he", "him": "he", "his": "he", "she": "she", "her": "she", "hers": "she"}
+_PLACES = {"he": "subject", "she": "subject", "him": "oblique", "his": "possessive", "hers": "possessive"}
 _CLAUSE = re.compile(
     r"[,;:–(]|\b(?:who|that|which|when|while|because|as|if|and|but|after|before|where|than|although|though)\b"
 )
@@ -205,9 +206,7 @@ class _Discourse:
     def note_pronoun(self, site: _Site, person: Person) -> None:
         """Note that a pronoun means a person."""
         key, before = id(person), self._last[id(person)]
-        place = {"he": "subject", "she": "subject", "him": "oblique"}.get(site.word, "later")
-        if site.word in {"his", "hers"}:
-            place = "possessive"
+        place = _PLACES.get(site.word, "later")
         spoke = before.spoke or site.quotation is not None
         self._last[key] = _Last(
             site.at, site.sentence, site.paragraph, place, before.times + 1, by_pronoun=True, spoke=spoke
@@ -239,15 +238,8 @@ class _Discourse:
         last, person = self._last[key], self._persons[key]
         gap = next((step for step in _GAPS if site.sentence - last.sentence >= step), 0)
         place = last.place + " pronoun" * last.by_pronoun
-        sure = (
-            "known"
-            if person.pronoun
-            else "person"
-            if person.is_person
-            else "whole"
-            if " " in person.name
-            else "single"
-        )
+        marks = (("known", person.pronoun), ("person", person.is_person), ("whole", " " in person.name))
+        sure = next((mark for mark, holds in marks if holds), "single")
         names = [
             *_crossed(f"gap {gap}", site),
             *_crossed(f"place {place}", site),
