@@ -2,20 +2,17 @@
 
 import argparse
 
-from analysis.cli._shared import Commands, add_corpus, print_lines
+from analysis.cli._shared import add_corpus, print_lines
 
-__all__ = ["register", "run"]
+__all__ = ["DESCRIPTION", "HELP", "add_options", "run"]
+
+HELP = "show which files of a corpus were read or skipped, and why"
+DESCRIPTION = "List the files that were skipped, refused or are missing, and count the articles."
 
 
-def register(commands: Commands) -> None:
-    """Add the command to the parser."""
-    parser = commands.add_parser(
-        "check",
-        help="show which files of a corpus were read or skipped, and why",
-        description="List the files that were skipped, refused or are missing, and count the articles.",
-    )
+def add_options(parser: argparse.ArgumentParser) -> None:
+    """Add the options of the command."""
     add_corpus(parser)
-    parser.set_defaults(run=run)
 
 
 def run(arguments: argparse.Namespace) -> int:

@@ -18,7 +18,7 @@ from analysis.features.schema import TABLES, arrow_schema, check
 from analysis.features.tables import Features
 from analysis.provenance import to_json
 
-__all__ = ["pack_tables", "read", "write"]
+__all__ = ["digest_tables", "pack_tables", "read", "write"]
 
 
 def write(features: Features, folder: Path) -> None:
@@ -71,6 +71,11 @@ def pack_tables(features: Features) -> dict[str, bytes]:
         pq.write_table(arrow.replace_schema_metadata(), buffer, compression="zstd")
         found[table] = buffer.getvalue().to_pybytes()
     return found
+
+
+def digest_tables(features: Features) -> dict[str, str]:
+    """The sha256 of each table as a file."""
+    return {name: hashlib.sha256(content).hexdigest() for name, content in pack_tables(features).items()}
 
 
 def read(folder: Path, corpus: Corpus) -> Features:

@@ -4,17 +4,12 @@ from bisect import bisect_right
 from collections import Counter
 from collections.abc import Mapping
 from functools import partial
-from typing import TYPE_CHECKING
 
-from analysis.measures.measure import Family, Measure, Tables
-from analysis.measures.reading import Columns, Reading, to_columns
+from analysis.measures.measure import Family, Measure, Tables, Values, divide
+from analysis.measures.reading import Columns, Reading, one_row
 from analysis.measures.schema import Column, Table
 
-if TYPE_CHECKING:
-    import pandas as pd
-
 __all__ = ["FAMILY"]
-
 
 _PARTS = {
     "headline": "the headline",
@@ -39,10 +34,7 @@ def _count_words(reading: Reading) -> Mapping[str, Columns]:
         "paragraphs": len(reading.document.paragraphs),
         "sentences": len(reading.document.sentences),
     }
-    return {
-        "articles": to_columns([*article], [[*article.values()]]),
-        "sentences": _list_sentences(reading),
-    }
+    return {"articles": one_row(article), "sentences": _list_sentences(reading)}
 
 
 def _list_sentences(reading: Reading) -> Columns:
@@ -58,14 +50,10 @@ def _list_sentences(reading: Reading) -> Columns:
     }
 
 
-def _read_count(tables: Tables, *, column: str) -> "pd.Series[float]":
+def _read_count(tables: Tables, *, column: str) -> Values:
     """A column of counts; an article without a body has no length, rather than a length of 0."""
     articles = tables.articles
     return articles[column].astype(float).where(articles["words"] > 0)
-
-
-def _words_per_sentence(tables: Tables) -> "pd.Series[float]":
-    return tables.articles["words"] / tables.articles["sentences"]
 
 
 FAMILY = Family(
@@ -80,25 +68,18 @@ FAMILY = Family(
             extensive=True,
             more=("longer", "longer"),
         ),
-        Measure(
-            name="sentences",
-            label="Sentences",
-            unit="number in the body",
-            definition="Sentences of the body.",
-            value=partial(_read_count, column="sentences"),
-            noun="sentences",
-            extensive=True,
-            more=("more", "longer"),
-        ),
-        Measure(
-            name="paragraphs",
-            label="Paragraphs",
-            unit="number in the body",
-            definition="Paragraphs of the body.",
-            value=partial(_read_count, column="paragraphs"),
-            noun="paragraphs",
-            extensive=True,
-            more=("more", "longer"),
+        *(
+            Measure(
+                name=units,
+                label=units.capitalize(),
+                unit="number in the body",
+                definition=f"{units.capitalize()} of the body.",
+                value=partial(_read_count, column=units),
+                noun=units,
+                extensive=True,
+                more=("more", "longer"),
+            )
+            for units in ("sentences", "paragraphs")
         ),
         Measure(
             name="headline_words",
@@ -114,7 +95,7 @@ FAMILY = Family(
             label="Sentence length",
             unit="words per sentence, mean of an article",
             definition="Words of the body divided by its sentences.",
-            value=_words_per_sentence,
+            value=partial(divide, part="words", whole="sentences"),
             digits=1,
             noun="words per sentence",
             more=("longer", "longer sentences"),
@@ -140,7 +121,7 @@ FAMILY = Family(
                 Column("voice", "text", "narration or quotation: that of most of its words"),
                 Column("words", "count", "words"),
             ),
-        ),
+        )
     },
     count=_count_words,
 )

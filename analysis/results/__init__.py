@@ -23,11 +23,7 @@ from analysis.results.framing import (
 from analysis.results.keyness import compare_listed_terms, compare_words
 from analysis.results.length import compare_sentence_lengths, compare_voice_shares
 from analysis.results.placement import compare_places
-from analysis.results.quotation import (
-    compare_quotation_measures,
-    locate_quotations,
-    profile_quotations,
-)
+from analysis.results.quotation import compare_quotation_measures, locate_quotations, profile_quotations
 from analysis.results.readability import compare_engines, compare_voices, rank_sources
 from analysis.results.reference import compare_with_reference
 from analysis.results.reporting_verbs import count_reporting_verbs
