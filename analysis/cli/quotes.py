@@ -2,28 +2,31 @@
 
 import argparse
 
-from analysis.cli._shared import Commands, add_corpus, print_lines
+from analysis.cli._shared import add_corpus, print_lines
 from analysis.errors import ParameterError
 
-__all__ = ["register", "run"]
+__all__ = ["DESCRIPTION", "HELP", "add_options", "run"]
+
+HELP = "print who speaks in each quotation, and how that was found"
+DESCRIPTION = (
+    "Print every direct quotation with its place in the article, the speaker's name, role and kind, the "
+    "words that mention the speaker, and how the name was found. The quoted words are printed if the text "
+    "is here. Correct names in speakers.csv in the corpus folder."
+)
 
 
-def register(commands: Commands) -> None:
-    """Add the command to the parser."""
-    parser = commands.add_parser(
-        "quotes",
-        help="print who speaks in each quotation, and how that was found",
-        description="Print every direct quotation with its place, the speaker as mentioned, the name, and the role. "
-        "Quoted words are printed of texts that are here. Correct a name in speakers.csv of the corpus.",
-    )
+def add_options(parser: argparse.ArgumentParser) -> None:
+    """Add the options of the command."""
     add_corpus(parser)
     parser.add_argument(
-        "speaker", nargs="?", default="", help="only those of this speaker, or: unnamed, unattributed"
+        "speaker",
+        nargs="?",
+        default="",
+        help="only the quotations of this speaker, or: unnamed, unattributed (default: all)",
     )
     parser.add_argument(
         "--most", type=int, default=50, metavar="N", help="print at most N quotations (default: 50)"
     )
-    parser.set_defaults(run=run)
 
 
 def run(arguments: argparse.Namespace) -> int:

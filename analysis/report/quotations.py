@@ -22,7 +22,8 @@ def describe_quotations(corpus: "Corpus", speaker: str = "", *, most: int = 50) 
 
     Args:
         corpus: the corpus. Quoted words are given of texts that are here.
-        speaker: only those of this speaker as figures print the name, or `unnamed` or `unattributed`; empty: all.
+        speaker: only those of this speaker as figures print the name, or `unnamed` or `unattributed`; all if
+            empty.
         most: how many are printed, in the order of the articles.
 
     Raises:

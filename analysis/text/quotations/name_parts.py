@@ -74,9 +74,9 @@ def split_name(written: tuple[str, ...]) -> Parts:
     stop = len(written)  # behind the last name
     while stop > 1 and is_suffix(written[stop - 1]):
         stop -= 1
-    if stop > 1 and small[stop - 1] in words("groups"):
-        return Parts(written)
     cut = _find_cut(small, stop)
+    if stop > 1 and cut < stop and small[stop - 1] in words("groups"):
+        return Parts(written)
     role = small[stop - 1] in words("roles")
     only_roles = cut == stop - 1 or first_names().keys().isdisjoint(small[cut:])
     if cut >= stop or (role and (len(written) == 1 or (stop > 1 and only_roles))):
