@@ -28,9 +28,7 @@ def test_many_words_give_the_same_as_each_word_alone() -> None:
 
 def test_an_article_without_words_does_not_count() -> None:
     assert dispersion([1, 3, 0], [10, 10, 0]) == dispersion([1, 3], [10, 10])
-    assert float(juilland_d([1, 3, 0], [10, 10, 0])) == float(juilland_d([1, 3], [10, 10])) == 0.5
     table = np.array([[1, 2], [0, 0], [3, 2]])
-    assert juilland_d(table, [10, 0, 10]).tolist() == [0.5, 1]
     assert dispersion(table, [10, 0, 10]).dp.tolist() == [0.25, 0]
 
 

@@ -26,7 +26,7 @@ def sources(text: str) -> list[tuple[str | None, str | None]]:
 
 
 def resolved(text: str) -> list[str | None]:
-    return [quotation.resolved for quotation in direct(text)[1]]
+    return [quotation.resolved.name for quotation in direct(text)[1]]
 
 
 @pytest.mark.parametrize(

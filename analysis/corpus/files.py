@@ -7,6 +7,7 @@ from pathlib import Path, PurePosixPath
 from typing import NamedTuple
 
 from analysis.corpus.articles import Article, BrokenRecord
+from analysis.corpus.corrections import SPEAKERS
 from analysis.corpus.fields import iso_day
 from analysis.corpus.formats import Importer, find_importer, suffixes
 
@@ -14,7 +15,11 @@ __all__ = ["DESCRIBING", "MOST_BYTES", "Loaded", "describe", "read", "reason_to_
 
 MOST_BYTES = 5_000_000  # a long book; a larger "article" is an archive or a mistake
 
-_OWN_FILES = {"corpus.toml": "settings of the corpus", "lexicon.yml": "term list of the corpus"}
+_OWN_FILES = {
+    "corpus.toml": "settings of the corpus",
+    "lexicon.yml": "term list of the corpus",
+    SPEAKERS: "corrected names of speakers",
+}
 _ABOUT, _TABLE, _FEATURES = "about the corpus", "table of the articles", "measured tables of the corpus"
 # Reasons to skip files that describe the corpus: the summary does not count them as skipped.
 DESCRIBING = frozenset({_ABOUT, _TABLE, _FEATURES, *_OWN_FILES.values()})

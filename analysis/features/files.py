@@ -99,6 +99,7 @@ def read(folder: Path, corpus: Corpus) -> Features:
         sources=tuple(s for s in corpus.sources if s in set(tables["articles"]["source"])),
         key=about.get("key", ""),
         lexicon_key=about.get("lexicon_key", ""),
+        corrections=corpus.corrections,
         measured_by="" if about.get("code") == origin.hash_code() else origin.name_version(folder),
     )
 

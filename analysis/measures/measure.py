@@ -43,6 +43,10 @@ class Tables(Protocol):
     def scores(self) -> "pd.DataFrame":
         """One row per readability score of an article in one voice."""
 
+    @property
+    def corrections(self) -> "Mapping[str, str]":
+        """Names of speakers as the user corrects them: name -> name."""
+
     def table(self, name: str) -> "pd.DataFrame":
         """Any feature table, by its name."""
 

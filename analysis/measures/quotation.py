@@ -17,7 +17,7 @@ from analysis.text.segmentation import Document, Span
 __all__ = ["FAMILY"]
 
 _PART = re.compile(r"[^\W_]+(?:'[^\W_]+)*")
-_LONGEST = 5  # words of a speaker's name
+_LONGEST = 6  # words of a speaker's name
 
 
 def _count(reading: Reading) -> Mapping[str, Columns]:
@@ -45,7 +45,11 @@ def _list_quotes(reading: Reading) -> Columns:
         "end": [quotation.end for quotation in quotations],
         "place": [own.start / whole for own in words],
         "speaker": [_read_mention(document, quotation.speaker) for quotation in quotations],
-        "resolved": [_shorten(one.resolved) if one.resolved else None for one in quotations],
+        "resolved": [_shorten(one.resolved.name) if one.resolved.name else None for one in quotations],
+        "role": [_shorten(one.resolved.role) if one.resolved.role else None for one in quotations],
+        "speaker_kind": [one.resolved.kind for one in quotations],
+        "evidence": [one.resolved.evidence for one in quotations],
+        "certainty": [round(one.resolved.certainty, 4) for one in quotations],
         "cue": [quotation.cue for quotation in quotations],
         "cue_class": [quotation.cue_class for quotation in quotations],
     }
@@ -166,7 +170,11 @@ FAMILY = Family(
                 Column("end", "count", "offset after its last character"),
                 Column("place", "number", "share of the body's words before it, 0 to 1"),
                 Column("speaker", "text", "the speaker as mentioned near it"),
-                Column("resolved", "text", "the name behind the mention"),
+                Column("resolved", "text", "the name behind the mention, or the description"),
+                Column("role", "text", "the first role that the article gives with the name"),
+                Column("speaker_kind", "text", "person, organisation, document, described or unknown"),
+                Column("evidence", "text", "how the name was found, or why it was not"),
+                Column("certainty", "number", "how probable it is that the name is right, 0 to 1"),
                 Column("cue", "text", "the reporting verb or phrase"),
                 Column("cue_class", "text", "class of the cue"),
             ),

@@ -46,7 +46,7 @@ def hash_notebook(notebook: Path, corpus: Corpus, tables: Mapping[str, str]) -> 
     return {
         "cells": content_key(cells),
         "code": code_key({*names, _CLEANED}, without=MEASURED | _counting()),
-        "corpus": content_key(corpus.name, corpus.sources, about),
+        "corpus": content_key(corpus.name, corpus.sources, about, dict(corpus.corrections)),
         "tables": hash_tables(corpus, tables),
         "versions": content_key(versions()),
     }

@@ -34,6 +34,7 @@ from analysis.results.shared_quotations import compare_shared_quotations, count_
 from analysis.results.shared_text import compare_agency_marks, compare_shared_text, count_copies, list_copies
 from analysis.results.sources import compare_measure, compare_measures
 from analysis.results.speakers import compare_speakers, measure_concentration
+from analysis.results.spellings import list_spellings
 
 __all__ = [
     "check_measures",
@@ -71,6 +72,7 @@ __all__ = [
     "list_copies",
     "list_files",
     "list_negated_terms",
+    "list_spellings",
     "locate_quotations",
     "measure_concentration",
     "profile_quotations",
