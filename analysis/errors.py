@@ -27,15 +27,17 @@ class AnalysisError(Exception):
 
     Args:
         what: what is wrong, with its value: ``source = "gaurdian" is not in the corpus``.
-        allowed: the valid values, or a sentence about them; empty if there is no such list.
+        allowed: what is valid, as a clause that reads on its own ("it must be 1 or more") or as a label with
+            values ("it has: guardian, times"); left out where the label has no values.
         todo: the next step for the user; empty if `allowed` says it.
 
-    >>> str(AnalysisError("seed = x", allowed="a whole number", todo="for instance: --set seed=7"))
-    'seed = x; a whole number; for instance: --set seed=7'
+    >>> str(AnalysisError("seed = x", allowed="seed must be a whole number", todo="try: --set seed=7"))
+    'seed = x; seed must be a whole number; try: --set seed=7'
     """
 
     def __init__(self, what: str, *, allowed: str = "", todo: str = "") -> None:
         """Join the parts into one message; each stays available as an attribute."""
+        allowed = "" if allowed.endswith(": ") else allowed
         self.what, self.allowed, self.todo = what, allowed, todo
         super().__init__("; ".join(part for part in (what, allowed, todo) if part))
 
@@ -104,14 +106,12 @@ def extra(name: str) -> Iterator[None]:
 
 
 def listed(values: Iterable[object], *, most: int = 12) -> str:
-    """The values in one line for a message, shortened to `most` of them.
+    """The values in one line for a message, shortened to `most` of them; empty if there are none.
 
     >>> listed("abcdef", most=4)
     'a, b, c, d and 2 more'
-    >>> listed([])
-    'nothing'
     """
     items = [str(value) for value in values]
     rest = len(items) - most
-    text = ", ".join(items[:most]) or "nothing"
+    text = ", ".join(items[:most])
     return f"{text} and {rest} more" if rest > 0 else text

@@ -42,18 +42,24 @@ def test_every_command_explains_itself(command: str, capsys: pytest.CaptureFixtu
     ("arguments", "message"),
     [
         (["figures", "nowhere"], 'error: there is no folder "nowhere"; corpus/ has: example'),
-        (["figures", "example", "--set", "seed"], 'error: --set "seed"; NAME=VALUE'),
+        (
+            ["figures", "example", "--set", "seed"],
+            'error: --set "seed" is not NAME=VALUE; write: --set seed=7',
+        ),
         (
             ["figures", "example", "--set", "corpus=tale"],
             "error: corpus is not a parameter to set; name the corpus",
         ),
         (["figures", "example", "--sweep", "corpus=tale"], "error: corpus is not a parameter to set"),
         (["figures", "example", "--set", "sed=3"], "error: "),
-        (["figures", "example", "--jobs", "-1"], "error: --jobs -1; 0 or a larger number"),
+        (["figures", "example", "--jobs", "-1"], "error: --jobs is -1; it must be 0 or larger"),
         (["figures", "example", "--only", "99"], "error: "),
         (["concordance", "example", "regimee"], "error: "),
-        (["concordance", "example", ""], 'error: term = ""; a term or a category of the term list'),
-        (["concordance", "example", "regime", "--most", "0"], "error: --most 0; a number of at least 1"),
+        (
+            ["concordance", "example", ""],
+            "error: the term is empty; give a term or a category of the term list",
+        ),
+        (["concordance", "example", "regime", "--most", "0"], "error: --most is 0; it must be 1 or more"),
         (["check", "nowhere"], 'error: there is no folder "nowhere"'),
         (["add", "example", "nowhere.txt"], "error: nowhere.txt is "),
     ],

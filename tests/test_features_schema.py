@@ -15,7 +15,8 @@ def test_a_table_that_is_what_it_says_passes() -> None:
 
 def test_a_missing_column_is_named_with_those_there_should_be() -> None:
     with pytest.raises(
-        SchemaError, match="table removed lacks words; its columns: article_id, rule, lines, words"
+        SchemaError,
+        match="table removed lacks words; it must have the columns: article_id, rule, lines, words",
     ):
         schema.check("removed", REMOVED.drop(columns="words"))
 
@@ -27,7 +28,10 @@ def test_a_count_below_zero_or_missing_is_named_with_its_row(bad: int | None) ->
 
 
 def test_a_row_that_repeats_a_key_is_named() -> None:
-    with pytest.raises(SchemaError, match="rows 1 repeat an earlier row; one row for a cleaning rule"):
+    with pytest.raises(
+        SchemaError,
+        match="rows 1 repeat an earlier row; each combination of article_id, rule must have one row",
+    ):
         schema.check("removed", REMOVED.assign(rule="byline"))
 
 

@@ -56,6 +56,30 @@ def test_an_unknown_name_is_refused_with_the_names_there_are() -> None:
         check_parameters("10_length", TYPES, {**GIVEN, "sed": 3}, strict=True)
 
 
+@pytest.mark.parametrize(
+    ("kind", "value", "must"),
+    [
+        (int, "x", "be a whole number"),
+        (int, "1.5", "be a whole number"),
+        (int, "9" * 5000, "be a whole number"),
+        (float, "x", "be a number"),
+        (bool, "maybe", "be True or False"),
+        (str, None, "be text"),
+    ],
+)
+def test_what_a_value_must_be_is_said_in_plain_words(kind: type[Value], value: object, must: str) -> None:
+    with pytest.raises(ParameterError) as error:
+        check_parameters("10_mine", {"mine": kind}, {"mine": value}, strict=False)
+    assert error.value.allowed == f"mine must {must}"
+
+
+@pytest.mark.parametrize(("value", "must"), [(0, "be 1 or larger"), (61, "be 60 or smaller")])
+def test_limits_of_a_number_are_said_in_plain_words(value: int, must: str) -> None:
+    with pytest.raises(ParameterError) as error:
+        check_parameters("40_framing", {"top": int}, {"top": value}, strict=False)
+    assert error.value.allowed == f"top must {must}"
+
+
 def test_names_that_papermill_has_set_are_found_among_the_cells() -> None:
     assert find_injected(["", 'corpus = "a"', "# Parameters\nsed = 3\n"]) == ["sed"]
     assert find_injected(["mine = 3"]) == []
@@ -64,12 +88,12 @@ def test_names_that_papermill_has_set_are_found_among_the_cells() -> None:
 @pytest.mark.parametrize(
     ("name", "value", "message"),
     [
-        ("seed", "seven", "10_length: seed = 'seven'; seed should be a valid integer"),
-        ("seed", 7.5, "seed should be a valid integer"),
-        ("seed", -1, "seed should be greater than or equal to 0"),
-        ("corpus", 2014, "corpus should be a valid string"),
-        ("corpus", "", "corpus = ''"),
-        ("copies", "twice", "copies = 'twice'; copies should be 'keep', 'once' or 'leave out'"),
+        ("seed", "seven", "10_length: seed = 'seven'; seed must be a whole number"),
+        ("seed", 7.5, "seed must be a whole number"),
+        ("seed", -1, "seed must be 0 or larger"),
+        ("corpus", 2014, "corpus must be text"),
+        ("corpus", "", "corpus = ''; corpus must not be empty"),
+        ("copies", "twice", "copies = 'twice'; copies must be 'keep', 'once' or 'leave out'"),
     ],
 )
 def test_a_wrong_value_is_refused_with_what_is_right(name: str, value: object, message: str) -> None:
@@ -80,8 +104,8 @@ def test_a_wrong_value_is_refused_with_what_is_right(name: str, value: object, m
 @pytest.mark.parametrize(
     ("given", "message"),
     [
-        ({"score": "lix", "engine": "spacy"}, "engine should be 'published' or 'textstat'"),
-        ({"score": "fog", "engine": "published"}, 'score = "fog" is not known; known: '),
+        ({"score": "lix", "engine": "spacy"}, "engine must be 'published' or 'textstat'"),
+        ({"score": "fog", "engine": "published"}, 'score = "fog" is not known; known are: '),
     ],
 )
 def test_a_score_or_engine_that_does_not_exist_is_refused_before_anything_runs(

@@ -42,7 +42,7 @@ def test_a_notebook_says_what_it_counts_and_reports_it(
 
 
 def test_a_value_of_the_wrong_type_is_refused(two_sources: Path, folder: Path) -> None:
-    with pytest.raises(ParameterError, match="70_mine: seed = '7'; seed should be a valid integer"):
+    with pytest.raises(ParameterError, match="70_mine: seed = '7'; seed must be a whole number"):
         begin(two_sources, seed="7")
     assert not folder.exists()
 

@@ -75,7 +75,9 @@ def test_copies_that_are_not_here_are_named_and_no_fault(folder: Path) -> None:
     shutil.rmtree(folder / "notebooks")
     findings = found()
     assert findings.status == 0
-    assert findings.lines()[0].endswith("; not compared, because not here: 3 files that git does not hold")
+    assert findings.lines()[0].endswith(
+        "; not compared, because missing here: 3 files that are not kept in git"
+    )
 
 
 def test_a_notebook_that_has_not_run_is_named(own_project: Path) -> None:
@@ -116,7 +118,7 @@ def test_every_file_that_was_edited_removed_or_added_is_found(folder: Path) -> N
         "variants/old.csv is not in outputs.lock",
     }
     assert (
-        findings.lines()[0] == "tale: not verified: 9 files differ from what is made now (2 of 2 notebooks)"
+        findings.lines()[0] == "tale: not verified: 9 files differ from the rebuilt files (2 of 2 notebooks)"
     )
     (table,) = [line for line in findings.outputs if line.startswith("a.csv")]
     assert table.endswith("; articles: north/one")
@@ -129,8 +131,8 @@ def test_files_edited_together_with_the_lock_are_found(folder: Path) -> None:
     findings = found()
     assert findings.status == 1
     assert [line.partition(":")[0] for line in findings.outputs] == [
-        "a.svg differs from what is made now",
-        "numbers.tex differs from what is made now",
+        "a.svg differs from the rebuilt file",
+        "numbers.tex differs from the rebuilt file",
     ]
 
 
@@ -142,7 +144,7 @@ def test_an_edited_text_is_found_with_what_it_changes(own_project: Path) -> None
     assert "south/one.txt was edited since the figures were made" in findings.inputs
     assert any(line.startswith("features/ is not what the texts give: ") for line in findings.inputs)
     (table,) = [line for line in findings.outputs if line.startswith("a.csv")]
-    assert table.startswith("a.csv differs from what is made now: 2 places differ, most: south/one, ")
+    assert table.startswith("a.csv differs from the rebuilt file: 2 places differ, most: south/one, ")
     assert table.endswith("; articles: south/one")
 
 
@@ -152,12 +154,12 @@ def test_an_edited_text_is_found_with_what_it_changes(own_project: Path) -> None
         (
             '"seed": 4',
             '"seed": 7',
-            "outputs.lock was edited: the key of 10_length does not belong to its parts",
+            "outputs.lock was edited: the key of 10_length does not match its parts",
         ),
         (
             '"numpy": "',
             '"numpy": "0',
-            "outputs.lock was edited or is partly old: 10_length was not made with the versions that it names",
+            "outputs.lock was edited or is partly out of date: 10_length was not made with the versions that it names",
         ),
     ],
 )
@@ -210,7 +212,7 @@ def test_tables_edited_beside_the_texts_are_found_though_all_hashes_fit(own_proj
     findings = found()
     assert findings.status == 4
     assert "features/ is not what the texts give: articles.parquet" in findings.inputs
-    assert any(line.startswith("the feature tables changed since") for line in findings.inputs)
+    assert any(line.startswith("no longer up to date with the feature tables: ") for line in findings.inputs)
 
 
 def test_an_edited_table_is_found_where_texts_are_absent_and_a_true_one_is_taken_on_trust(
@@ -239,8 +241,8 @@ def test_a_changed_title_of_the_corpus_is_compared(own_project: Path) -> None:
     (own_project / "corpus" / "tale" / "corpus.toml").write_text('title = "Another title"\n')
     findings = found()
     assert findings.status == 4
-    assert "the corpus changed since these were made: the report" in findings.inputs
-    assert any(line.startswith("report.html differs from what is made now") for line in findings.outputs)
+    assert "no longer up to date with the corpus: the report" in findings.inputs
+    assert any(line.startswith("report.html differs from the rebuilt file") for line in findings.outputs)
     pipeline.run(pipeline.plan(["tale"]))
     assert found().status == 0
 
@@ -249,7 +251,7 @@ def test_a_changed_notebook_is_found(own_project: Path) -> None:
     edit(own_project / "notebooks" / "10_length.ipynb", "12.5 +", "13.5 +")
     findings = found()
     assert findings.status == 4
-    assert "the notebook changed since these were made: 10_length" in findings.inputs
+    assert "no longer up to date with the notebook: 10_length" in findings.inputs
 
 
 def test_a_notebook_that_fails_is_named_and_its_files_are_not_called_unmade(own_project: Path) -> None:
@@ -289,7 +291,7 @@ def test_another_version_in_the_lock_excuses_no_number(folder: Path, name: str, 
     relock(folder, claim_version)
     findings = found()
     assert findings.status == 1
-    assert any(line.startswith(f"{name} differs from what is made now: ") for line in findings.outputs)
+    assert any(line.startswith(f"{name} differs from the rebuilt file: ") for line in findings.outputs)
 
 
 def test_a_corpus_without_figures_is_refused_with_what_to_do(folder: Path) -> None:
@@ -342,7 +344,7 @@ def test_an_entry_that_says_more_than_the_rebuilt_one_is_found(
 
 def test_a_lock_that_names_another_corpus_is_found(folder: Path) -> None:
     relock(folder, lambda known: known.model_copy(update={"folder": "/etc"}))
-    assert found().inputs == [f"{LOCK} was edited: it is not the one that is made now"]
+    assert found().inputs == [f"{LOCK} was edited: it differs from the rebuilt lock"]
 
 
 @pytest.mark.parametrize("version", ["minus ", "", "9.99"])

@@ -46,7 +46,7 @@ def test_a_term_list_is_named_where_terms_were_counted(project: Path, two_source
     path.write_text(path.read_text("utf-8").replace('"seed": 3', '"lexicon": ""'), encoding="utf-8")
     corpus = corpora.load(two_sources)
     write_report(folder, corpus, features.load(corpus), {"40_terms": {}}, variant={})
-    assert "the term list of the software “framing.yml”" in (folder / "methods.md").read_text("utf-8")
+    assert "the software's term list “framing.yml”" in (folder / "methods.md").read_text("utf-8")
     assert "term-list-framing-yml" in (folder / "references.bib").read_text("utf-8")
 
 

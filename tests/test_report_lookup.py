@@ -25,7 +25,7 @@ def test_a_number_is_described_with_unit_n_and_the_command_that_makes_it() -> No
     text = described("length_words.north.mean")
     assert text.startswith("Length: mean, north: ")
     assert "(words of the body; n = 2 articles). Mean of the articles. Words of the body." in text
-    assert "again       analysis figures ../corpus --only 10_length --set copies=keep --set seed=3" in text
+    assert "reproduce   analysis figures ../corpus --only 10_length --set copies=keep --set seed=3" in text
     assert "\\analysisnumber{length_words.north.mean}" in text
     assert "figure      length_words" in text
 
@@ -56,7 +56,10 @@ def test_a_number_of_a_variant_is_found_in_its_folder(folder: Path) -> None:
     assert found.folder == variant
     assert "--corpus ../corpus --variant copies=once" in "\n".join(lookup.describe(found))
     assert lookup.find("length_words.north.mean").folder == folder
-    with pytest.raises(RunError, match="there are no numbers"):
+    missing = (
+        'there are no numbers of the variant "copies=keep"; there are the variants: copies=once; make it: '
+    )
+    with pytest.raises(RunError, match=missing):
         lookup.find("length_words.north.mean", variant="copies=keep")
 
 

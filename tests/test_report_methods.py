@@ -131,16 +131,16 @@ def test_the_example_is_described_as_it_is(example: tuple[Corpus, Features], tmp
     lines, words = int(data.removed["lines"].sum()), int(data.articles["removed_words"].sum())
     for sentence in (
         "“Dispatches from Veldania” contains 18 articles from 3 sources: Meridian Wire (6 articles",
-        "“How do an agency, a broadcaster and a broadsheet report the same six events?” They were published",
+        "“How do an agency, a broadcaster and a broadsheet report the same six events?” The articles were published",
         "published from 2031-03-03 to 2031-11-18",
-        "They report on 6 events, each reported by several sources.",
+        "The articles report on 6 events, each reported by several sources.",
         "7 articles are marked as copy of a news agency (Meridian).",
         "1 article is truncated (Channel Nine News 1)",
         "The licence of the corpus is: “CC0-1.0”.",
         "18 articles were read from 18 files. 1 file was read with a remark: decoded as cp1252 (1).",
         f"{lines} lines were removed ({words} words",
         "With copies = keep: 2 of 18 articles share text with another source; all are counted.",
-        "the term list of the software “framing.yml” (199 terms in 9 categories; sha256",
+        "the software's term list “framing.yml” (199 terms in 9 categories; sha256",
         "Sources were compared event by event.",
         "No mean or difference of fewer than 8 articles or events has an interval.",
         "Over events, the signs of the differences were permuted.",
@@ -156,7 +156,7 @@ def test_texts_that_are_absent_are_distinguished_from_texts_that_were_read() -> 
     text = write(corpus, data)
     assert "2 listed texts are not in the corpus folder; tables that were measured from them earlier" in text
     assert "were read from" not in text
-    assert "Those with a date were published on 2014-10-28; 1 has no date." in text
+    assert "The articles with a date were published on 2014-10-28; 1 has no date." in text
 
 
 def test_tables_of_other_code_are_marked(example: tuple[Corpus, Features]) -> None:
@@ -241,7 +241,7 @@ def test_every_version_is_named(example: tuple[Corpus, Features]) -> None:
     text = write(*example)
     for name, version in versions().items():
         assert f" {version} [@{name}" in text
-    assert "The same corpus, parameters and versions give the same files to the byte" in text
+    assert "The same corpus, parameters and versions give the same files, byte for byte" in text
 
 
 def test_what_comes_from_the_corpus_prints_as_it_is_and_does_nothing_else(

@@ -43,7 +43,7 @@ def test_twenty_files_are_listed_unless_asked_for_more(make_corpus: MakeCorpus) 
 
 
 def test_files_are_counted_by_what_happened_to_them(make_corpus: MakeCorpus) -> None:
-    files = {"north/a.txt": STORY, "south/b.txt": "", "README.md": "About.\n"}
+    files = {"north/a.txt": STORY, "south/b.txt": "", "README.md": "About.\n", "north/b.mp3": ""}
     counted = results.count_files(corpus.load(make_corpus(files)))
     assert counted.table.set_index("status")["files"].to_dict() == {
         "loaded": 1,
@@ -51,7 +51,19 @@ def test_files_are_counted_by_what_happened_to_them(make_corpus: MakeCorpus) -> 
         "refused": 1,
         "missing": 0,
     }
-    assert counted.title == "corpus: 1 of 2 articles loaded from 1 source; 1 refused"
+    assert counted.title == (
+        "corpus: 1 of 2 articles loaded from 1 source; 1 skipped; 1 refused; 1 file about the corpus is not counted"
+    )
+
+
+def test_the_title_and_the_table_of_files_count_alike(make_corpus: MakeCorpus) -> None:
+    files = {"north/a.txt": STORY, "README.md": "About.\n", "LICENSE": "Free.\n", "corpus.toml": ""}
+    counted = results.count_files(corpus.load(make_corpus(files)))
+    table = counted.table.set_index("status")["files"]
+    assert (table["loaded"], table["skipped"]) == (1, 0)
+    assert counted.title.endswith(
+        "1 of 1 articles loaded from 1 source; 3 files about the corpus are not counted"
+    )
 
 
 def test_no_article_is_behind_a_number_of_files(two_sources: Path) -> None:

@@ -41,11 +41,11 @@ def describe(measure: Measure, **values: object) -> str:
     ("values", "text"),
     [
         ({}, "Share: 10.0 points more in Post than in Wire on average (+10.0, 95 % interval +5.0 to +15.0, 9 events)"),
-        ({"low": -0.05}, "Share: no detectable difference between Post and Wire (+10.0, 95 % interval −5.0 to +15.0, 9 events)"),
+        ({"low": -0.05}, "Share: no detectable difference between Post and Wire (Post minus Wire: +10.0, 95 % interval −5.0 to +15.0, 9 events)"),
         ({"p_adjusted": 0.06}, "Share: 10.0 points more in Post than in Wire on average (+10.0, 95 % interval +5.0 to +15.0, 9 events), but not significant after correction for all comparisons"),
-        ({"n_first": 1, "n_second": 1, "low": NAN, "difference": -0.1}, "Share: 10.0 points more in this Wire article than in this Post article (30.0 % against 20.0 %)"),
-        ({"n_first": 4, "n_second": 4, "low": NAN, "p": NAN, "higher": 3}, "Share: 10.0 points more in Post than in Wire on average (4 events, higher in Post in 3; too few for an interval or a test)"),
-        ({"n_first": 6, "n_second": 6, "low": NAN, "p": 0.03, "p_adjusted": 0.19, "higher": 6}, "Share: 10.0 points more in Post than in Wire on average (6 events, higher in Post in 6; too few for an interval; adjusted permutation p = .190), but not significant after correction for all comparisons"),
+        ({"n_first": 1, "n_second": 1, "low": NAN, "mean_first": 0.2, "mean_second": 0.3, "difference": -0.1}, "Share: 10.0 points more in this Wire article than in this Post article (30.0 % against 20.0 %)"),
+        ({"n_first": 4, "n_second": 4, "low": NAN, "p": NAN, "higher": 3}, "Share: 10.0 points more in Post than in Wire on average (higher in Post in 3 of 4 events; too few for an interval or a test)"),
+        ({"n_first": 6, "n_second": 6, "low": NAN, "p": 0.03, "p_adjusted": 0.19, "higher": 6}, "Share: 10.0 points more in Post than in Wire on average (higher in Post in 6 of 6 events; too few for an interval; adjusted permutation p = .190), but not significant after correction for all comparisons"),
         ({"unit": "article", "n_first": 1, "n_second": 3, "low": NAN, "p": NAN}, "Share: 10.0 points more in this Post article than in Wire on average (1 against 3 articles; too few for an interval or a test)"),
         ({"n_first": 0}, "Share: no values to compare Post and Wire"),
     ],
@@ -74,14 +74,15 @@ def test_of_truncated_articles_only_what_is_certain_is_said(values: dict[str, ob
     one = {"n_first": 1, "n_second": 1, "difference": 20, "mean_first": 120, "mean_second": 100, "low": NAN}
     said = describe(LENGTH, **one | values)
     cut = "both articles are truncated" if values["bound"] == "unclear" else "one article is truncated"
-    assert said == f"Length: {text} (120 against 100; {cut})"
+    both = "100 against 120" if "in this Wire article than" in text else "120 against 100"
+    assert said == f"Length: {text} ({both}; {cut})"
 
 
 @pytest.mark.parametrize(
     ("values", "text"),
     [
         ({}, "more in Post than in Wire in at least 8 of 9 events, less in at least 1 (120 against 100 on average; some articles are truncated; adjusted permutation p = .020)"),
-        ({"higher": 0, "lower": 7}, "more in Wire than in Post in at least 7 of 9 events, less in at least 0 (120 against 100 on average; some articles are truncated; adjusted permutation p = .020)"),
+        ({"higher": 0, "lower": 7}, "more in Wire than in Post in at least 7 of 9 events (100 against 120 on average; some articles are truncated; adjusted permutation p = .020)"),
         ({"p_adjusted": 0.2}, "no detectable difference between Post and Wire: more in Post than in Wire in at least 8 of 9 events, less in at least 1 (120 against 100 on average; some articles are truncated; adjusted permutation p = .200)"),
         ({"p": NAN, "unit": "article", "compared": 12}, "more in Post than in Wire in at least 8 of 12 pairs of articles, less in at least 1 (120 against 100 on average; some articles are truncated; too few for a test)"),
     ],
@@ -98,6 +99,49 @@ def test_a_difference_is_significant_up_to_the_level_itself(p: float, *, signifi
     assert ("not significant" in describe(SHARE, p_adjusted=p)) != significant
     bounded = describe(LENGTH, bound="at least", difference=20, mean_first=120, mean_second=100, p_adjusted=p)
     assert ("no detectable difference" in bounded) != significant
+
+
+OPPOSITE = {"mean_first": 0.2, "mean_second": 0.3, "difference": -0.1}
+
+
+@pytest.mark.parametrize(
+    ("values", "text"),
+    [
+        ({"low": -0.15, "high": -0.05}, "Share: 10.0 points more in Wire than in Post on average (+10.0, 95 % interval +5.0 to +15.0, 9 events)"),
+        ({"low": -0.15, "high": 0.05}, "Share: no detectable difference between Post and Wire (Post minus Wire: −10.0, 95 % interval −15.0 to +5.0, 9 events)"),
+        ({"low": -0.15, "high": -0.05, "unit": "article", "n_first": 12, "n_second": 15}, "Share: 10.0 points more in Wire than in Post on average (+10.0, 95 % interval +5.0 to +15.0, 15 against 12 articles)"),
+        ({"low": NAN, "n_first": 6, "n_second": 6, "higher": 1, "lower": 5}, "Share: 10.0 points more in Wire than in Post on average (higher in Wire in 5 of 6 events; too few for an interval; adjusted permutation p = .020)"),
+        ({"low": NAN, "p": NAN, "unit": "article", "n_first": 1, "n_second": 3}, "Share: 10.0 points more in Wire than in this Post article on average (3 against 1 article; too few for an interval or a test)"),
+        ({"bound": "at least", "higher": 1, "lower": 6}, "Share: more in Wire than in Post in at least 6 of 9 events, less in at least 1 (30.0 % against 20.0 % on average; some articles are truncated; adjusted permutation p = .020)"),
+    ],
+)  # fmt: skip
+def test_numbers_stand_in_the_order_in_which_the_sources_are_named(
+    values: dict[str, object], text: str
+) -> None:
+    assert describe(SHARE, **OPPOSITE | values) == text
+
+
+@pytest.mark.parametrize("interval", [True, False])
+@pytest.mark.parametrize(
+    ("difference", "text"), [(0.0, "the same"), (0.00001, "almost the same"), (-0.00001, "almost the same")]
+)
+def test_what_is_the_same_is_not_called_insignificant(
+    difference: float, text: str, *, interval: bool
+) -> None:
+    ends = {"low": difference / 2, "high": difference * 2} if interval and difference else {"low": NAN}
+    values = {"mean_first": 0.3 + difference, "mean_second": 0.3, "difference": difference, "p_adjusted": 0.9}
+    said = describe(SHARE, **values | ends)
+    assert said.startswith(f"Share: {text} in Post and Wire on average (")
+    assert "not significant" not in said
+
+
+def test_where_truncated_articles_leave_every_event_open_no_source_is_said_to_have_more() -> None:
+    many = {"bound": "unclear", "difference": 20, "mean_first": 120, "mean_second": 100, "p": NAN}
+    said = describe(LENGTH, **many, higher=0, lower=0)
+    assert said.startswith(
+        "Length: it is open in all 9 events whether Post or Wire has more (120 against 100"
+    )
+    assert "at least 0" not in said
 
 
 def method(*rows: dict[str, object]) -> str:

@@ -23,7 +23,7 @@ def test_a_source_is_not_highest_where_another_article_is_truncated() -> None:
     rows = [("e1", "a", 3, False), ("e1", "b", 1, True), ("e2", "a", 4, True), ("e2", "b", 2, False)]
     table = pd.DataFrame(rows, columns=["event", "source", "value", "censored"])
     assert _describe(LENGTH, table) == "Length: highest in a in at least 1 of 2 events"
-    doubtful = "Length: truncated articles leave open which source has most"
+    doubtful = "Length: truncated articles leave open which source has the highest value"
     assert _describe(LENGTH, table[:2]) == doubtful
     assert _describe(LENGTH, table[2:]) == "Length: one event, highest in this a article"
 

@@ -52,7 +52,9 @@ def test_terms_are_reported_in_each_voice_that_has_them(make_corpus: MakeCorpus)
 
 def test_the_title_names_the_most_frequent_terms_with_their_counts(data: Features) -> None:
     result = results.compare_terms(data, most=2, seed=1)
-    assert result.title == ("Most frequent in the narration of 10 articles: “envoy*” (20) and “talks” (10)")
+    assert result.title == (
+        "Most frequent listed terms in the narration of 10 articles: “envoy*” (20) and “talks” (10)"
+    )
     assert result.note.endswith("the longest match is counted.")
 
 
@@ -82,7 +84,7 @@ def test_the_category_that_differs_most_is_named_with_rates_and_counts(make_corp
     row = count_terms(data, "category").set_index(["category", "source", "voice"])
     rate = row.loc[("evaluation", "north", "narration"), "rate"]
     assert results.compare_category_voices(data, seed=1).title == (
-        f"In narration these articles differ most in “evaluation”: {rate:.1f} per 1,000 words in this north "
+        f"In narration these articles differ most in the category “evaluation”: {rate:.1f} terms per 1,000 words in this north "
         "article (count 1) and 0.0 in this south article (count 0); 2 articles"
     )
 

@@ -86,14 +86,14 @@ def test_three_measures_of_quotation_have_one_panel_each(data: Features) -> None
 @pytest.mark.parametrize(
     ("means", "n", "title"),
     [
-        ([1.0, 2.0, 10.0, 30.0], 2, "they put the sources into the same order"),
-        ([1.0, 2.0, 30.0, 10.0], 2, "they put the sources into different orders"),
-        ([1.0, 2.0, 30.0, 10.0], 1, "they put the articles into different orders"),
+        ([1.0, 2.0, 10.0, 30.0], 2, "rank the sources in the same order"),
+        ([1.0, 2.0, 30.0, 10.0], 2, "rank the sources differently"),
+        ([1.0, 2.0, 30.0, 10.0], 1, "rank the articles differently"),
     ],
 )
 def test_the_title_says_whether_the_measures_agree(means: list[float], n: int, title: str) -> None:
     table = pd.DataFrame({"measure": ["x", "x", "y", "y"], "source": ["A", "B"] * 2, "mean": means, "n": n})
-    assert describe_orders(table) == f"Quotation measured in three ways: {title}"
+    assert describe_orders(table) == f"Three measures of quotation {title}"
     assert describe_orders(table[table["source"] == "A"]) == "Quotation measured in three ways"
 
 

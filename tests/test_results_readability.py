@@ -116,11 +116,11 @@ def test_the_engines_are_compared_with_the_sign_of_their_gap() -> None:
         ([(1, 1), (2, 2)], "Both engines rank the sources in the same order in all 2 formulas"),
         (
             [(1, 2), (2, 1)],
-            "The engine decides the order of the sources in 1 of 2 formulas, and which is hardest in 1",
+            "The order of the sources depends on the engine in 1 of 2 formulas, and the hardest in 1",
         ),
         (
             [(1, 1), (2, 3), (3, 2)],
-            "The engine decides the order of the sources in 1 of 2 formulas, but never which is hardest",
+            "The order of the sources depends on the engine in 1 of 2 formulas, the hardest in none",
         ),
         ([(1, 1)], "One source, A, so there is no order to change"),
         ([], "The two engines: no article has a score in both"),

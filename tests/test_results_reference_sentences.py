@@ -113,10 +113,10 @@ def test_the_title_counts_the_words_and_names_measures_of_one_pair() -> None:
     )
     third = row(first="Globe", reason="no", share_of_medians=NAN)
     assert title(row(), row(second="Globe", share_of_medians=0.97), third) == (
-        "1 of 3 differences is unusually small among reference pairs, 1 not unusual and 1 left open"
+        "1 of 3 differences is unusually small among reference pairs, 1 not unusual and 1 cannot be judged"
     )
     assert title(row(), row(second="Globe"), third) == (
-        "2 of 3 differences are not unusual among reference pairs and 1 left open"
+        "2 of 3 differences are not unusual among reference pairs and 1 cannot be judged"
     )
 
 
@@ -129,12 +129,33 @@ def test_the_subtitle_says_whose_pairs_they_are_and_that_they_are_not_a_test() -
         "a description, not a test",
     ):
         assert part in text
-    ending = "that differ at least as much; below 5 % is rare, above 95 % unusually small."
-    assert text.endswith(f"Share: reference pairs {ending}")
+    ending = "below 5 % is rare, above 95 % unusually small."
+    assert text.endswith(f" Share of reference pairs that differ at least as much; {ending}")
     assert "1 article here has fewer words than" in describe_pairs(table(row()), 1)
     assert "2 articles here have fewer words than" in describe_pairs(table(row()), 2)
     several = describe_pairs(table(row(events=4)), 0)
-    assert several.endswith(f"Share: medians of the same number of reference pairs {ending}")
+    share = "Share of medians, of the same number of reference pairs each, that are at least as large"
+    assert several.endswith(f" {share}; {ending}")
+
+
+def test_of_differences_that_are_all_open_the_title_says_no_more() -> None:
+    open_ = row(bound="at least", share_of_medians=0.5, least_share_of_medians=0.01)
+    assert title(open_, open_) == "None of 2 differences can be judged by the reference pairs"
+
+
+@pytest.mark.parametrize(
+    ("share", "text"),
+    [
+        (0.0, "none"),
+        (0.001, "under 1 %"),
+        (0.1, "at most 10 %"),
+        (0.999, "at most 100 %"),
+        (1.0, "at most 100 %"),
+    ],
+)
+def test_of_a_lower_bound_the_share_is_at_most_what_is_said(share: float, text: str) -> None:
+    said = sentences(row(bound="at least", share=share))[0]
+    assert f"; {text} of 300 reference pairs" in said
 
 
 def test_counts_of_thousands_have_their_commas() -> None:

@@ -64,10 +64,10 @@ def test_the_title_says_how_often_say_is_used() -> None:
 
 def test_the_subtitle_says_for_how_many_there_is_a_verb_and_which_classes_are_missing() -> None:
     assert describe_cues(make_mix(Post=0.8, Wire=0.5)) == (
-        "Direct quotations by the class of their reporting verb. Of 20 direct quotations, 65 % have a verb of "
+        "Direct quotations by the class of their reporting verb. Of 20 direct quotations, 65 % have a verb on "
         "the list. Not found: doubt."
     )
     single = make_mix(Post=1.0).assign(quotations=[1, 0, 0])
-    assert "Of 1 direct quotation, 100 % has a verb of the list." in describe_cues(single)
+    assert "Of 1 direct quotation, 100 % has a verb on the list." in describe_cues(single)
     found = make_mix(Post=1.0).assign(quotations=1)
     assert "Not found" not in describe_cues(found)

@@ -78,7 +78,7 @@ def pairs(*rates: float) -> pd.DataFrame:
         (pairs(1, 0.4, 1), "LIX: in 2 of 3 comparisons no choice reverses the result"),
         (pairs(1, 1), "LIX: no choice reverses the result in any of 2 comparisons"),
         (pairs(0.4, 0.6), "LIX: some choice reverses each of 2 comparisons or leaves it unclear"),
-        (pairs(0.4), "LIX, 0 − x: same sign as by default in 4 of 10 specifications"),
+        (pairs(0.4), "LIX, 0 − x: same sign as the default in 4 of 10 specifications"),
         (pairs(0), "LIX, 0 − x: the default has no clear sign"),
     ],
 )

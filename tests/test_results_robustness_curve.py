@@ -135,7 +135,10 @@ def test_one_source_or_none_with_values_has_an_empty_curve_with_the_reason(
     [
         ({"first": "nroth"}, 'first = "nroth" is not a source of this corpus; it has: north, south'),
         ({"second": "east"}, r'second = "east" is not a source .* north, south, all other sources'),
-        ({"first": "south", "second": "south"}, 'first and second are both "south"; two different sources'),
+        (
+            {"first": "south", "second": "south"},
+            'first and second are both "south"; name two different sources',
+        ),
         ({"first": "all other sources"}, 'first = "all other sources" is not a source'),
     ],
 )

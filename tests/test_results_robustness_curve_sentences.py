@@ -41,11 +41,11 @@ def curve(
     [
         (
             curve([1, 1, -1]),
-            "LIX: harder in Post than in Wire (1.00 SD, 9 events); same sign in 2 of 3 specifications",
+            "LIX: harder to read in Post than in Wire (1.00 SD, 9 events); same sign in 2 of 3 specifications",
         ),
         (
             curve([-1, -1]),
-            "LIX: harder in Wire than in Post (1.00 SD, 9 events); same sign in all 2 specifications",
+            "LIX: harder to read in Wire than in Post (1.00 SD, 9 events); same sign in all 2 specifications",
         ),
         (
             curve([1, -1], measure="quoted_share", n=1)._replace(scale="per cent"),
@@ -64,7 +64,7 @@ def curve(
         (
             curve([-1, -1], low=-1.7, high=-0.1),
             (
-                "LIX: harder in Wire than in Post (1.00 SD, 95 % CI 0.10 to 1.70, 9 events); "
+                "LIX: harder to read in Wire than in Post (1.00 SD, 95 % CI 0.10 to 1.70, 9 events); "
                 "same sign in all 2 specifications"
             ),
         ),
@@ -72,8 +72,8 @@ def curve(
         (
             curve([NAN, 1, NAN], measure="words"),
             (
-                "Length: articles are truncated, so that by default, and in 2 of 3 specifications, "
-                "it is unclear whether Post or Wire has more"
+                "Length: because articles are truncated, it is unclear in 2 of 3 specifications, "
+                "including the default, whether Post or Wire has more"
             ),
         ),
         (curve([]), "LIX: Post and Wire have no values to compare"),
@@ -125,7 +125,7 @@ def test_the_subtitle_says_what_n_allows(found: Curve, end: str) -> None:
 
 def test_the_note_says_what_is_a_bound_and_what_is_not_drawn() -> None:
     assert describe_limits(curve([NAN, 1, 1], measure="words", drawn=2)) == (
-        "Truncated articles make values lower bounds: 1 of 3 specifications have no clear sign. "
+        "Truncated articles make values lower bounds: 1 of 3 specifications has no clear sign. "
         "Drawn: 2 of 3 specifications, at even steps along the curve; all are counted. "
         "Not drawn: 1 specification in which all articles are the same."
     )

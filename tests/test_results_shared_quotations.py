@@ -143,7 +143,7 @@ EVENTS = pd.DataFrame({"shared_quotations": [2, 0, 3], "first_quotations": [2, 0
 @pytest.mark.parametrize(
     ("sources", "events", "title"),
     [
-        (sources(20, 30), EVENTS, "In 2 of 3 events two sources quote the same words, in 1 as their first quotation"),
+        (sources(20, 30), EVENTS, "In 2 of 3 events, two sources quote the same words, in 1 as their first quotation"),
         (sources(20, 30), EVENTS[:0], "Also quoted by another source: 20 % of the quoted words in A and 30 % in B"),
         (sources(0, 0), EVENTS, "No two sources quote the same five words in a row"),
         (sources(0, 0, articles=1), EVENTS, "No two articles quote the same five words in a row"),
@@ -169,7 +169,7 @@ def test_of_a_single_event_the_shares_of_the_sources_are_given() -> None:
     one, two = EVENTS.head(1), EVENTS.head(2)
     assert describe_shared(sources(20, 10), one).startswith("Also quoted by another source: ")
     assert describe_shared(sources(20, 10), two) == (
-        "In 1 of 2 events two sources quote the same words, in 1 as their first quotation"
+        "In 1 of 2 events, two sources quote the same words, in 1 as their first quotation"
     )
     assert describe_shared(sources(20, 10), two.assign(first_quotations=1)).endswith(
         "in 0 as their first quotation"

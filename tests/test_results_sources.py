@@ -1,5 +1,6 @@
 """Measures by source: values, means and intervals, and titles no stronger than these."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -116,6 +117,23 @@ def test_truncated_articles_are_at_least_so_long_and_nothing_is_ranked() -> None
     assert text == "Length: 365 in this Post article and at least 364 in this Wire article"
     many = summary(("Post", 9, 300, 290, 310), ("Wire", 9, 200, 190, 220)).assign(bounds=[0, 1])
     assert describe_means(LENGTH, many) == "Length: on average 300 in Post and at least 200 in Wire"
+
+
+@pytest.mark.parametrize(
+    ("count", "said"), [(1, "1 of 3 articles is truncated"), (2, "2 of 3 articles are truncated")]
+)
+def test_the_number_of_truncated_articles_has_its_verb(
+    make_corpus: MakeCorpus, count: int, said: str
+) -> None:
+    data = features.load(corpus.load(make_corpus({f"north/{i}.txt": "Nobody left.\n" for i in range(3)})))
+    data = replace(data, articles=data.articles.assign(truncated=[i < count for i in range(3)]))
+    for name, note in (
+        ("words", f"▷ ≥ Lower bounds: {said}."),
+        ("quoted_share", f"{said}; only the available text is measured."),
+    ):
+        measure = find_measure(name)
+        values = measure_articles(data, measure)
+        assert describe_values(measure, values, summarise(values, data.sources, seed=1)) == note
 
 
 def test_sources_that_come_out_the_same_are_not_ranked() -> None:

@@ -7,7 +7,7 @@ from analysis.cli._shared import add_corpus, print_lines
 __all__ = ["DESCRIPTION", "HELP", "add_options", "run"]
 
 HELP = "show which files of a corpus were read or skipped, and why"
-DESCRIPTION = "List the files that were skipped, refused or are missing, and count the articles."
+DESCRIPTION = "List the files that were skipped or refused or are missing, and count the articles."
 
 
 def add_options(parser: argparse.ArgumentParser) -> None:

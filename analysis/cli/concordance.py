@@ -32,9 +32,9 @@ def run(arguments: argparse.Namespace) -> int:
     from analysis.text.concordance import concordance
 
     if arguments.most < 1:
-        raise ParameterError(f"--most {arguments.most}", allowed="a number of at least 1")
+        raise ParameterError(f"--most is {arguments.most}", allowed="it must be 1 or more")
     if not arguments.term.strip():
-        raise ParameterError('term = ""', allowed="a term or a category of the term list")
+        raise ParameterError("the term is empty", todo="give a term or a category of the term list")
     loaded = corpus.load(arguments.corpus)
     found = concordance(loaded, arguments.term, lexicon=arguments.lexicon, most=arguments.most)
     for line in found.lines.itertuples():

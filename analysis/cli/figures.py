@@ -48,7 +48,7 @@ def add_options(parser: argparse.ArgumentParser) -> None:
 def run(arguments: argparse.Namespace) -> int:
     """Run what is out of date, and print a summary."""
     if arguments.jobs < 0:
-        raise ParameterError(f"--jobs {arguments.jobs}", allowed="0 or a larger number")
+        raise ParameterError(f"--jobs is {arguments.jobs}", allowed="it must be 0 or larger")
     given = {name: values[-1] for name, values in parameters("--set", arguments.set).items()}
     swept = parameters("--sweep", arguments.sweep)
     with extra("notebooks"):
@@ -89,7 +89,7 @@ def parameters(option: str, texts: Iterable[str]) -> dict[str, list[str]]:
     for text in texts:
         name, equals, value = (part.strip() for part in text.partition("="))
         if not equals:
-            raise ParameterError(f'{option} "{text}"', allowed=f"NAME=VALUE, for instance {option} seed=7")
+            raise ParameterError(f'{option} "{text}" is not NAME=VALUE', todo=f"write: {option} seed=7")
         found.setdefault(name, []).append(value)
     return found
 

@@ -35,7 +35,7 @@ def run(arguments: argparse.Namespace) -> int:
     from analysis.report.quotations import describe_quotations
 
     if arguments.most < 1:
-        raise ParameterError(f"--most {arguments.most}", allowed="a number of at least 1")
+        raise ParameterError(f"--most is {arguments.most}", allowed="it must be 1 or more")
     loaded = corpus.load(arguments.corpus)
     print_lines(describe_quotations(loaded, arguments.speaker.strip(), most=arguments.most))
     return 0

@@ -10,7 +10,7 @@ __all__ = ["DESCRIPTION", "HELP", "add_options", "run"]
 
 HELP = "pack a corpus and its figures, without its texts, into one file"
 DESCRIPTION = (
-    "Pack a corpus, its figures and all that is needed to verify them into one archive. "
+    "Pack a corpus and its figures, with everything needed to verify them, into one archive. "
     "The archive does not contain the texts."
 )
 

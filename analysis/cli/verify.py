@@ -15,7 +15,7 @@ def add_options(parser: argparse.ArgumentParser) -> None:
     """Add the options of the command."""
     parser.epilog = (
         "Exit status: 0 every byte is the same; 3 the values are the same, made with other versions; "
-        "1 outputs differ; 4 what they are made from has changed."
+        "1 outputs differ; 4 the files that the outputs are made from have changed."
     )
     parser.add_argument("corpus", nargs="*", help="name or folder (default: every corpus with figures)")
     parser.add_argument(

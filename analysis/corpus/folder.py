@@ -147,10 +147,10 @@ def report_table(corpus: Corpus) -> "pd.DataFrame":
 
 
 def counts(corpus: Corpus) -> "pd.DataFrame":
-    """How many files have each status: columns status, files."""
+    """How many files have each status, as `summary` counts them: columns status, files."""
     import pandas as pd  # noqa: PLC0415  # likewise
 
-    found = Counter(entry.status for entry in corpus.report)
+    found = Counter(entry.status for entry in corpus.report if not _describes_corpus(entry))
     return pd.DataFrame([(one, found[one]) for one in get_args(Status)], columns=["status", "files"])
 
 

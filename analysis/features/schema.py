@@ -84,16 +84,16 @@ def check(name: str, table: "pd.DataFrame") -> None:
     spec = TABLES[name]
     if missing := [column for column in spec.names if column not in table.columns]:
         raise SchemaError(
-            f"table {name} lacks {listed(missing)}", allowed=f"its columns: {listed(spec.names)}"
+            f"table {name} lacks {listed(missing)}", allowed=f"it must have the columns: {listed(spec.names)}"
         )
     for column in spec.columns:
         if column.kind == "count" and len(bad := table.index[~(table[column.name] >= 0)]):
             raise SchemaError(
                 f"table {name}: {column.name} is not a count in rows {listed(bad)}",
-                allowed=f"{column.meaning}: a whole number, 0 or more",
+                allowed=f"it must be a whole number, 0 or more ({column.meaning})",
             )
     if len(twice := table.index[table.duplicated(list(spec.key))]):
         raise SchemaError(
             f"table {name}: rows {listed(twice)} repeat an earlier row",
-            allowed=f"one row for {spec.row}: {listed(spec.key)}",
+            allowed=f"each combination of {listed(spec.key)} must have one row ({spec.row})",
         )

@@ -101,7 +101,7 @@ def _find_folder(corpus: Corpus, terms: Lexicon, *, asked: str, fresh: bool) -> 
         if asked and origin.read_about(shipped).get("lexicon_key") != content_key(terms.canonical):
             raise FeaturesError(
                 f'lexicon = "{asked}" cannot be counted: the texts of {corpus.name} are not here',
-                allowed="only the term list that the tables in features/ were counted with",
+                allowed="only the term list that the tables in features/ were counted with can be used",
                 todo=f"use that list, or {origin.explain_restoring(corpus)}",
             )
         return shipped

@@ -46,14 +46,14 @@ def find_measure(name: str, *, engine: str = "published", parameter: str = "meas
     if not named:
         known = dict.fromkeys(one.name for one in all_measures())
         raise ParameterError(
-            f'{parameter} = "{name}" is not known', allowed=f"known: {listed(known, most=60)}"
+            f'{parameter} = "{name}" is not known', allowed=f"known are: {listed(known, most=60)}"
         )
     if "" in named:
         return named[""]
     if engine not in named:
         known = dict.fromkeys(one.name for one in all_measures() if one.engine == engine)
         raise ParameterError(
-            f'{parameter} = "{name}" has no counterpart in {engine}',
-            allowed=f"with engine = {engine}: {listed(known, most=40)}",
+            f'{parameter} = "{name}" is not available with engine = {engine}',
+            allowed=f"available are: {listed(known, most=40)}",
         )
     return named[engine]

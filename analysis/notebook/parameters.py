@@ -35,6 +35,18 @@ _LIMITS: Mapping[str, Any] = {
     "strips": Annotated[int, Field(ge=1, le=60)],
     "top": Annotated[int, Field(ge=1, le=60)],
 }
+# What a value must do that pydantic refuses, by the type of its error or the first part of it.
+_MUST: Mapping[str, str] = {
+    "bool": "be True or False",
+    "finite": "be a finite number",
+    "float": "be a number",
+    "greater_than_equal": "be {ge} or larger",
+    "int": "be a whole number",
+    "less_than_equal": "be {le} or smaller",
+    "literal": "be {expected}",
+    "string": "be text",
+    "string_too_short": "not be empty",
+}
 
 
 class Parameter(NamedTuple):
@@ -91,7 +103,7 @@ def parse_cell(source: str, name: str) -> dict[str, Parameter]:
     except (SyntaxError, ValueError, KeyError, AttributeError) as error:
         raise RunError(
             f"the parameters cell of {name} cannot be read: {error}",
-            allowed="one parameter per line, with a type and a literal value: seed: int = 7  # its meaning",
+            allowed="each line must set a parameter to a literal value: seed: int = 7  # its meaning",
         ) from None
 
 
@@ -136,7 +148,9 @@ def check_parameters(
         raise ParameterError(
             f"{notebook}: {name} is not set", todo="set it in the notebook's parameters cell"
         )
-    allowed = first["msg"].replace("Input", name, 1)
+    kind = str(first["type"])
+    must = _MUST.get(kind) or _MUST.get(kind.partition("_")[0], "be a value of another type")
+    allowed = f"{name} must {must.format(**first.get('ctx', {}))}"
     raise ParameterError(f"{notebook}: {name} = {given[name]!r}", allowed=allowed)
 
 

@@ -67,12 +67,15 @@ class Findings:
         compared = self.identical + len(self.equal)
         verdict = {
             0: f"verified: all {_count(self.identical)} were rebuilt and are identical",
-            1: f"not verified: {_count(len(self.outputs) - self.failed)} differ from what is made now",
+            1: (
+                f"not verified: {_count(len(self.outputs) - self.failed, 'differs', 'differ')} "
+                "from the rebuilt files"
+            ),
             3: (
                 f"verified by value: of {_count(compared)}, {self.identical} are identical and "
                 f"{len(self.equal)} have the same words and numbers with other versions"
             ),
-            4: "not verified: what the files were made from has changed",
+            4: "not verified: the input of the figures has changed since they were made",
         }[self.status]
         notes = [f"{verdict} ({self.notebooks - self.failed} of {self.notebooks} notebooks)"]
         if self.unmade:
@@ -84,11 +87,15 @@ class Findings:
             counts = ", ".join(f"{count} {kind}" for kind, count in kinds)
             notes.append(f"not compared, because other versions draw them differently: {counts}")
         if self.absent:
-            notes.append(f"not compared, because not here: {_count(self.absent)} that git does not hold")
+            notes.append(
+                "not compared, because missing here: "
+                f"{_count(self.absent, 'that is', 'that are')} not kept in git"
+            )
         if self.hidden:
             notes.append(f"not compared, because hidden: {_count(self.hidden)}")
         return "; ".join(notes)
 
 
-def _count(files: int) -> str:
-    return f"{files:,} file{'' if files == 1 else 's'}"
+def _count(files: int, one: str = "", many: str = "") -> str:
+    """A number of files, with the verb for one or for several."""
+    return f"{files:,} {'file' if files == 1 else 'files'} {one if files == 1 else many}".rstrip()

@@ -167,8 +167,8 @@ def _check_names(asked: Mapping[str, str], notebooks: Iterable[Parameters]) -> N
     for name, text in asked.items():
         if name not in known:
             raise ParameterError(
-                f"no notebook has a parameter {name} (given: {name} = {text})",
-                allowed=f"there are: {listed(sorted(known))}",
+                f"none of the notebooks to run has a parameter {name} (given: {name} = {text})",
+                allowed=f"they have: {listed(sorted(known))}",
             )
 
 

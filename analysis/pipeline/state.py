@@ -14,7 +14,7 @@ __all__ = ["PARTS", "changed_parameters", "due", "missing_copies", "show_changes
 
 PARTS = {
     "cells": "the notebook",
-    "code": "the code that it uses",
+    "code": "the code that the notebook uses",
     "corpus": "the corpus",
     "tables": "the feature tables",
     "software": "CITATION.cff",

@@ -134,7 +134,7 @@ def _verify(name: str, tables: Measurement, folder: Path, workers: int) -> Findi
         rebuilt = Path(temporary) / found.place
         _compare_files(found, known, folder, rebuilt, left_out)
         if not found.inputs and not found.outputs and _outline(known) != _outline(lock.read(rebuilt)):
-            found.inputs.append(f"{LOCK} was edited: it is not the one that is made now")
+            found.inputs.append(f"{LOCK} was edited: it differs from the rebuilt lock")
     return found
 
 
@@ -173,8 +173,8 @@ def _compare_files(found: Findings, known: Lock, folder: Path, rebuilt: Path, le
 def _find_problem(locked: str | None, stored: str | None, made: str | None) -> str:
     """Why there is nothing to compare; empty if the file is in the lock, stored, and made now."""
     if locked is None:
-        return f"is not in {LOCK}" if stored else "is made now, but is not stored"
-    return "is no longer made" if made is None else "" if stored else "is missing"
+        return f"is not in {LOCK}" if stored else "was rebuilt, but is not stored"
+    return "is not among the rebuilt files" if made is None else "" if stored else "is missing"
 
 
 def _describe(folder: Path, rebuilt: Path, name: str, pairs: Collection[tuple[str, str]]) -> str:
@@ -188,7 +188,7 @@ def _describe(folder: Path, rebuilt: Path, name: str, pairs: Collection[tuple[st
 def _judge(found: Findings, name: str, *, edited: bool, details: str) -> None:
     """Add what is to be said of a file whose bytes differ from those made now."""
     if edited or details or not found.versions:
-        problem = "was edited" if edited else "differs from what is made now"
+        problem = "was edited" if edited else "differs from the rebuilt file"
         found.outputs.append(f"{name} {problem}{f': {details}' if details else ''}")
     else:
         (found.equal if is_text(name) else found.uncompared).append(name)
@@ -211,9 +211,10 @@ def _check_lock(known: Lock) -> Iterator[str]:
         yield f"{LOCK} is missing or names no notebook: make the figures again"
     for name, entry in known.entries.items():
         if entry.key != lock.entry_key(entry.made_from, entry.parameters):
-            yield f"{LOCK} was edited: the key of {name} does not belong to its parts"
+            yield f"{LOCK} was edited: the key of {name} does not match its parts"
         elif entry.made_from.get("versions") != content_key(known.versions):
-            yield f"{LOCK} was edited or is partly old: {name} was not made with the versions that it names"
+            problem = f"{LOCK} was edited or is partly out of date"
+            yield f"{problem}: {name} was not made with the versions that it names"
 
 
 def _check_jobs(jobs: Sequence[Job], known: Lock, place: str) -> Iterator[str]:
@@ -235,4 +236,4 @@ def _check_parts(jobs: Sequence[Job], known: Lock, corpus: Corpus, found: Findin
     for part in (part for part in PARTS if part != "versions" and not (part == "tables" and found.versions)):
         entries = ((name, parts, known.entries[name].made_from) for name, parts in now.items())
         if changed := [name for name, parts, before in entries if parts.get(part) != before.get(part)]:
-            yield f"{PARTS[part]} changed since these were made: {listed(changed)}"
+            yield f"no longer up to date with {PARTS[part]}: {listed(changed)}"

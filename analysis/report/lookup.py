@@ -2,7 +2,7 @@
 
 import json
 import shlex
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from difflib import get_close_matches
 from itertools import chain
@@ -19,6 +19,7 @@ __all__ = ["Cited", "describe", "find", "list_articles"]
 
 _LOCK, _VARIANTS = "outputs.lock", "variants"
 _TODO = "make it again: analysis figures"
+_MAKE = "make them: analysis figures"
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +82,7 @@ def find(cited_id: str, corpus: str = "", variant: str = "") -> Cited:
     places = [folder / _VARIANTS / variant if variant else folder for folder in own]
     folders = [folder for folder in places if corpus or (folder / NUMBERS).is_file()]
     if not folders:
-        raise RunError(f"there are no numbers in {project.figures()}", todo="make them: analysis figures")
+        raise _explain_missing(own, variant)
     read = {folder: read_numbers(folder) for folder in folders}
     found = [
         Cited(cited_id, folder, own, _read_lock(folder))
@@ -96,9 +97,21 @@ def find(cited_id: str, corpus: str = "", variant: str = "") -> Cited:
     if not found:
         known = {*chain.from_iterable((*own.numbers, *own.figures) for own in read.values())}
         raise RunError(
-            f'id = "{cited_id}" is not a number or figure', allowed=_suggest(cited_id, sorted(known))
+            f'no number or figure has the id "{cited_id}"', allowed=_suggest(cited_id, sorted(known))
         )
     return found[0]
+
+
+def _explain_missing(folders: Sequence[Path], variant: str) -> RunError:
+    """What is missing: the variant of corpora that have numbers, or all numbers."""
+    if not variant or not any((folder / NUMBERS).is_file() for folder in folders):
+        return RunError(f"there are no numbers in {project.figures()}", todo=_MAKE)
+    made = {path.name for folder in folders for path in (folder / _VARIANTS).glob("*") if path.is_dir()}
+    return RunError(
+        f'there are no numbers of the variant "{variant}"',
+        allowed=f"there are the variants: {listed(sorted(made))}",
+        todo="make it: analysis figures --set NAME=VALUE",
+    )
 
 
 def _read_lock(folder: Path) -> dict[str, Any]:
@@ -173,7 +186,7 @@ def _describe_run(cited: Cited) -> Iterator[str]:
     yield f"key         {entry.get('key', '')}"
     yield f"versions    {', '.join(f'{name} {version}' for name, version in versions)}"
     settings = [part for name, value in cited.parameters.items() for part in ("--set", f"{name}={value}")]
-    yield f"again       {shlex.join(['analysis', 'figures', cited.corpus, '--only', notebook, *settings])}"
+    yield f"reproduce   {shlex.join(['analysis', 'figures', cited.corpus, '--only', notebook, *settings])}"
 
 
 def _describe_use(cited: Cited, found: Number | Figure) -> Iterator[str]:

@@ -120,7 +120,7 @@ def _places(result: Result, rows: Sequence[Row], sources: Sequence[str]) -> list
     if repeated := pd.Index(places)[pd.Index(places).duplicated()].tolist():
         raise SchemaError(
             f"result {result.id}: rows repeat {listed(repeated)}",
-            allowed=f"one row per {listed(result.keys)}",
+            allowed=f"there must be one row per combination of {listed(result.keys)}",
         )
     return places
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 from analysis import features
 from analysis.errors import ParameterError, listed
 from analysis.measures.speakers import NAMED, UNATTRIBUTED, UNNAMED, list_speech
+from analysis.results.phrases import pluralise
 from analysis.text.cleaning import clean
 
 if TYPE_CHECKING:
@@ -54,7 +55,7 @@ def _describe(row: Any, text: str) -> str:  # noqa: ANN401  # a row of the table
     about = [row.role, row.speaker_kind, f'"{row.mention}"' if row.mention else "no mention"]
     if row.status == NAMED:
         about += [f"by {row.evidence}", f"certainty {row.certainty:.0%}"]
-    words = f': "{text[row.start : row.end]}"' if text else f", {row.words:,} words"
+    words = f': "{text[row.start : row.end]}"' if text else f", {pluralise(row.words, 'word')}"
     return f"{row.article_id}, {row.place:.0%}: {who} ({', '.join(filter(None, about))}){words}"
 
 
@@ -65,5 +66,5 @@ def _unknown(speaker: str, table: "pd.DataFrame") -> ParameterError:
         f'nobody is quoted under the name "{speaker}"',
         allowed=f"names like it: {listed(near)}"
         if near
-        else f"{UNNAMED}, {UNATTRIBUTED}, or a name in the figure",
+        else f"the name must be {UNNAMED}, {UNATTRIBUTED}, or a speaker of this corpus",
     )

@@ -20,6 +20,7 @@ from analysis.features.tables import Features
 from analysis.provenance import content_key, file_hash, versions
 from analysis.report.software import Item, describe_software
 from analysis.results.markdown import one_line
+from analysis.results.phrases import pluralise
 from analysis.text.terms.lexicon import SHIPPED
 
 __all__ = [
@@ -202,7 +203,9 @@ def _collection(corpus: Corpus) -> Item:
     size = f"{len(articles):,} {'article' if len(articles) == 1 else 'articles'}"
     licence = one_line(corpus.about.get("licence", ""))
     texts = content_key(sorted(article.sha256 for article in articles))
-    note = "; ".join(filter(None, [size, licence, f"sha256 of its texts' sha256, in order: {texts}"]))
+    note = "; ".join(
+        filter(None, [size, licence, f"sha256 of the list of the texts' sha256 hashes: {texts}"])
+    )
     title = one_line(corpus.about.get("title", "")) or corpus.name
     return {"id": corpus_key(corpus.name), "type": "dataset", "title": title, "note": note}
 
@@ -223,7 +226,8 @@ def _articles(corpus: Corpus) -> Iterator[Item]:
 
 
 def _term_list(one: TermList) -> Item:
-    size = f" ({one.terms:,} terms in {one.categories:,} categories)" if one.terms else ""
+    categories = pluralise(one.categories, "category", "categories")
+    size = f" ({pluralise(one.terms, 'term')} in {categories})" if one.terms else ""
     title = f"Term list {one_line(one.name)}{size}"
     item: Item = {"id": term_list_key(one), "type": "dataset", "title": title}
     if one.shipped:

@@ -73,7 +73,9 @@ def read_citation(path: Path | None = None) -> Citation:
     people = tuple(one for one in named if isinstance(one, dict) and one.keys() & _NAMES.keys())
     found = Citation(**texts, authors=people)
     if not (found.version and found.authors and len(found.authors) == len(named)):
-        raise AnalysisError(f"{path} does not say what to cite", allowed="title, version and authors")
+        raise AnalysisError(
+            f"{path} does not say what to cite", allowed="it must name a version and the authors"
+        )
     return found
 
 
@@ -99,7 +101,7 @@ def _read_yaml(path: Path) -> dict[str, Any]:
     if not isinstance(about, dict):
         raise AnalysisError(
             f"{path} is not a citation file",
-            allowed=f"YAML in the Citation File Format, at most {_LONGEST:,} characters",
+            allowed=f"it must be YAML in the Citation File Format, with at most {_LONGEST:,} characters",
         )
     return about
 

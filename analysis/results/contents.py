@@ -23,7 +23,8 @@ __all__ = [
 _OTHER_PARTS = ("standfirst", "highlight", "caption", "dateline", "subhead")
 _FILES = define_columns("""
 files: files; files; count
-    Files of the corpus with this status: loaded as an article, skipped, refused, or missing.
+    Files with this status: loaded as an article, skipped, refused, or missing. Those about the \
+corpus are not counted.
 """)
 _WHOLE = define_columns("""
 articles: articles; articles; count
@@ -97,13 +98,16 @@ def list_files(corpus: Corpus, *, most: int = 20) -> Result:
 
 def count_files(corpus: Corpus) -> Result:
     """How many files were loaded, skipped, refused or missing: columns status, files."""
+    table = counts(corpus)
+    own = len(corpus.report) - int(table["files"].sum())
+    about = f"; {pluralise(own, 'file about the corpus is', 'files about the corpus are')} not counted"
     return Result(
         id="corpus_files",
-        table=counts(corpus),
+        table=table,
         keys=("status",),
         columns=_FILES,
         topic="Files",
-        title=summary(corpus),
+        title=f"{summary(corpus)}{about if own else ''}",
     )
 
 

@@ -95,9 +95,9 @@ n_{first,second}: n of the {first,second}; articles or events; count
 left_out: left out; articles; count
     Articles with a value on events that the other source does not report, where events pair the sources.
 mean_{first,second}: mean of the {first,second}; {unit}; measure
-    Mean of the {first,second} source over what is compared.
+    Mean of the {first,second} source over the articles or events that are compared.
 median_{first,second}: median of the {first,second}; {unit}; measure
-    Median of the {first,second} source over what is compared.
+    Median of the {first,second} source over the articles or events that are compared.
 difference: difference; {unit}; difference, interval, bounded
     Mean of the first source minus that of the second. {definition}
 {higher,lower}: first {higher,lower}; events or pairs of articles; count
@@ -241,7 +241,9 @@ def _describe_marks(table: pd.DataFrame) -> str:
     """What the marks of the figure mean, and what was paired."""
     units = table.loc[table[["n_first", "n_second"]].gt(1).any(axis=1), "unit"]
     if units.empty:
-        return "First article minus second, on a scale as long as the larger value; one article per source."
+        return (
+            "First article minus second, scale from minus to plus the larger value; one article per source."
+        )
     how = {"event": "event by event", "article": "article by article"}
     paired = how[units.iloc[0]] if units.nunique() == 1 else "event by event where events are shared"
     interval = "with 95 % interval" if table["low"].notna().any() else "no interval below 8 per side"
@@ -255,11 +257,13 @@ def _describe_rows(table: pd.DataFrame) -> str:
         notes.append(f"Each source against {table['second'].iloc[0]}.")
     if (table["bound"] != "").any():
         notes.append(
-            "▷ ≥ ◁ ≤ Truncated articles: the difference is at least, or at most, this large; ? either."
+            "▷ ≥ ◁ ≤ Truncated articles: the difference is at least, or at most, this large; "
+            "?: direction unknown."
         )
     if left := int(table.groupby("measure")["left_out"].max().max()) if len(table) else 0:
         notes.append(
-            f"Up to {left:,} articles of a pair are on an event that the other source does not report."
+            f"Up to {pluralise(left, 'article of a pair is', 'articles of a pair are')} on an event that the "
+            "other source does not report."
         )
     if table["difference"].isna().any():
         notes.append("– No article has a value on one side.")

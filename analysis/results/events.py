@@ -7,7 +7,7 @@ import pandas as pd
 from analysis.features.tables import Features
 from analysis.measures.measure import Measure
 from analysis.results.behind import EACH_WITH_EACH, matching_articles
-from analysis.results.phrases import name_source
+from analysis.results.phrases import name_source, pluralise
 from analysis.results.result import Method, Result, define_columns
 from analysis.results.sources import measure_articles
 
@@ -15,7 +15,7 @@ __all__ = ["EventMeans", "compare_events", "tabulate_events"]
 
 _METHOD = Method(
     "Comparison",
-    "For each event that at least two sources report, the mean of the articles of each is given.",
+    "For each event that at least two sources report, the mean of each source's articles is given.",
 )
 COLUMNS = define_columns("""
 value: mean on an event; {unit}; measure, bounded
@@ -53,7 +53,7 @@ def compare_events(data: Features, measure: Measure, *, id: str) -> EventMeans: 
         measure=measure,
         title=title,
         subtitle=_describe_marks(table),
-        note=f"▷ Lower bounds: {truncated:,} of {len(table):,} means are of truncated articles."
+        note=f"▷ Lower bounds: truncated articles in {truncated:,} of {pluralise(len(table), 'mean')}."
         * bool(truncated),
         articles=matching_articles(values, event="event", source="source"),
         nothing="" if len(table) else f"{title}. Name the events in the column event of articles.csv.",
@@ -95,7 +95,7 @@ def _describe(measure: Measure, table: pd.DataFrame) -> str:
     wins = highest[(highest.sum(axis=1) == 1) & ~doubted].sum().sort_values(ascending=False, kind="stable")
     if not wins.any():
         if doubted.any():
-            return f"{measure.label}: truncated articles leave open which source has most"
+            return f"{measure.label}: truncated articles leave open which source has the highest value"
         return f"{measure.label}: the same in every source that reports an event"
     if len(wide) == 1:
         return f"{measure.label}: one event, highest in {name_source(str(wins.index[0]), 1)}"

@@ -193,14 +193,16 @@ def _describe_terms(table: pd.DataFrame, articles: int) -> str:
         return "No term of the list occurs in narration"
     totals = table.groupby("term", sort=False)["count"].sum().sort_values(ascending=False, kind="stable")
     first = [f"“{term}” ({count:,})" for term, count in totals.head(3).items()]
-    return f"Most frequent in the narration of {pluralise(articles, 'article')}: {join_words(first)}"
+    n = pluralise(articles, "article")
+    return f"Most frequent listed terms in the narration of {n}: {join_words(first)}"
 
 
 def _describe_missing(data: Features) -> str:
     """How many terms of the list occur nowhere, and how overlapping terms are counted."""
     missing = len(data.lexicon) - len(data.terms[["category", "term"]].drop_duplicates())
     return (
-        f"{missing:,} of {pluralise(len(data.lexicon), 'listed term')} occur in no article. "
+        f"{missing:,} of {pluralise(len(data.lexicon), 'listed term')} "
+        f"{'occurs' if missing == 1 else 'occur'} in no article. "
         "Where terms overlap, the longest match is counted."
     )
 
@@ -220,9 +222,10 @@ def _describe_categories(table: pd.DataFrame, articles: int) -> str:
         return f"In narration {sources} do not differ in any category ({n})"
     high, low = rows.loc[rates.idxmax()], rows.loc[rates.idxmin()]
     return (
-        f"In narration {sources} differ most in “{high['panel']}”: {high['value']:.1f} per 1,000 words in "
-        f"{name_source(str(high.name), high['n'])} (count {high['count']:,}) and {low['value']:.1f} in "
-        f"{name_source(str(low.name), low['n'])} (count {low['count']:,}); {n}"
+        f"In narration {sources} differ most in the category “{high['panel']}”: "
+        f"{high['value']:.1f} terms per 1,000 words in {name_source(str(high.name), high['n'])} "
+        f"(count {high['count']:,}) and {low['value']:.1f} in {name_source(str(low.name), low['n'])} "
+        f"(count {low['count']:,}); {n}"
     )
 
 

@@ -5,6 +5,7 @@ import pandas as pd
 from analysis.results.formats import format_p, format_share
 
 __all__ = [
+    "count_articles",
     "describe_shares",
     "describe_truncation",
     "join_words",
@@ -32,6 +33,15 @@ def pluralise(count: int, one: str, many: str = "") -> str:
     ('1 line', '1,200 lines', '2 categories')
     """
     return f"{count:,} {one if count == 1 else many or one + 's'}"
+
+
+def count_articles(part: int, whole: int) -> str:
+    """How many of the articles, with the verb for what follows.
+
+    >>> count_articles(1, 18), count_articles(3, 18), count_articles(1, 1)
+    ('1 of 18 articles is', '3 of 18 articles are', '1 of 1 article is')
+    """
+    return f"{part:,} of {pluralise(whole, 'article')} {'is' if part == 1 else 'are'}"
 
 
 def per_cent(part: float, whole: float) -> str:
@@ -111,5 +121,6 @@ def describe_truncation(articles: pd.DataFrame, subtitle: str) -> str:
     count = int(articles["truncated"].sum())
     if not count:
         return subtitle
-    truncated = f"{count:,} of {len(articles):,} articles {'is' if count == 1 else 'are'} truncated"
-    return f"{subtitle} {truncated}; only the available text is measured."
+    return (
+        f"{subtitle} {count_articles(count, len(articles))} truncated; only the available text is measured."
+    )

@@ -52,9 +52,9 @@ def describe_orders(table: pd.DataFrame) -> str:
     if wide.shape[1] < 2:
         return "Quotation measured in three ways"
     orders = {tuple(row) for row in wide.rank(axis=1).to_numpy()}
-    same = "the same order" if len(orders) == 1 else "different orders"
+    how = "in the same order" if len(orders) == 1 else "differently"
     what = "articles" if (table["n"] <= 1).all() else "sources"
-    return f"Quotation measured in three ways: they put the {what} into {same}"
+    return f"Three measures of quotation rank the {what} {how}"
 
 
 def locate_quotations(data: Features, *, most: int) -> StripsResult:
@@ -141,7 +141,7 @@ def profile_quotations(data: Features, *, bins: int = 10) -> Result:
     long = means.rename_axis(columns="bin").stack().rename("share").reset_index()
     long["n"] = long["source"].map(table.groupby("source").size())
     subtitle = (
-        "Share of the words inside direct quotations in each tenth of the article, in per cent; "
+        "Share of the words in each tenth of the article that are inside direct quotations, in per cent; "
         "mean of the articles."
     )
     return Result(

@@ -219,5 +219,5 @@ def _describe_ranks(table: pd.DataFrame) -> str:
     formulas, units = pluralise(len(moved), "formula"), name_units(table["n"])
     if not moved.any():
         return f"Both engines rank the {units} in the same order in all {formulas}"
-    most = f", and which is hardest in {hardest}" if hardest else ", but never which is hardest"
-    return f"The engine decides the order of the {units} in {int(moved.sum())} of {formulas}{most}"
+    most = f", and the hardest in {hardest}" if hardest else ", the hardest in none"
+    return f"The order of the {units} depends on the engine in {int(moved.sum())} of {formulas}{most}"

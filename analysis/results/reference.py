@@ -47,7 +47,8 @@ share: share of reference pairs; share of the reference pairs; share, interval
 share_of_medians: share of reference medians; share of medians; share
     How often the median of as many reference pairs as there are events is at least as large.
 least_share_of_medians: least share of reference medians; share of medians; share
-    The same, or the least that it can be where articles are truncated.
+    Share of the medians of reference pairs that are at least as large, or its lower bound where articles \
+are truncated.
 """)
 _KEYS = ("measure", "first", "second")
 

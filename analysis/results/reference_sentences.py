@@ -41,20 +41,28 @@ def _write_sentence(measure: Measure, row: Any) -> str:  # noqa: ANN401  # a row
     both = f"{name_source(row.first, row.n_first)} and {name_source(row.second, row.n_second)}"
     if row.reason:
         return f"{both} cannot be compared with the reference pairs: {row.reason}"
-    least, most = ("at least ", "at most ") if row.bound else ("", "")
+    least = "at least " if row.bound else ""
     size = f"a factor of {row.distance:.2f}" if measure.extensive else measure.gap(row.distance)
     several = row.events > 1
     middle = f" in the median of {pluralise(row.events, 'event')}" if several else ""
-    share = f"{most}{per_cent(row.share, 1)} of {row.reference_pairs} reference pairs of US outlets"
+    share = f"{_write_share(row.share, row.bound)} of {row.reference_pairs} reference pairs of US outlets"
     interval = f"95 % interval {100 * row.low:.0f} to {100 * row.high:.0f} %"
     medians = (
-        f", and {most}{per_cent(row.share_of_medians, 1)} of medians of {row.events} such pairs"
+        f", and {_write_share(row.share_of_medians, row.bound)} of medians of {row.events} such pairs"
         if several
         else ""
     )
     word = _find_word(row) or "truncated articles leave open whether this is unusual"
     frequency = f"{share} differ at least as much ({interval}){medians}"
     return f"{both} differ by {least}{size}{middle}; {frequency}: {word}"
+
+
+def _write_share(share: float, bound: str) -> str:
+    """A share in whole per cent; at most that where the difference is a lower bound."""
+    text = per_cent(share, 1)
+    if not bound or text.startswith(("none", "under")):
+        return text
+    return f"at most {text.replace('over 99', '100')}"
 
 
 def _find_word(row: Any) -> str:  # noqa: ANN401  # a row of the table
@@ -84,12 +92,14 @@ def describe_unusual(measures: Sequence[Measure], table: pd.DataFrame, *, presum
         _count_word(word, [label for own, label in words if own == word], named=named) for word in _WORDS
     ]
     open_ = sum(not word for word, _ in words)
-    parts.append(f"{open_:,} left open" if open_ else "")
+    doubt = " (if these articles report one event)" if presumed else ""
+    if open_ == len(words):
+        return f"None of {pluralise(len(words), 'difference')} can be judged by the reference pairs{doubt}"
+    parts.append(f"{open_:,} cannot be judged" if open_ else "")
     first, *rest = [part for part in parts if part]
     count, _, word = first.partition(" ")
     verb = "is" if count == "1" else "are"
     head = f"{count} of {pluralise(len(words), 'difference')} {verb} {word} among reference pairs"
-    doubt = " (if these articles report one event)" if presumed else ""
     return join_words([f"{head}{doubt}", *rest])
 
 
@@ -108,12 +118,16 @@ def describe_pairs(table: pd.DataFrame, short: int) -> str:
         f"reference article ({reference_pairs.shortest():,}): rates of short texts differ more by chance."
     )
     several = (table["events"] > 1).any()
-    compared = "medians of the same number of reference pairs" if several else "reference pairs"
+    compared = (
+        "Share of medians, of the same number of reference pairs each, that are at least as large"
+        if several
+        else "Share of reference pairs that differ at least as much"
+    )
     return (
-        f"Reference: every two of {join_words(about['outlets'])} on {about['events']} events of US politics, "
-        f"{first}–{last}; a description, not a test. "
-        f"Share: {compared} that differ at least as much; below {100 * _RARE:.0f} % is rare, above "
-        f"{100 * _SMALL:.0f} % unusually small.{shorter if short else ''}"
+        f"Reference: every pair of {join_words(about['outlets'])} on {about['events']} events of US "
+        f"politics, {first}–{last}; a description, not a test. "
+        f"{compared}; below {100 * _RARE:.0f} % is rare, above {100 * _SMALL:.0f} % unusually small."
+        f"{shorter if short else ''}"
     )
 
 

@@ -81,6 +81,6 @@ def describe_cues(table: pd.DataFrame) -> str:
     missing = [str(part) for part, count in known.items() if not count]
     return (
         f"Direct quotations by the class of their reporting verb. Of {pluralise(whole, 'direct quotation')}, "
-        f"{per_cent(found, whole)} {'has' if whole == 1 else 'have'} a verb of the list."
+        f"{per_cent(found, whole)} {'has' if whole == 1 else 'have'} a verb on the list."
         f"{f' Not found: {join_words(missing)}.' if missing else ''}"
     )

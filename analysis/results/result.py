@@ -181,7 +181,8 @@ class Result:
         """Check the id and the keys."""
         if not _ID.fullmatch(self.id):
             raise SchemaError(
-                f"id = {self.id!r}", allowed="a to z, 0 to 9 and _, a letter first: length_words"
+                f"id = {self.id!r} is not an id",
+                allowed="it must contain only a to z, 0 to 9 and _, and begin with a letter: length_words",
             )
         known = {*self.table.columns, *self.table.index.names}
         if missing := [key for key in self.keys if key not in known]:

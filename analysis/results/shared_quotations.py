@@ -257,7 +257,7 @@ def describe_shared(by_source: pd.DataFrame, by_event: pd.DataFrame) -> str:
         some = int((by_event["shared_quotations"] > 0).sum())
         first = int((by_event["first_quotations"] > 1).sum())
         return (
-            f"In {some:,} of {len(by_event):,} events two sources quote the same words, "
+            f"In {some:,} of {len(by_event):,} events, two sources quote the same words, "
             f"in {first:,} as their first quotation"
         )
     table = known.assign(rate=known["share"], n=known["articles"])
@@ -267,7 +267,7 @@ def describe_shared(by_source: pd.DataFrame, by_event: pd.DataFrame) -> str:
 def describe_cells(table: pd.DataFrame, by_source: pd.DataFrame) -> str:
     """What the cells of a table of sources by sources mean, and how many sources it shows."""
     meaning = (
-        "Of the words quoted in the source on the left, the share that the source above quotes too: five or "
+        "Of the words quoted in the row's source, the share that the column's source quotes too: five or "
         "more in a row, on the same event where events are named."
     )
     shown = table["source"].nunique()

@@ -21,7 +21,7 @@ __all__ = ["compare_agency_marks", "compare_shared_text", "count_copies", "list_
 
 _SHARED = define_columns("""
 count: articles that share text; articles; count
-    Articles of the first source that share text with an article of the second; within one source, with another article of its own.
+    Articles of the first source that share text with an article of the second; within one source, with another article of the same source.
 rate: per cent that share text; per cent; figures
     Articles of the first source that share text with one of the second, in per cent of its articles.
 """)  # noqa: E501  # a definition is one line
@@ -35,9 +35,9 @@ within: shared within the source; articles; count
 too_short: too short to judge; articles; count
     Articles too short to judge whether their text is shared.
 once: counted once; articles; count
-    Articles that are left where each shared text counts once.
+    Articles that remain when each shared text counts once.
 leave_out: without shared text; articles; count
-    Articles that are left where text shared with another source is left out.
+    Articles that remain when those that share text with another source are left out.
 """)
 _PAIRS = define_columns("""
 words: words of the shorter; words; count
@@ -84,8 +84,8 @@ def compare_shared_text(data: Features) -> GridResult:
         topic="Shared text",
         title=title,
         subtitle=(
-            "Articles of the source on the left that share text with an article of the source above; "
-            "on the diagonal, with another of their own source. Shade: per cent of the articles on the left."
+            "Articles of the row's source that share text with an article of the column's source; on the "
+            "diagonal, with another article of the same source. Shade: per cent of the row's articles."
         ),
         note=note,
         articles=articles_of_both(data.articles),

@@ -12,7 +12,7 @@ from analysis.measures.measure import Measure
 from analysis.measures.registry import find_measure
 from analysis.results.behind import matching_articles
 from analysis.results.markdown import cite
-from analysis.results.phrases import join_words, name_source, pluralise
+from analysis.results.phrases import count_articles, join_words, name_source, pluralise
 from analysis.results.result import Method, Result, define_columns
 from analysis.statistics.intervals import MIN_UNITS, RESAMPLES, mean_interval
 
@@ -208,7 +208,7 @@ def _describe_method(
 def describe_intervals(table: pd.DataFrame, *, seed: int) -> str:
     """Which means and differences of a table with the column low have an interval, and how."""
     if table["low"].isna().all():
-        return f"No mean or difference of fewer than {MIN_UNITS} articles or events has an interval."
+        return f"Means and differences of fewer than {MIN_UNITS} articles or events have no interval."
     return (
         f"Means and differences of {MIN_UNITS} or more articles or events have 95 % intervals: at each end "
         f"the wider of the BCa bootstrap {cite('efron1987', 'hesterberg2015')} with {RESAMPLES:,} resamples "
@@ -266,9 +266,11 @@ def describe_values(measure: Measure, values: pd.DataFrame, summary: pd.DataFram
     known = values[values["value"].notna()]
     notes = []
     if bounds := int(known["censored"].sum()):
-        notes.append(f"▷ ≥ Lower bounds: {bounds:,} of {len(known):,} articles are truncated.")
+        notes.append(f"▷ ≥ Lower bounds: {count_articles(bounds, len(known))} truncated.")
     elif truncated := int(known["truncated"].sum()):
-        notes.append(f"Truncated, measured as far as available: {truncated:,} of {len(known):,} articles.")
+        notes.append(
+            f"{count_articles(truncated, len(known))} truncated; only the available text is measured."
+        )
     if missing := describe_missing(measure, values):
         notes.append(f"{'– ' if (summary['n'] == 0).any() else ''}{missing}")
     return " ".join(notes)
@@ -279,7 +281,7 @@ def describe_missing(measure: Measure, values: pd.DataFrame) -> str:
     missing = int(values["value"].isna().sum())
     if not missing:
         return ""
-    articles = f"{missing:,} of {len(values):,} articles"
+    articles = f"{missing:,} of {pluralise(len(values), 'article')}"
     return f"{measure.label}: not computed for {articles} (an article needs {measure.minimum})."
 
 

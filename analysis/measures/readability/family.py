@@ -66,7 +66,7 @@ def _measure(score: Score, engine: Engine) -> Measure:
         noun="grades" if score.unit == "grade" else score.unit,
         minimum=minimum,
         direction=score.direction,
-        more=("harder", "harder"),
+        more=("harder to read", "harder to read"),
         papers=score.papers,
         engine=engine,
     )

@@ -79,18 +79,19 @@ def _add(crate: "ROCrate", key: str, kind: str, name: str, **properties: object)
 
 def _describe_root(crate: "ROCrate", corpus: Corpus, about: Citation) -> None:
     """The title, description, authors, licence and profiles of the crate."""
-    root, licence = crate.root_dataset, f"metadata and tables: {corpus.about['licence'] or 'not stated'}."
+    root, licence = crate.root_dataset, corpus.about["licence"] or "not stated"
     days = sorted(a.date for a in (*corpus.articles, *corpus.absent) if a.date)
     day = about.released or (days[-1] if days else "1980-01-01")
     event = "the release of the software" if about.released else "the last article" if days else "no event"
+    licence = f"Licence of the metadata and tables: {licence}."
     root["name"] = f"{corpus.about['title']}: measurements and figures"
     root["description"] = (
         f"The corpus {corpus.name} without its texts: metadata, hashes, measurements, figures, and the "
-        f"software that rebuilds the figures. The date is that of {event}. Licence of {licence}"
+        f"software that rebuilds the figures. The date is that of {event}. {licence}"
     )
     root["datePublished"] = day
     root["author"] = _unwrap([_add_author(crate, author) for author in about.authors])
-    spdx, description = f"https://spdx.org/licenses/{about.licence}", f"Licence of the software. Of {licence}"
+    spdx, description = f"https://spdx.org/licenses/{about.licence}", f"Licence of the software. {licence}"
     root["license"] = _add(crate, spdx, "CreativeWork", about.licence, description=description)
     root["conformsTo"] = [
         _add(crate, url, "CreativeWork", name, version=version) for url, (name, version) in _PROFILES.items()

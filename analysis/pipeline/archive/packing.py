@@ -26,7 +26,7 @@ def check_target(path: Path) -> Path:
         there = (
             "a link" if path.is_symlink() else "a folder" if path.is_dir() else "not in a folder that exists"
         )
-        raise ShareError(f'--to "{path}" is {there}', allowed="a file in a folder that exists")
+        raise ShareError(f'--to "{path}" is {there}', todo="give a file in a folder that exists")
     return path
 
 

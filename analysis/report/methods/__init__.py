@@ -140,7 +140,7 @@ def _describe_terms(lists: Sequence[TermList]) -> str:
 
 
 def _describe_list(one: TermList) -> str:
-    name = f"the term list {'of the software ' * one.shipped}“{escape(one.name)}”"
+    name = f"""the {"software's " * one.shipped}term list “{escape(one.name)}”"""
     size = f"{pluralise(one.terms, 'term')} in {pluralise(one.categories, 'category', 'categories')}"
     details = [size] * bool(one.terms) + [f"sha256 {one.sha256}"] * bool(one.sha256)
     return " ".join(filter(None, (name, f"({'; '.join(details)})" * bool(details), cite(term_list_key(one)))))
@@ -163,7 +163,8 @@ def _describe_software(variant: Mapping[str, str]) -> str:
         f"Parameters that differ from the notebooks' defaults: {join_words(settings)}." if settings else ""
     )
     same = (
-        "The same corpus, parameters and versions give the same files to the byte; this command makes them:"
+        "The same corpus, parameters and versions give the same files, byte for byte. "
+        "This command makes them:"
     )
     return join_sentences((made, varied, same))
 

@@ -8,6 +8,7 @@ from typing import Any
 import pandas as pd
 
 from analysis.corpus import Corpus, Entry
+from analysis.corpus.files import DESCRIBING
 from analysis.features.tables import Features
 from analysis.report.references import article_keys
 from analysis.results.markdown import cite, escape
@@ -19,8 +20,7 @@ __all__ = ["describe_articles", "describe_cleaning", "describe_files", "join_sen
 _CITED = 20  # articles; of more, the list of references names them, and the text does not
 _LISTED = 8  # reasons, or agencies
 # Reasons of files that describe the corpus: nobody would take them for articles that were skipped.
-_DESCRIBING = {"about the corpus", "settings of the corpus", "term list of the corpus"}
-_DESCRIBING |= {"table of the articles", "hidden file", "measured tables of the corpus"}
+_DESCRIBING = {*DESCRIBING, "hidden file"}
 
 
 def join_sentences(sentences: Iterable[str]) -> str:
@@ -67,10 +67,9 @@ def _describe_days(dates: "pd.Series[str]") -> str:
         return "No article has a date."
     span = f"on {days[0]}" if days[0] == days[-1] else f"from {days[0]} to {days[-1]}"
     if not undated:
-        return f"They were published {span}."
-    return (
-        f"Those with a date were published {span}; {undated:,} {'has' if undated == 1 else 'have'} no date."
-    )
+        return f"The articles were published {span}."
+    verb = "has" if undated == 1 else "have"
+    return f"The articles with a date were published {span}; {undated:,} {verb} no date."
 
 
 def _describe_events(table: pd.DataFrame) -> str:
@@ -80,11 +79,10 @@ def _describe_events(table: pd.DataFrame) -> str:
     several = int((sources > 1).sum())
     events = pluralise(len(sources), "event")
     if several == len(sources):
-        return (
-            f"They report on {events}, {'each' if several > 1 else 'which is'} reported by several sources."
-        )
+        which = "each" if several > 1 else "which is"
+        return f"The articles report on {events}, {which} reported by several sources."
     verb = "is" if several == 1 else "are"
-    return f"They report on {events}, of which {several:,} {verb} reported by several sources."
+    return f"The articles report on {events}, of which {several:,} {verb} reported by several sources."
 
 
 def _describe_agencies(column: "pd.Series[str]") -> str:

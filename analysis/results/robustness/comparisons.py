@@ -130,7 +130,7 @@ def describe_pairs(measure: Measure, table: pd.DataFrame) -> str:
     if len(whole) == 1:
         row = whole.iloc[0]
         count = count_agreeing(int(row["agree"]), int(row["specifications"]))
-        found = f"same sign as by default in {count}" if row["agree"] else "the default has no clear sign"
+        found = f"same sign as the default in {count}" if row["agree"] else "the default has no clear sign"
         return f"{measure.label}, {row['term']}: {found}"
     stable, comparisons = int((whole["rate"] == 1).sum()), pluralise(len(whole), "comparison")
     if stable == len(whole):

@@ -43,7 +43,7 @@ SUMMARY = define_columns("""
 agree: same sign; specifications; count
     Specifications in which the difference has the sign of the default.
 specifications: specifications; specifications; count
-    Specifications: combinations of the choices that could as well have been made.
+    Specifications: combinations of choices that are equally reasonable.
 unclear: unclear; specifications; count
     Specifications in which truncated articles leave the sign unclear.
 estimate: default; standard deviations, or per cent of the mean; effect, interval, bounded
@@ -172,7 +172,7 @@ def select_sources(sources: Sequence[str], first: str, second: str) -> tuple[str
                 allowed=f"it has: {listed(valid, most=60)}",
             )
     if first and first == second:
-        raise ParameterError(f'first and second are both "{first}"', allowed="two different sources")
+        raise ParameterError(f'first and second are both "{first}"', todo="name two different sources")
     if len(sources) < 2:
         return "", ""
     one = first or next(source for source in sources if source != second)

@@ -65,10 +65,10 @@ def describe_curve(curve: Curve) -> str:
     (first, second), default = _name_sources(curve), curve.default
     agree, total = int(curve.table["agree"].sum()), len(curve.table)
     if pd.isna(default["sign"]):
-        unclear = f"{int(curve.table['sign'].isna().sum()):,} of {pluralise(total, 'specification')}"
+        unclear = count_agreeing(int(curve.table["sign"].isna().sum()), total)
         return (
-            f"{label}: articles are truncated, so that by default, and in {unclear}, "
-            f"it is unclear whether {first} or {second} has more"
+            f"{label}: because articles are truncated, it is unclear in {unclear}, including the default, "
+            f"whether {first} or {second} has more"
         )
     count = count_agreeing(agree, total)
     if default["sign"] == 0:
@@ -76,9 +76,7 @@ def describe_curve(curve: Curve) -> str:
     more, less = (first, second) if default["sign"] > 0 else (second, first)
     size = _write_size(curve)
     if default["low"] <= 0 <= default["high"]:
-        return (
-            f"{label}: no detectable difference between {first} and {second} ({size}); same sign in {count}"
-        )
+        return f"{label}: no detectable difference between {more} and {less} ({size}); same sign in {count}"
     return f"{label}: {curve.measure.more[0]} in {more} than in {less} ({size}); same sign in {count}"
 
 
@@ -114,8 +112,8 @@ def describe_method(measure: Measure) -> Method:
     """The specification curve of a measure."""
     return Method(
         "Comparison",
-        f"Whether the difference in {measure.label} between two sources depends on choices of the analysis "
-        "was examined with a specification curve: the estimate for every combination of the choices that "
+        f"A specification curve was used to examine whether the difference in {measure.label} between two "
+        "sources depends on choices of the analysis: the estimate for every combination of the choices that "
         f"apply to it {cite('simonsohn2020')}.",
     )
 
@@ -126,7 +124,8 @@ def describe_limits(curve: Curve) -> str:
     if curve.table["bound"].astype(str).ne("").any():
         unclear = int(curve.table["sign"].isna().sum())
         notes.append(
-            f"Truncated articles make values lower bounds: {unclear:,} of {total} have no clear sign."
+            f"Truncated articles make values lower bounds: {unclear:,} of {total} "
+            f"{'has' if unclear == 1 else 'have'} no clear sign."
         )
     drawn = int(curve.table["drawn"].sum())
     if drawn < len(curve.table):
@@ -167,6 +166,8 @@ def _write_size(curve: Curve) -> str:
 def _write_units(default: "pd.Series[Any]") -> str:
     """How many events or articles the default compares."""
     first, second = int(default["n_first"]), int(default["n_second"])
+    if default["sign"] < 0:  # the sentence names the second source first
+        first, second = second, first
     if default["unit"] == "event":
         return pluralise(first, "event")
     if first == second == 1:
