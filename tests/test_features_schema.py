@@ -30,7 +30,7 @@ def test_a_count_below_zero_or_missing_is_named_with_its_row(bad: int | None) ->
 def test_a_row_that_repeats_a_key_is_named() -> None:
     with pytest.raises(
         SchemaError,
-        match="rows 1 repeat an earlier row; each combination of article_id, rule must have one row",
+        match="repeats the key of an earlier row: 1; each combination of article_id, rule must have one row",
     ):
         schema.check("removed", REMOVED.assign(rule="byline"))
 

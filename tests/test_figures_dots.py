@@ -80,7 +80,7 @@ def test_lower_bounds_are_open_arrow_heads_with_a_note_and_so_are_their_means() 
     figure = figures.dots(make_means(values))
     texts = read_texts(figure)
     assert "≥ 350" in texts
-    assert "▷ ≥ Lower bounds: 1 of 2 articles are truncated." in texts
+    assert "▷ ≥ Lower bounds: 1 of 2 articles is truncated." in texts
     filled, heads = (c for c in figure.axes[0].collections if isinstance(c, PathCollection))
     assert to_hex(np.asarray(filled.get_facecolor())[0]) == NARRATION.lower()
     assert to_hex(np.asarray(heads.get_facecolor())[0]) == "#ffffff"

@@ -142,8 +142,8 @@ def test_the_example_is_described_as_it_is(example: tuple[Corpus, Features], tmp
         "With copies = keep: 2 of 18 articles share text with another source; all are counted.",
         "the software's term list “framing.yml” (199 terms in 9 categories; sha256",
         "Sources were compared event by event.",
-        "No mean or difference of fewer than 8 articles or events has an interval.",
-        "Over events, the signs of the differences were permuted.",
+        "Means and differences of fewer than 8 articles or events have no interval.",
+        "For events, the signs of the differences were permuted.",
         "(seed 7)",
     ):
         assert sentence in text, sentence

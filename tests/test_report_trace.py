@@ -54,7 +54,7 @@ def test_a_term_is_listed_with_its_sentences_in_the_voice_of_the_number() -> Non
 def test_a_speaker_is_listed_with_the_quotations() -> None:
     cited_id = next(one for one in lookup.find("quotes_speakers").numbers.numbers if "moran.north" in one)
     lines = traced(cited_id)
-    start = lines.index("direct quotations, by offsets in the cleaned text, and who speaks:")
+    start = lines.index("direct quotations, with their offsets in the cleaned text and their speakers:")
     assert lines[start + 1 :]
     assert all(line.endswith("Moran") for line in lines[start + 1 :])
 

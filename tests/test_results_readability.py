@@ -123,7 +123,7 @@ def test_the_engines_are_compared_with_the_sign_of_their_gap() -> None:
             "The order of the sources depends on the engine in 1 of 2 formulas, the hardest in none",
         ),
         ([(1, 1)], "One source, A, so there is no order to change"),
-        ([], "The two engines: no article has a score in both"),
+        ([], "No article has a score in both engines"),
     ],
 )
 def test_the_ranking_is_said_to_change_only_where_it_does(ranks: list[tuple[int, int]], said: str) -> None:

@@ -154,8 +154,20 @@ def test_of_differences_that_are_all_open_the_title_says_no_more() -> None:
     ],
 )
 def test_of_a_lower_bound_the_share_is_at_most_what_is_said(share: float, text: str) -> None:
-    said = sentences(row(bound="at least", share=share))[0]
+    said = sentences(row(bound="at least", events=4, share=share))[0]
     assert f"; {text} of 300 reference pairs" in said
+
+
+def test_of_a_lower_bound_both_ends_of_the_share_of_medians_are_given() -> None:
+    ends = {"share_of_medians": 0.98, "least_share_of_medians": 0.96}
+    several = sentences(row(bound="at least", events=4, **ends))[0]
+    assert "and between 96 % and 98 % of medians of 4 such pairs: unusually small." in several
+    one = sentences(row(bound="at least", share=0.98, **ends))[0]
+    assert "; between 96 % and 98 % of 300 reference pairs" in one
+    assert (
+        "; at most 2 % of 300"
+        in sentences(row(bound="at least", share_of_medians=0.02, least_share_of_medians=0.0))[0]
+    )
 
 
 def test_counts_of_thousands_have_their_commas() -> None:

@@ -58,7 +58,7 @@ def test_where_the_default_is_unclear_there_is_no_share(make_features: MakeFeatu
     result = check_pairs(replace(data, articles=data.articles.assign(truncated=True)), find_measure("words"))
     assert result.table["rate"].isna().all()
     assert set(result.table["text"]) == {"–"}
-    assert "unclear by default" in result.nothing
+    assert "the sign of each default is unclear" in result.nothing
 
 
 def test_one_specification_is_not_drawn(make_features: MakeFeatures) -> None:
@@ -79,7 +79,7 @@ def pairs(*rates: float) -> pd.DataFrame:
         (pairs(1, 1), "LIX: no choice reverses the result in any of 2 comparisons"),
         (pairs(0.4, 0.6), "LIX: some choice reverses each of 2 comparisons or leaves it unclear"),
         (pairs(0.4), "LIX, 0 − x: same sign as the default in 4 of 10 specifications"),
-        (pairs(0), "LIX, 0 − x: the default has no clear sign"),
+        (pairs(0), "LIX, 0 − x: the sign of the default is unclear"),
     ],
 )
 def test_comparisons_that_no_choice_reverses_are_counted(table: pd.DataFrame, title: str) -> None:

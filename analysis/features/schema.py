@@ -94,6 +94,6 @@ def check(name: str, table: "pd.DataFrame") -> None:
             )
     if len(twice := table.index[table.duplicated(list(spec.key))]):
         raise SchemaError(
-            f"table {name}: rows {listed(twice)} repeat an earlier row",
+            f"table {name} repeats the key of an earlier row: {listed(twice)}",
             allowed=f"each combination of {listed(spec.key)} must have one row ({spec.row})",
         )

@@ -32,7 +32,7 @@ def profile(result: Result, *, width: float = style.DOUBLE) -> Figure:
     most = max(0.1, float(np.nanmax(shares, initial=0.0)))
     figure, (ax,) = canvas(
         result,
-        chart="Heat map of the share quoted along the article by source",
+        chart="Heat map of the quoted share along the article, by source",
         key=shades(_COLOURS, most, lambda share: f"{share * 100:.0f} %"),
         names=names,
         label="Place in the article",

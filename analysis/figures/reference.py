@@ -167,12 +167,12 @@ def _key(table: pd.DataFrame) -> Sequence[Artist]:
         "color": "white",
         "markeredgecolor": style.NARRATION,
     }
-    line = Line2D([], [], color=style.NARRATION, linewidth=1.2, label="10th to 90th percentile of its pairs")
-    far = Patch(color=_FAR, label="those that differ at least as much")
+    line = Line2D([], [], color=style.NARRATION, linewidth=1.2, label="10th to 90th percentile of a row's pairs")
+    far = Patch(color=_FAR, label="reference pairs that differ at least as much")
     return [
         Patch(color=style.PALE, label=f"{n} reference pairs"),
         *([far] if table["measure"].is_unique else []),
-        Line2D([], [], color=style.GREY, linewidth=0.6, linestyle=(0, (4, 2)), label="their median"),
+        Line2D([], [], color=style.GREY, linewidth=0.6, linestyle=(0, (4, 2)), label="median of the reference pairs"),
         Line2D([], [], linestyle="", label="median of a row's pairs" if several else "this pair", **mark),
         *([line] if table["p10"].notna().any() else []),
     ]

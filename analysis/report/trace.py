@@ -173,7 +173,7 @@ def _list_quotations(traced: _Traced) -> Iterator[str]:
     rows = quotes[(quotes["kind"] == "direct") & quotes["article_id"].isin(traced.articles)]
     rows = rows.drop(columns="speaker").merge(who, on=["article_id", "quote"])
     own = rows[rows["speaker"] == traced.keys.get("term")]
-    yield "direct quotations, by offsets in the cleaned text, and who speaks:"
+    yield "direct quotations, with their offsets in the cleaned text and their speakers:"
     yield from _cut(
         f"  {row.article_id}, {row.start} to {row.end}: {row.speaker}"
         for row in (own if len(own) else rows).itertuples()

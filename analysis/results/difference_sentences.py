@@ -28,8 +28,8 @@ _PAIRING = (
     "of each. If a source has several articles on an event, their mean is used."
 )
 _STATISTICS = {
-    "event": "Over events, the signs of the differences were permuted.",
-    "article": f"Over unpaired articles, the statistic is Welch's t {cite('janssen1997')}.",
+    "event": "For events, the signs of the differences were permuted.",
+    "article": f"For unpaired articles, the statistic is Welch's t {cite('janssen1997')}.",
 }
 
 
@@ -60,7 +60,7 @@ def _describe_tests(tested: pd.DataFrame, seed: int) -> Iterator[str]:
     )
     yield from (how for unit, how in _STATISTICS.items() if unit in set(tested["unit"]))
     if (tested["bound"] != "").any():
-        yield f"Where truncated articles give lower bounds, Gehan's scores were tested {cite('gehan1965')}."
+        yield f"Where truncated articles give lower bounds, the test uses Gehan's scores {cite('gehan1965')}."
     yield (
         f"P values are adjusted for all comparisons of a table {cite('holm1979')}; the level is {LEVEL}. "
         f"Effects are Hedges' g {cite('hedges1981')}."

@@ -93,7 +93,7 @@ COLUMNS = define_columns("""
 n_{first,second}: n of the {first,second}; articles or events; count
     Articles of the {first,second} source, or events that both report, that are compared.
 left_out: left out; articles; count
-    Articles with a value on events that the other source does not report, where events pair the sources.
+    Articles with a value on events that the other source does not report, where sources are paired by event.
 mean_{first,second}: mean of the {first,second}; {unit}; measure
     Mean of the {first,second} source over the articles or events that are compared.
 median_{first,second}: median of the {first,second}; {unit}; measure
@@ -108,9 +108,9 @@ compared: compared; events or pairs of articles; count
 {low,high}: difference: {lower,upper} end; {unit}; difference
     {Lower,Upper} end of the 95 % interval of the difference.
 effect: effect; standard deviations; effect
-    Hedges' g: the difference in standard deviations, of paired differences where events pair the sources.
+    Hedges' g: the difference in standard deviations, of paired differences where sources are paired by event.
 p: p; p value; p
-    Permutation p value of the difference over articles, or over events where these pair the sources.
+    Permutation p value of the difference over articles, or over events where sources are paired by event.
 p_adjusted: adjusted p; p value; p
     Permutation p value of the difference, adjusted (Holm) for all rows of its table.
 """)

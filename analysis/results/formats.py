@@ -6,7 +6,7 @@ from collections.abc import Callable
 __all__ = ["Format", "format_p", "format_share", "significant", "write_number"]
 
 Format = str | Callable[[float], str]
-"""A format of Python (`,.1f`, `.1%`), or a function from the number to its text."""
+"""A Python format specification (`,.1f`, `.1%`), or a function that writes the number."""
 
 _UNDEFINED = "–"
 

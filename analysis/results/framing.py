@@ -30,7 +30,7 @@ _INTERVAL = """
 """
 _TERMS = define_columns(f"""
 count: count; times; count
-    Times that the term occurs in this voice of the source.
+    How often the term occurs in this voice of the source.
 rate: rate; per 1,000 words of the voice; figures, interval
     Occurrences per 1,000 words of the voice: {_RATE}
 {_INTERVAL.strip()}
@@ -39,9 +39,9 @@ _CATEGORIES = define_columns(f"""
 value: rate; per 1,000 words of the voice; figures, interval
     Terms of the category per 1,000 words of the voice: {_RATE}
 count: count; times; count
-    Times that a term of the category occurs in this voice of the source.
+    How often terms of the category occur in this voice of the source.
 negated: negated; times; count
-    How many of these occurrences are negated.
+    How often terms of the category occur negated in this voice of the source.
 articles: articles with a term; articles; count
     Articles of the source with a term of the category in this voice.
 {_INTERVAL.strip()}
@@ -54,9 +54,9 @@ _NEGATION = Method(
 )
 _NEGATIONS = define_columns("""
 count: count; times; count
-    Times that the term occurs in this voice of the source.
+    How often the term occurs in this voice of the source.
 negated: negated; times; count
-    How many of these occurrences are negated.
+    How often the term occurs negated in this voice of the source.
 """)
 
 

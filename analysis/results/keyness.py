@@ -29,7 +29,7 @@ _REPORTED = 15  # terms
 
 COLUMNS = define_columns("""
 count_{first,second}: count in the {first,second}; times; count
-    Times that the term occurs in the narration of the {first,second} side.
+    How often the term occurs in the narration of the {first,second} side.
 rate_{first,second}: rate in the {first,second}; per 1,000 words of narration; figures
     Occurrences per 1,000 words of narration of the {first,second} side.
 articles_{first,second}: articles of the {first,second} with the term; articles; count
@@ -41,7 +41,7 @@ g2: G2; G2; figures
 log_ratio: log ratio; doublings; effect
     Binary logarithm of the ratio of the two rates (Hardie); a count of zero is replaced by one half.
 log_odds: log odds; log odds ratio; effect
-    Log-odds ratio with a prior as long as a mean article (Monroe, Colaresi and Quinn).
+    Log-odds ratio with a prior that weighs as much as an article of mean length (Monroe, Colaresi and Quinn).
 z: z; z; effect
     Log-odds ratio divided by its standard error (Monroe, Colaresi and Quinn).
 p: p; p value; p

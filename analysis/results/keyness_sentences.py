@@ -38,7 +38,7 @@ def describe_method(table: pd.DataFrame, *, seed: int) -> tuple[Method, ...]:
     )
     tests = (
         "Differences in terms were tested by shuffling whole articles, because words come in bursts, and "
-        "within events where these pair the sources. The statistic is the log rate ratio divided by its "
+        "within events where sources are paired by event. The statistic is the log rate ratio divided by its "
         f"standard error {cite('janssen1997')}. P values are adjusted for all terms of a list "
         f"{cite('westfall1993')} and all comparisons (seed {seed})."
     )
@@ -96,7 +96,10 @@ def explain_missing(table: pd.DataFrame, what: str, sources: int) -> str:
 
 def describe_test(table: pd.DataFrame) -> str:
     """What the marks of `figures.funnel` mean, and what is shuffled for the test."""
-    how = "Height: z of the log-odds, with a prior as long as a mean article (Monroe et al. 2008)."
+    how = (
+        "Height: z of the log-odds, with a prior that weighs as much as an article of mean length "
+        "(Monroe et al. 2008)."
+    )
     if table["p"].isna().all():
         return f"{how} Too few articles for a test."
     within = join_words([_WITHIN[one] for one in dict.fromkeys(table["shuffled"])])

@@ -17,7 +17,7 @@ _EDGES = np.array([0.0, 0.1, 0.4, 0.7, 1.0])  # shares of the body's words: the 
 
 COLUMNS = define_columns("""
 count: count; times; count
-    Times that listed terms occur in this part of the source's articles, in the headline or in narration.
+    How often listed terms occur in this part of the source's articles, in the headline or in narration.
 words: words of the part; words; count
     Words of the headline, or of narration in this part of the source's articles.
 rate: rate; per 1,000 words; figures

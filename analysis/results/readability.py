@@ -17,9 +17,9 @@ __all__ = ["compare_engines", "compare_voices", "rank_sources"]
 
 _VOICES = define_columns("""
 value: mean; {unit}; measure
-    Mean of the articles that have the value both ways. {definition}
+    Mean of the articles that have both values. {definition}
 n: articles; articles; count
-    Articles that have the value both ways.
+    Articles that have both values.
 """)
 _GRADES = define_columns("""
 value: mean grade; school grade; one digit
@@ -200,7 +200,7 @@ def _describe_engines(table: pd.DataFrame) -> str:
     """How much the engines differ."""
     wide = table.pivot_table(index=["panel", "source"], columns="end", values="value", sort=False)
     if wide.empty:
-        return "The two engines: no article has a score in both"
+        return "No article has a score in both engines"
     gap = (wide["textstat"] - wide["published"]).groupby("panel", sort=False).mean()
     largest = gap.abs().idxmax()
     way = "lower" if gap[largest] < 0 else "higher"
@@ -210,7 +210,7 @@ def _describe_engines(table: pd.DataFrame) -> str:
 def _describe_ranks(table: pd.DataFrame) -> str:
     """In how many formulas the engine decides the order of the sources, and which is hardest."""
     if table.empty:
-        return "The two engines: no article has a score in both"
+        return "No article has a score in both engines"
     if table["source"].nunique() == 1:
         return f"One source, {table['source'].iloc[0]}, so there is no order to change"
     moved = (table["published"] != table["textstat"]).groupby(table["term"]).any()

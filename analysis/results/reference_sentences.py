@@ -45,13 +45,11 @@ def _write_sentence(measure: Measure, row: Any) -> str:  # noqa: ANN401  # a row
     size = f"a factor of {row.distance:.2f}" if measure.extensive else measure.gap(row.distance)
     several = row.events > 1
     middle = f" in the median of {pluralise(row.events, 'event')}" if several else ""
-    share = f"{_write_share(row.share, row.bound)} of {row.reference_pairs} reference pairs of US outlets"
+    known = _write_range(row.least_share_of_medians, row.share_of_medians)  # of one event, also of the pairs
+    pairs = _write_share(row.share, row.bound) if several else known
+    share = f"{pairs} of {row.reference_pairs} reference pairs of US outlets"
     interval = f"95 % interval {100 * row.low:.0f} to {100 * row.high:.0f} %"
-    medians = (
-        f", and {_write_share(row.share_of_medians, row.bound)} of medians of {row.events} such pairs"
-        if several
-        else ""
-    )
+    medians = f", and {known} of medians of {row.events} such pairs" if several else ""
     word = _find_word(row) or "truncated articles leave open whether this is unusual"
     frequency = f"{share} differ at least as much ({interval}){medians}"
     return f"{both} differ by {least}{size}{middle}; {frequency}: {word}"
@@ -63,6 +61,14 @@ def _write_share(share: float, bound: str) -> str:
     if not bound or text.startswith(("none", "under")):
         return text
     return f"at most {text.replace('over 99', '100')}"
+
+
+def _write_range(least: float, most: float) -> str:
+    """A share that truncated articles leave open between two ends, which are mostly the same."""
+    low, high = per_cent(least, 1), per_cent(most, 1)
+    if low == high:
+        return high
+    return f"between {low} and {high}" if least else _write_share(most, "at least")
 
 
 def _find_word(row: Any) -> str:  # noqa: ANN401  # a row of the table

@@ -182,7 +182,8 @@ class Result:
         if not _ID.fullmatch(self.id):
             raise SchemaError(
                 f"id = {self.id!r} is not an id",
-                allowed="it must contain only a to z, 0 to 9 and _, and begin with a letter: length_words",
+                allowed="it must contain only a to z, 0 to 9 and _, and begin with a letter",
+                todo="for instance: length_words",
             )
         known = {*self.table.columns, *self.table.index.names}
         if missing := [key for key in self.keys if key not in known]:

@@ -118,7 +118,7 @@ def _explain_missing(measure: Measure, table: pd.DataFrame) -> str:
     if table.empty:
         return f"{describe_pairs(measure, table)}: an article needs {measure.minimum}."
     if table["rate"].isna().all():
-        return f"{measure.label}: truncated articles leave the sign of each comparison unclear by default."
+        return f"{measure.label}: because of truncated articles, the sign of each default is unclear."
     return ONE_SPECIFICATION.format(measure.label) if table["specifications"].max() == 1 else ""
 
 
@@ -130,7 +130,9 @@ def describe_pairs(measure: Measure, table: pd.DataFrame) -> str:
     if len(whole) == 1:
         row = whole.iloc[0]
         count = count_agreeing(int(row["agree"]), int(row["specifications"]))
-        found = f"same sign as the default in {count}" if row["agree"] else "the default has no clear sign"
+        found = (
+            f"same sign as the default in {count}" if row["agree"] else "the sign of the default is unclear"
+        )
         return f"{measure.label}, {row['term']}: {found}"
     stable, comparisons = int((whole["rate"] == 1).sum()), pluralise(len(whole), "comparison")
     if stable == len(whole):
