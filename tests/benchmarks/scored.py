@@ -85,8 +85,8 @@ def corpus_parts(folder: str) -> dict[str, Parts]:
 
 
 def counts(text: str) -> dict[str, int]:
-    """Words, sentences, subhead_words and quotation_words of an article."""
-    clean = cleaning.clean(Article("text", "text", text))
+    """Words, sentences, subhead_words and quotation_words of an article, or of a piece of a page."""
+    clean = cleaning.clean(Article("text", "text", html.read_piece(text) or text))
     document = segment(clean)
     subheads = [(block.start, block.end) for block in clean.blocks if block.part == "subhead"]
     return {

@@ -14,7 +14,17 @@ from analysis.errors import extra
 if TYPE_CHECKING:
     from trafilatura.settings import Document
 
-__all__ = ["MOST_BYTES", "SUFFIXES", "Page", "is_page", "main_text", "read", "sniff", "text_lines"]
+__all__ = [
+    "MOST_BYTES",
+    "SUFFIXES",
+    "Page",
+    "is_page",
+    "main_text",
+    "read",
+    "read_piece",
+    "sniff",
+    "text_lines",
+]
 
 SUFFIXES = frozenset({".html", ".htm", ".xhtml"})
 MOST_BYTES = 20_000_000  # browsers save the pictures into the page
@@ -26,6 +36,12 @@ _CHARSET = re.compile(
     rb"<(?:meta|\?xml)[^<>]{0,300}?(?:charset|encoding)\s{0,9}=\s{0,9}[\"']?([\w:-]{2,40})", re.IGNORECASE
 )
 _HEAD = 65536
+# A text with this many ends of paragraphs, headings or list items is a piece of a page.
+_LEAST_ENDS = 2
+_END_OF_BLOCK = re.compile(
+    r"</(?:p|div|h[1-6]|li|article|section|blockquote)\s{0,9}>|<br\s{0,9}/?>", re.IGNORECASE
+)
+_BLANK_LINE = re.compile(r"\n(?=[ \t\r]*+\n)")
 # Pages that declare these are meant as Windows-1252: browsers read them so too (WHATWG, Encoding).
 _MEANT_AS_WINDOWS = frozenset({"iso-8859-1", "iso8859-1", "latin1", "latin-1", "us-ascii", "ascii"})
 # For a page with more tags the parser takes quadratic time: it is read by its tags alone.
@@ -67,6 +83,18 @@ def sniff(head: bytes, suffix: str) -> bool:
 def is_page(text: str) -> bool:
     """Whether a text begins as an HTML page does."""
     return bool(_PAGE.match(text[:_HEAD]))
+
+
+def read_piece(text: str) -> str | None:
+    r"""The text of a piece of a page, without its tags, one line per block; None for a text that is none.
+
+    >>> read_piece("<h1>Floods</h1>\n<p>The <b>river</b> rose.</p>")
+    'Floods\n\nThe river rose.'
+    >>> read_piece("The <p> tag begins a paragraph.")
+    """
+    if sum(1 for _ in zip(range(_LEAST_ENDS), _END_OF_BLOCK.finditer(text), strict=False)) < _LEAST_ENDS:
+        return None
+    return text_lines(_BLANK_LINE.sub("<br>", text)).strip("\n")
 
 
 def read(path: Path, *, declared: str | None = None) -> Iterator[Article]:
