@@ -153,6 +153,7 @@ def describe(article: Article, file: str, row: Mapping[str, str], *, number: int
         article_id=row.get("article_id") or article.article_id or own_id,
         source=row.get("source") or article.source or (place.parts[0] if len(place.parts) > 1 else ""),
         file=file,
+        declared=row.get("encoding", ""),
         title=row.get("title") or article.title,
         date=row.get("date") or article.date,
         url=row.get("url") or article.url,

@@ -65,7 +65,7 @@ def read_settings(folder: Path) -> Settings:
     return Settings(
         about={key: settings.get(key, "") for key in _ABOUT},
         sources=settings.get("sources", []),
-        limits=Limits(**{key: settings[key] for key in Limits._fields if key in settings}),
+        limits=DEFAULT_LIMITS._replace(**{key: settings[key] for key in Limits._fields if key in settings}),
     )
 
 

@@ -20,7 +20,7 @@ class Features:
         sources: the sources in display order.
         key: hash of everything that the tables were made from.
         lexicon_key: hash of the term list that was counted.
-        articles, sentences, quotes, runs, terms, lexicon, words, scores, counts, removed, copies: the tables.
+        articles, sentences, quotes, runs, terms, lexicon, words, scores, counts, removed, copies, left_out: the tables.
         more: the tables of other families of measures, by name.
         measured_by: the version of this package that measured them; empty if the code that is here did.
     """
@@ -40,6 +40,7 @@ class Features:
     counts: "pd.DataFrame"
     removed: "pd.DataFrame"
     copies: "pd.DataFrame"
+    left_out: "pd.DataFrame"
     more: "Mapping[str, pd.DataFrame]" = field(default_factory=dict)
     measured_by: str = ""
 

@@ -60,12 +60,13 @@ _SILENCE = logging.NullHandler()
 
 
 class Page(NamedTuple):
-    """The text of a page, one paragraph per line, its metadata, and a note on how it was read."""
+    """The text of a page, one paragraph per line, its metadata, its words, and how it was read."""
 
     text: str
     title: str | None
     date: str | None
     url: str | None
+    words: int
     note: str
 
 
@@ -121,6 +122,7 @@ def read(path: Path, *, declared: str | None = None) -> Iterator[Article]:
         date=page.date,
         url=page.url,
         encoding=encoding,
+        page_words=page.words,
         note=page.note,
     )
 
@@ -140,7 +142,8 @@ def main_text(markup: str) -> Page:
         note = f"web page: {len(text.split()):,} of its {len(whole.split()):,} words are its main text"
     else:
         text, note = whole, "web page: no article was found, all its text was taken, line by line"
-    return Page(text, *((about.title, about.date, about.url) if about else (None, None, None)), note)
+    known = (about.title, about.date, about.url) if about else (None, None, None)
+    return Page(text, *known, len(whole.split()), note)
 
 
 def _is_simple(markup: str) -> bool:
