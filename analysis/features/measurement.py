@@ -1,6 +1,8 @@
 """Measures a corpus: each article by itself, and the text that several share."""
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
+from typing import NoReturn
 
 import pandas as pd
 import pyarrow as pa
@@ -18,7 +20,7 @@ from analysis.provenance import content_key
 from analysis.text import shared_text as copies
 from analysis.text.articles import CleanArticle
 from analysis.text.cleaning import clean
-from analysis.text.screening import HOW_TO_MEASURE, LeftOut, screen
+from analysis.text.screening import REMEDIES, LeftOut, screen
 from analysis.text.terms.lexicon import Lexicon
 
 __all__ = ["measure"]
@@ -46,7 +48,7 @@ def measure(corpus: Corpus, lexicon: Lexicon) -> Features:
         if cleaned:
             batches.append(_measure_batch(cleaned, lexicon, texts))
     if not measured:
-        raise FeaturesError(_explain_emptiness(corpus, left_out), todo=HOW_TO_MEASURE)
+        _fail_empty(corpus, left_out)
     whole = {
         "lexicon": _list_terms(lexicon),
         "copies": _pair_articles(measured, texts),
@@ -126,14 +128,12 @@ def _list_left_out(left_out: Sequence[tuple[Article, LeftOut]]) -> Columns:
     }
 
 
-def _explain_emptiness(corpus: Corpus, left_out: Sequence[tuple[Article, LeftOut]]) -> str:
-    foreign = sum(why.reason == "other language" for _, why in left_out)
-    counts = {
-        f'not in the language "{corpus.limits.language}"': foreign,
-        f"shorter than {corpus.limits.least_words} words": len(left_out) - foreign,
-    }
-    return (
-        f"no article of {corpus.name} is measured: {listed(f'{n} {why}' for why, n in counts.items() if n)}"
+def _fail_empty(corpus: Corpus, left_out: Sequence[tuple[Article, LeftOut]]) -> NoReturn:
+    counts = Counter(why.reason for _, why in left_out)
+    why = listed(f"{reason} ({count})" for reason, count in counts.items())
+    raise FeaturesError(
+        f"no article of {corpus.name} is measured: {why}",
+        todo="; ".join(REMEDIES[reason] for reason in counts),
     )
 
 

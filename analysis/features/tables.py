@@ -20,7 +20,8 @@ class Features:
         sources: the sources in display order.
         key: hash of everything that the tables were made from.
         lexicon_key: hash of the term list that was counted.
-        articles, sentences, quotes, runs, terms, lexicon, words, scores, counts, removed, copies, left_out: the tables.
+        articles, sentences, quotes, runs, terms, lexicon, words, scores, counts, removed, copies,
+            left_out: the tables.
         more: the tables of other families of measures, by name.
         measured_by: the version of this package that measured them; empty if the code that is here did.
     """

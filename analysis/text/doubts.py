@@ -1,4 +1,4 @@
-"""What in a corpus deserves a look before it is trusted: one function per kind of doubt, and the table of all.
+"""What in a corpus deserves a look before it is trusted: one function per kind of doubt.
 
 To add a kind, write a function that yields a `Doubt` for each place, and enter it in `KINDS`.
 """
@@ -16,7 +16,7 @@ from analysis.corpus.encoding import USUAL
 from analysis.text.articles import CleanArticle
 from analysis.text.cleaning import clean
 from analysis.text.language import name_language
-from analysis.text.screening import HOW_TO_MEASURE, screen
+from analysis.text.screening import REMEDIES, LeftOut, screen
 
 __all__ = ["KINDS", "Checked", "Doubt", "Kind", "find_doubts"]
 
@@ -39,10 +39,11 @@ class Doubt(NamedTuple):
 
 
 class Checked(NamedTuple):
-    """A corpus with its cleaned articles, in the order of the corpus."""
+    """A corpus with its cleaned articles, and those that are not measured, in the order of the corpus."""
 
     corpus: Corpus
     cleaned: Sequence[CleanArticle]
+    left_out: Sequence[tuple[Article, LeftOut]]
 
     @property
     def listed(self) -> tuple[Article, ...]:
@@ -60,7 +61,9 @@ class Kind(NamedTuple):
 
 def find_doubts(corpus: Corpus) -> list[tuple[Kind, list[Doubt]]]:
     """The doubts about a corpus by kind, in the order of `KINDS`; kinds without any are left out."""
-    checked = Checked(corpus, [clean(article) for article in corpus.articles])
+    cleaned = [clean(article) for article in corpus.articles]
+    screened = ((one.article, screen(one, corpus.limits)) for one in cleaned)
+    checked = Checked(corpus, cleaned, [(article, why) for article, why in screened if why])
     found = ((kind, [*kind.find(checked)]) for kind in KINDS)
     return [(kind, doubts) for kind, doubts in found if doubts]
 
@@ -141,6 +144,15 @@ def _look_at_each(look: Callable[[CleanArticle], str]) -> Callable[[Checked], It
     return find
 
 
+def see_nothing(clean: CleanArticle) -> str:
+    """What was removed from a file of which nothing is left."""
+    return (
+        ""
+        if clean.body
+        else f"nothing is left of the body after cleaning ({len(clean.removed)} lines removed)"
+    )
+
+
 def see_truncation(clean: CleanArticle) -> str:
     """How a text ends that breaks off."""
     return f'ends with "… {clean.body[-40:].partition(" ")[2]}"' if clean.truncated else ""
@@ -189,21 +201,17 @@ def see_markup(clean: CleanArticle) -> str:
 
 
 def find_other_languages(checked: Checked) -> Iterator[Doubt]:
-    """Articles in another language than that of the corpus."""
-    for article in checked.cleaned:
-        why = screen(article, checked.corpus.limits._replace(measure_other_languages=False, least_words=0))
-        if why:
-            yield Doubt(article.article.file, f"{name_language(why.language)}, {why.words:,} words")
+    """Articles that are not measured because of their language."""
+    for article, why in checked.left_out:
+        if why.reason == "other language":
+            yield Doubt(article.file, f"{name_language(why.language)}, {why.words:,} words")
 
 
 def find_few_words(checked: Checked) -> Iterator[Doubt]:
-    """Articles whose body has fewer words than an article needs."""
-    for article in checked.cleaned:
-        why = screen(article, checked.corpus.limits._replace(measure_other_languages=True))
-        if why:
-            yield Doubt(
-                article.article.file, f"{why.words} words" if why.words else "nothing but page furniture"
-            )
+    """Articles that are not measured because their body has too few words."""
+    for article, why in checked.left_out:
+        if why.reason == "few words" and why.words:
+            yield Doubt(article.file, f"{why.words} words")
 
 
 _DIFFERENT = "write it the same way everywhere; until then they are counted as two"
@@ -212,8 +220,9 @@ KINDS: tuple[Kind, ...] = (
     Kind("sources in two spellings", _DIFFERENT, find_source_spellings),
     Kind("events in two spellings", _DIFFERENT, find_event_spellings),
     Kind("events of one source", "correct the name if it is a slip", find_lonely_events),
-    Kind("other language", f"not measured; {HOW_TO_MEASURE}", find_other_languages),
-    Kind("few words", f"not measured; {HOW_TO_MEASURE}", find_few_words),
+    Kind("other language", f"not measured; {REMEDIES['other language']}", find_other_languages),
+    Kind("few words", f"not measured; {REMEDIES['few words']}", find_few_words),
+    Kind("empty", "look whether the file holds an article", _look_at_each(see_nothing)),
     Kind(
         "truncated",
         "get the whole text; until then its length is a lower bound",

@@ -1,5 +1,6 @@
 """Which articles are measured: those in the language of their corpus that have enough words."""
 
+from collections.abc import Mapping
 from typing import Literal, NamedTuple
 
 from analysis.corpus.settings import Limits
@@ -7,10 +8,13 @@ from analysis.text.articles import CleanArticle
 from analysis.text.language import find_language
 from analysis.text.segmentation.words import tokens
 
-__all__ = ["HOW_TO_MEASURE", "LeftOut", "Reason", "screen"]
+__all__ = ["REMEDIES", "LeftOut", "Reason", "screen"]
 
-HOW_TO_MEASURE = "to measure them, set measure_other_languages = true or a lower least_words in corpus.toml"
 Reason = Literal["other language", "few words"]
+REMEDIES: Mapping[Reason, str] = {
+    "other language": "to measure them, set measure_other_languages = true in corpus.toml",
+    "few words": "to measure them, set a smaller least_words in corpus.toml",
+}
 
 
 class LeftOut(NamedTuple):
