@@ -13,7 +13,7 @@ def test_check_names_every_file_that_is_not_an_article_and_counts_the_rest(
     table = "file,source\nnorth/a.txt,North\n"
     folder = make_corpus({**files, "articles.csv": table, "corpus.toml": 'title = "x"', "README.md": "x"})
     assert main(["check", str(folder)]) == 0
-    refused, skipped, _, kind, doubt, _, summary, counts = capsys.readouterr().out.splitlines()
+    refused, skipped, _, kind, doubt, _, counts, summary = capsys.readouterr().out.splitlines()
     assert refused == "refused  north/b.txt: empty file"
     assert skipped.startswith("skipped  north/c.pdf: .pdf files are not read as articles")
     assert kind == "no headline (1): put it above the text, or in the column title"

@@ -67,7 +67,7 @@ def test_a_name_that_would_leave_the_folder_is_refused(name: str, tmp_path: Path
 
 
 def test_an_archive_goes_into_a_folder_that_exists(tmp_path: Path) -> None:
-    with pytest.raises(ShareError, match="is not in a folder that exists"):
+    with pytest.raises(ShareError, match=r'there is no folder ".*no"; create it, or give another path'):
         packing.check_target(tmp_path / "no" / "one.zip")
     with pytest.raises(ShareError, match="is a folder"):
         packing.check_target(tmp_path)

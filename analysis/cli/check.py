@@ -41,9 +41,9 @@ def run(arguments: argparse.Namespace) -> int:
     doubts = find_doubts(loaded)
     for kind, found in doubts:
         print_lines(_list_doubts(kind, found))
-    print_lines([*[""] * bool(doubts), corpus.summary(loaded)])
     if doubts:
-        print(f"Doubts: {', '.join(f'{kind.name} ({len(found)})' for kind, found in doubts)}")
+        print(f"\nDoubts: {', '.join(f'{kind.name} ({len(found)})' for kind, found in doubts)}")
+    print_lines([corpus.summary(loaded)])
     return 0
 
 

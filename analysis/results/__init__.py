@@ -21,6 +21,7 @@ from analysis.results.framing import (
     list_negated_terms,
 )
 from analysis.results.keyness import compare_listed_terms, compare_words
+from analysis.results.left_out import list_left_out
 from analysis.results.length import compare_sentence_lengths, compare_voice_shares
 from analysis.results.placement import compare_places
 from analysis.results.quotation import (
@@ -74,6 +75,7 @@ __all__ = [
     "list_categories",
     "list_copies",
     "list_files",
+    "list_left_out",
     "list_negated_terms",
     "locate_quotations",
     "measure_concentration",
