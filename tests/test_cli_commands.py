@@ -50,6 +50,15 @@ def test_measure_writes_the_tables_into_the_corpus(two_sources: Path) -> None:
     assert (two_sources / "features" / "articles.parquet").is_file()
 
 
+def test_measure_says_how_many_articles_are_left_out(
+    make_corpus: MakeCorpus, capsys: pytest.CaptureFixture[str]
+) -> None:
+    toml = "least_words = 50"
+    folder = make_corpus({"corpus.toml": toml, "north/a.txt": STORY, "north/b.txt": "It rained."})
+    assert main(["measure", str(folder)]) == 0
+    assert "1 article measured, 1 left out (analysis check says why), tables" in capsys.readouterr().out
+
+
 def test_texts_that_are_not_here_cannot_be_measured(
     make_corpus: MakeCorpus, capsys: pytest.CaptureFixture[str]
 ) -> None:

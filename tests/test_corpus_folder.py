@@ -270,6 +270,34 @@ def test_a_folder_without_any_file_for_an_article_says_so(
         corpus.load(make_corpus(files))
 
 
+@pytest.mark.parametrize(
+    ("written", "code"),
+    [("en", "en"), ("en-GB", "en"), ("English", "en"), ("EN_us", "en"), ("de", "de")],
+)
+def test_a_language_may_have_a_region(make_corpus: MakeCorpus, written: str, code: str) -> None:
+    folder = make_corpus({"corpus.toml": f'language = "{written}"', "north/a.txt": STORY})
+    assert corpus.load(folder).limits.language == code
+
+
+def test_a_language_that_is_no_code_is_refused(make_corpus: MakeCorpus) -> None:
+    folder = make_corpus({"corpus.toml": 'language = "Deutsch"', "north/a.txt": STORY})
+    with pytest.raises(CorpusError, match='language = "Deutsch"; language is a code: language = "de"'):
+        corpus.load(folder)
+
+
+@pytest.mark.parametrize(
+    ("name", "reason"),
+    [
+        ("articles.xlsx", "a spreadsheet; to use it"),
+        ("meta.ods", "a spreadsheet"),
+        ("codes.csv", "a table that"),
+    ],
+)
+def test_a_table_that_is_not_read_is_said_to_be_one(make_corpus: MakeCorpus, name: str, reason: str) -> None:
+    loaded = corpus.load(make_corpus({name: "code,label\n1,war\n", "north/a.txt": STORY}))
+    assert reasons(loaded)[name][1].startswith(reason)
+
+
 def test_the_limits_come_from_the_settings(make_corpus: MakeCorpus) -> None:
     toml = "measure_other_languages = true\nleast_words = 20\n"
     loaded = corpus.load(make_corpus({"corpus.toml": toml, "north/a.txt": STORY}))

@@ -203,6 +203,7 @@ def test_hostile_markup_is_read_to_its_end(markup: str) -> None:
     ("text", "lines"),
     [
         ("<h1>Floods</h1>\n<p>The river <a href='x'>rose</a>.</p>\n", ["Floods", "The river rose."]),
+        ("<p class=x>The river rose.</p>", ["The river rose."]),
         ("Floods<br>The river rose.<br/>It fell.", ["Floods", "The river rose.", "It fell."]),
         (
             "Floods\n\nThe river\nrose.\n\n<p>It fell.</p><p>It rains.</p>",

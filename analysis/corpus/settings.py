@@ -1,5 +1,6 @@
 """corpus.toml: what a corpus says of itself, and which of its articles are measured."""
 
+import re
 import tomllib
 from collections.abc import Mapping
 from pathlib import Path
@@ -62,6 +63,8 @@ def read_settings(folder: Path) -> Settings:
     settings = _parse(path) if path.is_file() else {}
     for key, value in settings.items():
         _check(path, key, value)
+    if "language" in settings:
+        settings["language"] = _read_language(path, settings["language"])
     return Settings(
         about={key: settings.get(key, "") for key in _ABOUT},
         sources=settings.get("sources", []),
@@ -99,6 +102,15 @@ def _check(path: Path, key: str, value: object) -> None:
         raise CorpusError(
             f"{path}: {key} = {_write(value)}", allowed=f"{key} is {_EXPECTED[kind].format(key=key)}"
         )
+
+
+def _read_language(path: Path, value: str) -> str:
+    """The code of a language, without its region: "en" for "en-GB" and "English"."""
+    code = re.split("[-_]", value.strip().lower())[0]
+    code = ENGLISH if code == "english" else code
+    if not re.fullmatch("[a-z]{2,3}", code):
+        raise CorpusError(f'{path}: language = "{value}"', allowed='language is a code: language = "de"')
+    return code
 
 
 def _write(value: object) -> str:

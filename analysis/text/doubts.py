@@ -216,7 +216,7 @@ def find_few_words(checked: Checked) -> Iterator[Doubt]:
 
 _DIFFERENT = "write it the same way everywhere; until then they are counted as two"
 KINDS: tuple[Kind, ...] = (
-    Kind("columns of the table", "correct the header of the table", find_odd_columns),
+    Kind("columns of the table", "correct the header if a column is meant to be read", find_odd_columns),
     Kind("sources in two spellings", _DIFFERENT, find_source_spellings),
     Kind("events in two spellings", _DIFFERENT, find_event_spellings),
     Kind("events of one source", "correct the name if it is a slip", find_lonely_events),

@@ -4,6 +4,7 @@ import html
 import logging
 import re
 from collections.abc import Iterator
+from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -36,8 +37,12 @@ _CHARSET = re.compile(
     rb"<(?:meta|\?xml)[^<>]{0,300}?(?:charset|encoding)\s{0,9}=\s{0,9}[\"']?([\w:-]{2,40})", re.IGNORECASE
 )
 _HEAD = 65536
-# A text with this many ends of paragraphs, headings or list items is a piece of a page.
+# A text with this many ends of paragraphs, headings or list items is a piece of a page; one that begins with
+# such a tag needs only one.
 _LEAST_ENDS = 2
+_BEGINS = re.compile(
+    r"\s{0,99}<(?:p|div|h[1-6]|article|section|blockquote|ul|ol)\b[^<>]{0,300}>", re.IGNORECASE
+)
 _END_OF_BLOCK = re.compile(
     r"</(?:p|div|h[1-6]|li|article|section|blockquote)\s{0,9}>|<br\s{0,9}/?>", re.IGNORECASE
 )
@@ -93,7 +98,8 @@ def read_piece(text: str) -> str | None:
     'Floods\n\nThe river rose.'
     >>> read_piece("The <p> tag begins a paragraph.")
     """
-    if sum(1 for _ in zip(range(_LEAST_ENDS), _END_OF_BLOCK.finditer(text), strict=False)) < _LEAST_ENDS:
+    least = 1 if _BEGINS.match(text) else _LEAST_ENDS
+    if len([*islice(_END_OF_BLOCK.finditer(text), least)]) < least:
         return None
     return text_lines(_BLANK_LINE.sub("<br>", text)).strip("\n")
 
