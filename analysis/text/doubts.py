@@ -23,6 +23,7 @@ __all__ = ["KINDS", "Checked", "Doubt", "Kind", "find_doubts"]
 _LEAST_KEPT = 0.2  # of the words of a page
 _LEAST_PAGE = 50  # words; the share of less says nothing
 _LEAST_JOINED = 2  # lines
+_SHOWN = 40  # characters of a text
 _MOST_COMPARED = 20_000  # pairs of events that are searched for slips
 _MARKUP = re.compile(
     r"</?(?:a|b|br|div|em|font|h[1-6]|i|img|li|ol|p|span|strong|table|td|tr|ul)\b[^<>]{0,300}>"
@@ -155,14 +156,18 @@ def see_nothing(clean: CleanArticle) -> str:
 
 def see_truncation(clean: CleanArticle) -> str:
     """How a text ends that breaks off."""
-    return f'ends with "… {clean.body[-40:].partition(" ")[2]}"' if clean.truncated else ""
+    if not clean.truncated:
+        return ""
+    end = " ".join(clean.body[-_SHOWN:].split())
+    return f'ends with "… {end.partition(" ")[2] or end}"'
 
 
 def see_missing_headline(clean: CleanArticle) -> str:
     """How a text begins that has no headline."""
     if any(block.part == "headline" for block in clean.blocks) or not clean.text:
         return ""
-    return f'begins with "{clean.text[:40].rpartition(" ")[0]} …"'
+    beginning = " ".join(clean.text[:_SHOWN].split())
+    return f'begins with "{beginning.rpartition(" ")[0] or beginning} …"'
 
 
 def see_joined_lines(clean: CleanArticle) -> str:
