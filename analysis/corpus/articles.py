@@ -22,6 +22,8 @@ class Article:
         agency: the news agency that wrote the text, or None.
         event: key shared by articles on one event, or None.
         encoding: how the file's bytes were decoded.
+        declared: the encoding that the corpus's table declares; empty if it does not.
+        page_words: the words of the web page that the text was taken from; 0 if the file holds only the text.
         note: a remark for the load report on how the file was read; mostly empty.
     """
 
@@ -36,6 +38,8 @@ class Article:
     agency: str | None = None
     event: str | None = None
     encoding: str = "utf-8"
+    declared: str = ""
+    page_words: int = 0
     note: str = ""
 
 

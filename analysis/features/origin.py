@@ -1,10 +1,9 @@
 """What feature tables were measured from, and what their folder says of it in about.json."""
 
 import json
-from collections.abc import Mapping, Sequence
 from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from analysis.corpus import Corpus
 from analysis.corpus.articles import Article
@@ -13,6 +12,9 @@ from analysis.features import schema
 from analysis.project import corpus_argument
 from analysis.provenance import code_key, content_key, file_hash, versions
 from analysis.text.terms.lexicon import Lexicon
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
 
 __all__ = [
     "ABOUT",
@@ -34,10 +36,14 @@ FORMAT = 1  # of this file and of the folder that it describes
 METADATA = [column.name for column in schema.METADATA]
 
 
-def make_key(articles: Sequence[Article], lexicon: Lexicon) -> str:
-    """A hash of all that the tables depend on: texts and their metadata, terms, code, and libraries."""
+def make_key(corpus: Corpus, lexicon: Lexicon) -> str:
+    """A hash of all that the tables depend on: texts, their metadata, limits, terms, code, and libraries."""
     return content_key(
-        [describe_article(article) for article in articles], lexicon.canonical, hash_code(), versions()
+        [describe_article(article) for article in corpus.articles],
+        corpus.limits._asdict(),
+        lexicon.canonical,
+        hash_code(),
+        versions(),
     )
 
 
