@@ -181,7 +181,7 @@ def _is_bare_noun(stop: Stop) -> bool:
 
 
 def _is_item(stop: Stop) -> bool:
-    """Whether a number or letter is that of an item in a list: it opens the paragraph or follows the last one."""
+    """Whether a number or letter counts an item: it opens the paragraph, or follows the last one."""
     word, before = stop.word, stop.before
     if stop.at == len(word) and word.isdigit():
         return True
