@@ -35,7 +35,7 @@ def test_no_pattern_fits_nothing() -> None:
 @settings(derandomize=True, max_examples=500, deadline=None)
 @given(patterns=PATTERNS, word=st.text("ab-'1é", max_size=6))
 def test_the_keys_are_those_of_the_patterns_that_fit_alone(patterns: list[str], word: str) -> None:
-    spelled = [re.escape(p).replace(r"\*", r"[^\W_]*").replace(r"\?", r"[^\W_]") for p in patterns]
+    spelled = [re.escape(p).replace(r"\*", r"(?:[^\W_]|-)*").replace(r"\?", r"[^\W_]") for p in patterns]
     fitting = [key for key, pattern in enumerate(spelled) if re.fullmatch(pattern, word)]
     assert sorted(planted(*patterns).find(word)) == fitting
 
