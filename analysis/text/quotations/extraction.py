@@ -9,6 +9,7 @@ from analysis.text.quotations.marks import QuotedRun, find_quoted_runs
 from analysis.text.quotations.names import Names, collect_names, resolve
 from analysis.text.quotations.words import words
 from analysis.text.segmentation.document import Document, Span
+from analysis.text.segmentation.wordlists import WORDS
 
 __all__ = ["Kind", "Quotation", "quotations", "voices"]
 
@@ -61,7 +62,7 @@ def quotations(document: Document) -> list[Quotation]:
     found: list[Quotation] = []
     resolved: dict[Span, str] = {}
     last: str | None = None
-    for run, attribution in zip(runs, attributions(document, runs), strict=True):
+    for run, attribution in zip(runs, _join_parts(document, runs, attributions(document, runs)), strict=True):
         if run.continues and attribution.direct and found and found[-1].kind == "direct":
             found[-1] = found[-1]._replace(end=run.end)
             continue
@@ -80,6 +81,32 @@ def voices(document: Document, quotations: Sequence[Quotation]) -> list[bool]:
             last = bisect_left(document.body.starts, quotation.end)
             inside[first:last] = [True] * (last - first)
     return inside
+
+
+def _join_parts(document: Document, runs: Sequence[QuotedRun], found: list[Attribution]) -> list[Attribution]:
+    """The attributions, with every part of a quotation over several paragraphs as speech, however short.
+
+    A part that was not taken for speech gets the attribution of the next part or else of the one before; if
+    there is none, it is speech of nobody who is named. A mark that opens a paragraph may also be an ornament,
+    so such a part has to begin like a clause or be personal ("We lost it all.").
+    """
+    joined = list(found)
+    later = [n for n in range(1, len(runs)) if runs[n].continues]
+    for n in reversed(later):
+        if _is_lost_part(document.text, runs[n - 1], joined[n - 1]):
+            joined[n - 1] = joined[n] if joined[n].direct else Attribution(direct=True)
+    for n in later:
+        if joined[n - 1].direct and _is_lost_part(document.text, runs[n], joined[n]):
+            joined[n] = joined[n - 1]
+    return joined
+
+
+def _is_lost_part(text: str, run: QuotedRun, attribution: Attribution) -> bool:
+    """Whether a part was not taken for speech, nor for a line of a transcript, and reads as if spoken."""
+    if attribution.direct or attribution.cue:
+        return False
+    spoken = text[run.start : run.end].lower().replace(",", " ").replace(".", " ").split()
+    return spoken[:1] != [] and (spoken[0] in WORDS["openers"] or not words("personal").isdisjoint(spoken))
 
 
 def _resolved(

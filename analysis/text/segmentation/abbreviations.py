@@ -31,7 +31,7 @@ _MODIFIER = re.compile(
 )
 _ZONE = re.compile(r"\.\s+(?:[ECMP]\.\s?(?:[SD]\.\s?)?T\b|(?:[A-Z][a-z]+\s+){1,3}[Tt]ime\b)")
 _FIGURE = re.compile(r"[\d½¼¾⅓⅔][\s-]?\Z")
-_NAME_ONLY = re.compile(r"(?:\A|[.!?]['\"”’]?\s)\s*+(?:[A-Z][\w&'’-]*+\s++)*+\Z")
+_NAME_ONLY = re.compile(r"(?:\A|[.!?]['\"”’]?\s)\s*+(?>(?:[A-Z][\w&'’-]*+\s++)*)\Z")
 _ARTICLE = re.compile(r"\b(?:[Aa]n?|[Tt]he)\s+\Z")
 _STREET_NAME = re.compile(r"\b[A-Z][\w'’-]*\s+\Z|\d(?:st|nd|rd|th)\s+\Z")
 _HOUSE = re.compile(r"\d\s+(?:[NESW]\.\s+)?(?:[A-Z][\w'’-]*\s+){1,2}\Z")

@@ -16,7 +16,8 @@ IN_CAPITALS = "\0"  # ends a form of a sentence in capitals: its own case says n
 _NO_WORD = "\n"  # no term fits it
 _INITIALS = re.compile(r"[^\W\d_](?:\.[^\W\d_]){1,4}")
 _ACRONYM = re.compile(r"[^\W\d_]{2,5}")
-_ADDRESS = re.compile(r"://|(?<!\w)www\.|(?<=\w)@(?=\w)|(?<=[\w-]\.)[a-z]{2,}/")
+_SIGN = re.compile("[/@]")
+_DOMAIN = re.compile(r"[\w-]\.[a-z]{2,12}\Z")
 _SPACE = re.compile(r"\s")
 # Words that initials without stops could be mistaken for: "us" is not "U.S.".
 _WORDS = frozenset(
@@ -80,9 +81,21 @@ def _find_capitals(text: str, words: Tokens, limits: Sequence[int]) -> Iterator[
 
 def _find_addresses(text: str, words: Tokens) -> Iterator[tuple[int, int]]:
     """The first word, and the one behind the last, of each web or mail address."""
+    if "/" not in text and "@" not in text:
+        return
     behind = 0
-    while match := _ADDRESS.search(text, behind):
-        start = max(behind, text.rfind(" ", behind, match.start()), text.rfind("\n", behind, match.start()))
-        end = _SPACE.search(text, match.end())
+    for sign in _SIGN.finditer(text):
+        if sign.start() < behind or not _is_in_address(text, sign.start()):
+            continue
+        start = max(behind, *(text.rfind(space, behind, sign.start()) for space in " \n"))
+        end = _SPACE.search(text, sign.end())
         behind = end.start() if end else len(text)
         yield bisect_left(words.starts, start), bisect_left(words.starts, behind)
+
+
+def _is_in_address(text: str, at: int) -> bool:
+    """Whether a sign is one of an address: ``://``, ``name@place`` or ``orm.example/``."""
+    before, behind = text[max(0, at - 15) : at], text[at + 1 : at + 2]
+    if text[at] == "/":
+        return (before.endswith(":") and behind == "/") or _DOMAIN.search(before) is not None
+    return before[-1:].isalnum() and behind.isalnum()
