@@ -21,7 +21,7 @@ _CLASSES = tuple(
 )
 _NAMED = {END: "end", QUOTE: "quotation"}
 # The next paragraph refers to a quotation that is a paragraph of its own.
-_REFERENCE = re.compile(r'"?\s*\n\s*(?:So|Such|That|These|This|Those|With (?:that|these|those))\b')
+_REFERENCE = re.compile(r'"?+[^\S\n]*+\n\s*+(?:So|Such|That|These|This|Those|With (?:that|these|those))\b')
 _POINTS = ".,;:?!…'()[]"
 _HEADLINE = 40  # tokens; no headline has as many
 _LENGTHS = (1, 2, 3, 4, 6, 9, 19)
