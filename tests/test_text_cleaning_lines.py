@@ -4,7 +4,8 @@ import pytest
 
 from analysis.corpus.articles import Article
 from analysis.text.cleaning import clean
-from analysis.text.cleaning.lines import split_lines, unwrap
+from analysis.text.cleaning.lines import split_lines
+from analysis.text.cleaning.wrapping import unwrap
 
 PROSE = "The harbour council voted on Monday to close the old fish market for two years, and nobody spoke."
 

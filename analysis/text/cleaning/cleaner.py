@@ -6,8 +6,9 @@ from collections.abc import Sequence
 from analysis.corpus.articles import Article
 from analysis.text.articles import Block, CleanArticle, Removed
 from analysis.text.cleaning.canonical import canonical
+from analysis.text.cleaning.datelines import dateline_end
 from analysis.text.cleaning.lines import ends_sentence, split_lines
-from analysis.text.cleaning.parts import Piece, dateline_end, pieces
+from analysis.text.cleaning.parts import Piece, pieces
 from analysis.text.cleaning.repair import repair
 from analysis.text.cleaning.rules import label
 

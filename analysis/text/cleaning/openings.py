@@ -9,6 +9,7 @@ Patterns for the middle of a line are in `mentions`.
 from collections.abc import Mapping
 
 from analysis.text.cleaning.appeals import APPEALS
+from analysis.text.cleaning.notices import CASED_NOTICES, NOTICES
 
 __all__ = ["CASED", "LIMITS", "OPENINGS", "PICTURE"]
 
@@ -16,6 +17,11 @@ __all__ = ["CASED", "LIMITS", "OPENINGS", "PICTURE"]
 # paragraph may begin with the same words. The first rule in this order that matches decides.
 LIMITS: Mapping[str, int] = {
     "code": 100_000,
+    "embed": 100_000,
+    "share buttons": 400,
+    "time stamp": 10,
+    "sign-off": 24,
+    "editor's note": 120,
     "cookie notice": 80,
     "video slug": 16,
     "player": 24,
@@ -32,6 +38,7 @@ LIMITS: Mapping[str, int] = {
     "byline": 60,
     "related link": 40,
     "subscription": 80,
+    "notice": 60,
     "list heading": 10,
 }
 
@@ -46,8 +53,16 @@ PICTURE = (
     r"|abbildung|crédit|crédito|quelle|fuente|fonte|zdjęcie|kuva|фото)s?"
 )
 
-OPENINGS: dict[str, tuple[str, ...]] = {
-    **APPEALS,
+Patterns = Mapping[str, tuple[str, ...]]
+
+
+def _join(*parts: Patterns) -> Patterns:
+    """Join the patterns of each rule, in the order of the parts."""
+    names = dict.fromkeys(name for part in parts for name in part)
+    return {name: tuple(p for part in parts for p in part.get(name, ())) for name in names}
+
+
+_OPENINGS: Patterns = {
     "code": (
         r"[\[({]{1,3}\s?[\"'][\w@-]{1,40}[\"']\s?:",
         r"(?:</?[a-z][^<>]{0,300}>\W{0,9}){1,20}$",
@@ -85,7 +100,11 @@ OPENINGS: dict[str, tuple[str, ...]] = {
             r"(?:scroll down|click|tap|swipe|hover)\b.{0,30}\b(?:for|to|here)\b.{0,20}"
             r"\b(?:video|audio|watch|listen|play|enlarge|zoom)\b"
         ),
-        r"(?:this|the) (?:video|content|audio) (?:is|has been|cannot|can't|isn't|could not)\b",
+        (
+            r"(?:this|the) (?:video|content|audio|live ?stream|stream|clip) (?:is|has|cannot|can['’]t|isn['’]t|could not|will|may)"
+            r"(?: been| be| currently| now)? ?(?:not|no longer|un\w+|removed|blocked|private|loading|available|restricted"
+            r"|expired|playing|protected|age-|only|start|begin|played|loaded|displayed|auto\w*|hosted)\b"
+        ),
         r"to (?:play|watch|view|listen to) (?:this|the) (?:video|audio|content)\b",
         r"(?:your browser|please enable javascript|javascript is)\b",
     ),
@@ -120,7 +139,10 @@ OPENINGS: dict[str, tuple[str, ...]] = {
             r"(?:dieser|der|dieses|das) (?:beitrag|artikel|text|interview)\b.{0,40}\b(?:meinung|ansicht"
             r"|position)\b.{0,30}\bwieder\b"
         ),
-        r"(?:the )?(?:views|opinions|statements)\b.{0,60}\b(?:those of|do not|not necessarily)\b",
+        (
+            r"(?:the |all |any )?(?:views|opinions|statements|comments|facts)(?:,? (?:and|or) \w+)? (?:expressed|presented|stated"
+            r"|contained|published|in this|on this|here|are)\b.{0,60}\b(?:those of|own|do not|not necessarily|alone)\b"
+        ),
     ),
     "copyright": (
         r"(?:copyright\b|©|\(c\) ?\d{4}|ⓒ)",
@@ -135,7 +157,7 @@ OPENINGS: dict[str, tuple[str, ...]] = {
             r"(?:(?:symbol|beitrags|titel|archiv|header|aufmacher)(?:bild|foto)"
             r"|(?:featured|cover|header|stock) (?:image|photo)) ?[:|(©–-]"
         ),
-        r"(?:image|media|video|photo|picture) (?:caption|shows):?\s",
+        r"(?:image|media|video|photo|picture) (?:caption:?|shows:)\s",
         r"file(?: photo)? ?[:–—-] ",
     ),
     "credit": (
@@ -241,14 +263,14 @@ _AGENCY = (
 # Atomic: a name is not matched again with fewer words.
 _NAME = r"[A-Z][\w.'’-]*+(?>(?: (?:[A-Z][\w.'’-]*+|de|van|von|al|bin|der|la|di|da)){0,4})"
 
-CASED: dict[str, tuple[str, ...]] = {
+_CASED: Patterns = {
     "caption": (r"\d{1,3} (?i:of|/) \d{1,3} [A-Z].{15,}",),
     "credit": (
         r"(?i:courtesy (?:of )?)[A-Z].{0,60}$",
         rf"(?:[\w.'’ -]{{2,50}}(?:[/|,]| (?:via|for|-|–) ) ?){{1,3}}{_AGENCY}\W*$",
         r"[A-Z][\w.'’-]++(?>(?: [A-Z][\w.'’-]++){1,2}) ?/ ?[A-Z][\w.]+(?: [A-Z]\w+)?$",
         r"(?:Fot|Foto|Phot|Ph)\. ?[A-ZŁŚŻ].{0,60}$",
-        rf"{_AGENCY}(?: ?[/|,] ?[\w.'’ -]{{2,40}}){{0,2}}$",
+        rf"(?i:{_AGENCY})(?: ?[/|,] ?[\w.'’ -]{{2,40}}){{0,2}}\.?$",
     ),
     "byline": (
         rf"(?i:geschrieben von|escrito por|écrit par|scritto da) {_NAME}$",
@@ -265,3 +287,6 @@ CASED: dict[str, tuple[str, ...]] = {
     ),
     "related link": (r"[A-Z][A-Z ]{3,24}: [^.!?\"”]{5,90}[^.!?\"”:,;–-]$",),
 }
+
+OPENINGS = _join(APPEALS, NOTICES, _OPENINGS)
+CASED = _join(CASED_NOTICES, _CASED)

@@ -14,12 +14,10 @@ __all__ = [
     "author_notes",
     "capital_links",
     "captions",
-    "headline",
     "highlights",
     "list_items",
     "outside",
     "separators",
-    "standfirst",
     "top_matter",
     "video_titles",
 ]
@@ -130,32 +128,6 @@ def outside(lines: Sequence[Line], names: Names) -> Iterator[int]:
     yield from (i for i in (*range(first), *range(last, len(lines))) if not names[i])
 
 
-def headline(lines: Sequence[Line], names: Names) -> Iterator[int]:
-    """The first line of the text if it is a headline: short, without a full stop, above prose."""
-    free = _free(lines, names, 6)
-    prose_below = any(lines[i].prose for i in free[1:4])
-    if prose_below and _is_title(lines[free[0]]) and not continues(lines, free[0] + 1):
-        yield free[0]
-
-
-def _free(lines: Sequence[Line], names: Names, most: int) -> list[int]:
-    return [i for i in range(len(lines)) if not names[i]][:most]
-
-
-def _is_title(line: Line) -> bool:
-    return 3 <= line.words <= 20 and line.text[-1] not in ".:;,…" and not line.text[0].islower()
-
-
-def standfirst(lines: Sequence[Line], names: Names) -> Iterator[int]:
-    """A line near the top that one of the next three lines repeats, perhaps after a dateline."""
-    free = _free(lines, names, 8)
-    for place, i in enumerate(free):
-        text = lines[i].text
-        below = (lines[j].text[: len(text) + 60] for j in free[place + 1 : place + 4])
-        if lines[i].words >= 6 and any(text in other for other in below):
-            yield i
-
-
 def author_notes(lines: Sequence[Line], names: Names) -> Iterator[int]:
     """Notes on the author below the article, with the name or heading above them."""
     free = [i for i, name in enumerate(names) if not name]
@@ -172,10 +144,10 @@ def author_notes(lines: Sequence[Line], names: Names) -> Iterator[int]:
 
 
 def top_matter(lines: Sequence[Line], names: Names) -> Iterator[int]:
-    """Lines above the last date, byline or gallery before the running text."""
+    """Lines above the headline, and above the last date, byline or gallery before the running text."""
     end = 0
     for i, line in enumerate(lines[:_TOP]):
-        if names[i] in ("date", "byline", "gallery", "gallery counter"):
+        if names[i] in ("headline", "date", "byline", "gallery", "gallery counter"):
             end = i
         if not names[i] and line.prose:
             break

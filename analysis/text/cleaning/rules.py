@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable, Sequence
 from typing import NamedTuple
 
 from analysis.text.articles import Part
-from analysis.text.cleaning import positions
+from analysis.text.cleaning import headings, positions
 from analysis.text.cleaning.lines import Line, inside_sentence
 
 __all__ = ["RULES", "Rule", "label"]
@@ -35,6 +35,7 @@ class Rule(NamedTuple):
 
 RULES: tuple[Rule, ...] = (
     Rule("code", "code of the page"),
+    Rule("embed", "is a post or a picture from another site"),
     Rule("cookie notice", "is about cookies"),
     Rule("video slug", "the file or the running time of a video"),
     Rule("player", "a control or a message of a video player"),
@@ -49,9 +50,13 @@ RULES: tuple[Rule, ...] = (
     Rule("section", "names a section of the site"),
     Rule("comment thread", "is the heading of readers' comments"),
     Rule("comments", "shows or invites readers' comments"),
+    Rule("editor's note", "is a note of the editors on the article"),
+    Rule("notice", "is a message of the page to its readers"),
     Rule("disclaimer", "says who paid for the page or is responsible for its text"),
     Rule("copyright", "states who owns the text"),
     Rule("credit", "names the owner of a picture"),
+    Rule("time stamp", "says when a part of the page was written"),
+    Rule("sign-off", "marks the end of the article or names its agencies"),
     Rule("date", "says when the page was published"),
     Rule("byline", "names who wrote or edited the article"),
     Rule("related link", "points to another article"),
@@ -64,11 +69,12 @@ RULES: tuple[Rule, ...] = (
     Rule("capital link", "points to another article", None, positions.capital_links),
     Rule("list", "a title or a topic in a list", None, positions.list_items),
     Rule("outside", "is before or after the article", None, positions.outside),
+    Rule("database label", "names a field of a database"),
     Rule("author note", "says who wrote the article", None, positions.author_notes),
     Rule("separator", "separates parts of the text by signs or a number", None, positions.separators),
-    Rule("headline", "is the title of the article", "headline", positions.headline),
-    Rule("standfirst", "is repeated in the text", "standfirst", positions.standfirst),
-    Rule("top matter", "is above the date or the authors", None, positions.top_matter),
+    Rule("headline", "is the title of the article", "headline", headings.headline),
+    Rule("standfirst", "sums up or is repeated in the text", "standfirst", headings.standfirst),
+    Rule("top matter", "is above the headline, the date or the authors", None, positions.top_matter),
 )
 # A set phrase of at most so many words may be a link or an emphasis in the middle of a sentence.
 _WORDS_OF_A_LINK = 3

@@ -5,6 +5,7 @@ from collections.abc import Callable
 from functools import cache
 from importlib.resources import files
 
+from analysis.text.cleaning.grammar import reads_as_report
 from analysis.text.cleaning.mentions import WORDINGS
 from analysis.text.cleaning.openings import CASED, LIMITS, OPENINGS
 
@@ -16,6 +17,21 @@ _NOTHING = "(?!)"
 # The patterns are compiled together three times: for short lines, for longer lines, for lines of any length.
 _SHORT, _LONG = 24, 80
 _LEAST_TO_MENTION = 3
+# Rules whose lines are seldom sentences: a sentence of a report may begin with the same words.
+_UNLIKE_REPORTS = frozenset(
+    (
+        "date",
+        "byline",
+        "credit",
+        "section",
+        "comment thread",
+        "related link",
+        "share link",
+        "player",
+        "disclaimer",
+        "time stamp",
+    )
+)
 _NAMES = tuple(LIMITS)
 _WORDS = tuple(dict.fromkeys(word for pairs in WORDINGS.values() for word, _ in pairs))
 
@@ -45,7 +61,8 @@ def match_wording(text: str, folded: str, key: str, words: int) -> str:
 
 
 def _match_patterns(text: str, folded: str, words: int) -> str:
-    if opened := _match_openings(text, folded, words):
+    opened = _match_openings(text, folded, words)
+    if opened and not (opened in _UNLIKE_REPORTS and reads_as_report(text)):
         return opened
     said = [word for word in _WORDS if word in folded] if words >= _LEAST_TO_MENTION else ()
     for name, limit, word, find in _compile_wordings() if said else ():
