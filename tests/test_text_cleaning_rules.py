@@ -226,7 +226,7 @@ def test_separators_are_named() -> None:
 def test_every_rule_that_goes_by_wording_has_words_and_every_wording_a_rule() -> None:
     worded = {rule.name for rule in RULES if rule.find is None}
     assert worded == set(phrases().values()) | set(OPENINGS) | set(WORDINGS) | set(CASED)
-    assert set(OPENINGS) == set(LIMITS) >= set(WORDINGS) | set(CASED)
+    assert set(OPENINGS) | set(CASED) == set(LIMITS) >= set(WORDINGS)
 
 
 def test_patterns_that_are_tried_on_lower_case_are_written_so() -> None:

@@ -1,20 +1,18 @@
 """From an article as found to its parts, with a record of every line that was removed."""
 
-import re
 from collections.abc import Sequence
 
 from analysis.corpus.articles import Article
 from analysis.text.articles import Block, CleanArticle, Removed
 from analysis.text.cleaning.canonical import canonical
 from analysis.text.cleaning.datelines import dateline_end
-from analysis.text.cleaning.lines import ends_sentence, split_lines
+from analysis.text.cleaning.lines import Line, split_lines
 from analysis.text.cleaning.parts import Piece, pieces
 from analysis.text.cleaning.repair import repair
 from analysis.text.cleaning.rules import label
+from analysis.text.cleaning.truncation import is_truncated
 
 __all__ = ["body_text", "clean"]
-
-_AGENCY_AT_END = re.compile(r" ?[(\[][^()\[\]]{1,40}[)\]]$")
 
 
 def clean(article: Article) -> CleanArticle:
@@ -41,7 +39,7 @@ def clean(article: Article) -> CleanArticle:
         for line, rule in zip(lines, labels, strict=True)
         if rule and line.number not in in_blocks
     )
-    return CleanArticle(article, text, blocks, removed, _is_truncated(kept))
+    return CleanArticle(article, text, blocks, removed, _is_truncated(lines, kept))
 
 
 def body_text(text: str) -> str:
@@ -84,7 +82,6 @@ def _trim(text: str, start: int, end: int) -> tuple[int, int]:
     return start + len(words) - len(words.lstrip()), start + len(words.rstrip())
 
 
-def _is_truncated(kept: Sequence[Piece]) -> bool:
-    """Whether the last paragraph ends in the middle of a sentence; an agency in brackets may end it."""
-    body = [piece.text for piece in kept if piece.part == "body"]
-    return bool(body) and not ends_sentence(_AGENCY_AT_END.sub("", body[-1][-80:]))
+def _is_truncated(lines: Sequence[Line], kept: Sequence[Piece]) -> bool:
+    body = [piece for piece in kept if piece.part == "body"]
+    return bool(body) and is_truncated(body[-1].text, [line for line in lines if line.number > body[-1].line])

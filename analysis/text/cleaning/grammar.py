@@ -8,17 +8,21 @@ import re
 from functools import cache, lru_cache
 from importlib.resources import files
 
-__all__ = ["in_title_case", "looseness", "reads_as_report", "single_sentence"]
+__all__ = ["has_verb", "in_title_case", "leaves_open", "looseness", "reads_as_report", "single_sentence"]
 
 _WORD = re.compile(r"[^\W\d_][\w’'-]*")
 _NO_PAST = frozenset(("united", "need", "speed", "indeed", "feed", "seed", "hundred", "sacred", "red"))
+# Pronouns that may end a sentence.
+_OBJECTS = frozenset(
+    ("it", "you", "this", "that", "these", "those", "there", "him", "them", "us", "me", "her", "his")
+)
 _DAY = re.compile(r"\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b")
 _SHORT_FORM = re.compile(r"\b(?:[A-Z]|Mr|Mrs|Ms|Dr|Sen|Rep|Gov|Gen|St|vs|v|Jr|Sr|No|Pres|Lt|Prof|Rev|Col)\.")
 _NEXT_SENTENCE = re.compile(r"[.!?][\"”’')]{0,2} [\"“‘']?[A-Z]")
 # Participles that credits and dates contain.
 _OF_CREDITS = re.compile(
     r"\b(?:edited|written|compiled|reported|translated|published|updated|posted|filed|taken|provided|supplied"
-    r"|reserved|based|produced|illustrated|designed|contributed|created|modified|photographed)\b"
+    r"|reserved|based|produced|illustrated|designed|contributed|created|modified|photographed|tagged|(?:wrote|reporting) from|entry was)\b"
 )
 _LONG = 4  # letters of a word that title case writes with a capital
 _IN_TITLE_CASE = 0.75
@@ -92,3 +96,25 @@ def reads_as_report(text: str) -> bool:
     )
     verb = any(_is_past(word) or word in kinds["auxiliary"] for word in words[2:])
     return opening or verb
+
+
+def has_verb(text: str) -> bool:
+    """Whether a clause may have a finite verb: a past tense, an auxiliary, or a word in -s after the first."""
+    words = _words(text)
+    known = any(_is_past(word) or word in _kinds()["auxiliary"] for word in words)
+    return known or any(word.endswith("s") and not word.endswith(("ss", "'s")) for word in words[1:])
+
+
+def leaves_open(text: str) -> bool:
+    """Whether a line stops at a word or mark that another word must follow.
+
+    >>> leaves_open("The council said that the"), leaves_open("The next hearing is in June")
+    (True, False)
+    """
+    last = text.rstrip().rsplit(maxsplit=1)[-1:]
+    if not last or text.rstrip()[-1] in ",;–—-(“‘«":
+        return bool(last)
+    word, kinds = last[0].lower().strip("'’").replace("’", "'"), _kinds()
+    return any(word in kinds[kind] for kind in ("open", "article", "auxiliary", "opener")) or (
+        word in kinds["pronoun"] and word not in _OBJECTS
+    )

@@ -25,6 +25,8 @@ _STANDFIRST_WORDS = 40
 _SUBHEAD_WORDS = 12
 _SUBHEAD_WORDS_WITH_STOP = 6
 _WORDS_BELOW_A_SUBHEAD = 12
+# "Quayle: Hang on to the lead."
+_LABELLED = re.compile(r"[A-Z][\w.’'-]*+(?: [A-Z][\w.’'-]*+)?: ")
 _MOST_TITLE_WORDS = 30
 _SHARED_OF_LINE, _SHARED_OF_TITLE = 0.8, 0.5
 
@@ -63,7 +65,9 @@ def headline(lines: Sequence[Line], names: Names) -> Iterator[int]:
         free = free[1:]
     if continues(lines, free[0] + 1):
         return
-    if _is_title(lines[free[0]]) or _is_ended_title(lines, free):
+    if dateline_end(lines[free[0]].text) == len(lines[free[0]].text):
+        return
+    if _is_title(lines[free[0]]) or _is_ended_title(lines, names, free):
         yield free[0]
 
 
@@ -79,12 +83,14 @@ def _is_title(line: Line) -> bool:
     return 1 <= line.words <= _HEADLINE_WORDS and line.text[-1] not in ".:,…" and not line.text[0].islower()
 
 
-def _is_ended_title(lines: Sequence[Line], free: Sequence[int]) -> bool:
+def _is_ended_title(lines: Sequence[Line], names: Names, free: Sequence[int]) -> bool:
     """Whether the first line is a headline although it ends like a sentence."""
     line, below = lines[free[0]], [lines[i] for i in free[1 : _LINES_BELOW + 1]]
     if not _LEAST_WORDS <= line.words <= _HEADLINE_WORDS or dateline_end(line.text, first=False):
         return False
-    if in_title_case(line.text) or any(dateline_end(other.text, first=False) for other in below[:2]):
+    labelled = names[free[0] + 1] == "database label"
+    dated = any(dateline_end(other.text, first=False) for other in below[:2])
+    if labelled or dated or in_title_case(line.text):
         return True
     loose = looseness(line.text)
     return loose <= _TIGHT or (loose <= _TIGHT_AND_LIKE and _likeness(line, below) >= _LIKE)
@@ -159,9 +165,9 @@ def _is_heading(line: Line) -> bool:
 
 def _is_tight(line: Line) -> bool:
     """Whether a short line with a full stop has nothing of a sentence, or is set in capitals."""
-    stopped = line.text.endswith(".") and not line.text.endswith("..") and line.text[0] not in "\"“‘„«`"
+    stopped = line.text.endswith(".") and not line.text.endswith("..") and line.text[0] not in '"“‘„«`'
     return (
         stopped
         and 2 <= line.words <= _SUBHEAD_WORDS_WITH_STOP  # noqa: PLR2004
-        and (line.text.isupper() or looseness(line.text) == 0)
+        and (line.text.isupper() or looseness(line.text) <= bool(_LABELLED.match(line.text)))
     )

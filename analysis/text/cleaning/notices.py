@@ -6,7 +6,9 @@ They are part of `openings.OPENINGS` and `openings.CASED` and are written in the
 __all__ = ["CASED_NOTICES", "NOTICES"]
 
 _PIECE = r"(?:article|story|post|piece|column|page|essay|item|liveblog|live blog|op-ed|editorial|feature)"
-_VERSION = r"(?:(?:earlier|previous|prior|original|first|longer|shorter|different) )?(?:version|edition|headline)"
+_VERSION = (
+    r"(?:(?:earlier|previous|prior|original|first|longer|shorter|different) )?(?:version|edition|headline)"
+)
 _CHANGED = (
     r"(?:updated|amended|corrected|edited|revised|changed|modified|clarified|republished|reposted|translated"
     r"|first published|originally published|published|produced|adapted|excerpted|reprinted|condensed"
@@ -82,7 +84,7 @@ NOTICES: dict[str, tuple[str, ...]] = {
     ),
     "sign-off": (
         r"\W{0,4}(?:ends?|-?30-?|the end|end of (?:story|article|report))\W{0,4}$",
-        r"[#*_~=]{3,}$",
+        r"###$",
         r"\W{1,4}(?:ians|pti|ani|uni|afp|ap|reuters|dpa|xinhua|bernama|tass|efe|nna|wam|aap|cna|kuna|spa|irna|apa)(?:[ /,-]{1,3}[a-z]{2,6}){0,3}\W{0,3}$",
         r"(?:ians|pti|ani|uni|xinhua|bernama|dpa|tass|afp|reuters)(?:[ /-][a-z]{2,4}){0,3}\W{0,2}$",
         r"[a-z]{2,3}(?:[/,] ?[a-z]{2,3}){0,3} ?\((?:[a-z.]{2,12}(?:, ?|/))*[a-z.]{2,12}\)$",

@@ -177,6 +177,8 @@ _OPENINGS: Patterns = {
             r"|actualizado|pubblicato|gepubliceerd|опубликовано|обновлено)(?: on| at| am| le| el"
             r"| em| il|:)* ?.{0,24}\d"
         ),
+        r"[^|•·]{1,40} ?[|•·] ?(?:first |last |originally )?(?:published|updated|posted|modified)\b.{0,60}$",
+        rf"[^|•·]{{1,40}} ?[|•·] ?(?:{_DATE}{_CLOCK}?|\d{{1,2}}[:.]\d\d(?: ?[ap]\.?m\.?)?)$",
         rf"(?:on |am |le )?{_DATE}{_CLOCK}?(?: ?[/|•·-] ?{_DATE}{_CLOCK}?)?$",
         rf"\d{{1,2}}[./-]\d{{1,2}}[./-](?:19|20)?\d\d{_CLOCK}?$",
         rf"(?:19|20)\d\d[./-]\d{{1,2}}[./-]\d{{1,2}}{_CLOCK}?$",

@@ -18,6 +18,7 @@ __all__ = [
     "list_items",
     "outside",
     "separators",
+    "signatures",
     "top_matter",
     "video_titles",
 ]
@@ -27,13 +28,15 @@ _MOST_HIGHLIGHTS = 8
 _MOST_ITEMS = 14
 _TOP = 14
 _CAPTION_WORDS = 70
-_LAST = 5
+_LAST = 3
 _LEAST_TEXT = 3
 _WORDS_OF_A_NAME = 4
 _NAME = r"[A-Z][\w.'’-]*+(?>(?: (?:[A-Z][\w.'’-]*+|de|van|von|al|bin|der|la|di|da)){0,4})"
 _DOES = r"(?:is|has|writes|covers|works|ist|hat|schreibt|arbeitet|est|es|è) "
+# A first name and a surname: by the surname alone, an article speaks of somebody it has named before.
+_FULL_NAME = r"[A-Z][\w.'’-]*+(?>(?: (?:[A-Z][\w.'’-]*+|de|van|von|al|bin|der|la|di|da)){1,4})"
 _ABOUT_AUTHOR = re.compile(
-    rf"{_NAME} {_DOES}.{{0,120}}\b(?:(?:[Ee]ditor|[Rr]eporter|[Cc]orrespondent|[Jj]ournalist|[Cc]olumnist"
+    rf"(?!(?:This|That|These|There|Here|It|He|She|They|The|What|Who|One)\b){_FULL_NAME}(?:, [^,.]{{3,80}},)? {_DOES}.{{0,120}}\b(?:(?:[Ee]ditor|[Rr]eporter|[Cc]orrespondent|[Jj]ournalist|[Cc]olumnist"
     r"|[Ww]riter|[Aa]uthor|[Cc]ontributor|[Bb]logger|[Rr]edakteur|[Aa]utor|[Vv]olont[äa]r|[Gg]ründer)(?:in|s)?"
     r"|freelance|contributing|covering|writes|[Pp]rofessor|[Ff]ellow|[Ll]ecturer|[Cc]onsultant|[Ff]ounder"
     r"|[Hh]ead of|[Pp]eriodista)\b"
@@ -41,6 +44,10 @@ _ABOUT_AUTHOR = re.compile(
 _DOES_SO = re.compile(_DOES)
 _HEADS_NOTE = re.compile(
     rf"(?:[Üü]ber|ÜBER|[Aa]bout|ABOUT|[Àà] propos de|[Ss]obre|[Aa]cerca de) {_NAME}(?: \d[\w ]*)?:?$"
+)
+_SIGNATURE = re.compile(
+    rf"(?:[-–—]{{1,2}} ?)?(?:[Bb]y )?{_FULL_NAME}(?:(?:,? and|,) (?:the |The )?{_NAME}){{0,3}}(?: \([\w ./,]{{2,30}}\))?\.?$"
+    r"|[A-Z]{2}(?:/[A-Z]{2}){0,3}$|(?:[Ss]taff|[Ww]eb|[Nn]ews) (?:[Dd]esk|[Rr]eporter|[Ww]riter|[Rr]eport)s?$"
 )
 _CAPTION = re.compile(
     r"[,(] (?:far |second from |top |bottom )?(?:left|right|cent(?:er|re))\b|\bpictured\b"
@@ -141,6 +148,13 @@ def author_notes(lines: Sequence[Line], names: Names) -> Iterator[int]:
             yield from free[place - 1 : place + 1]
         elif lines[i].words <= _CAPTION_WORDS and _ABOUT_AUTHOR.match(text):
             yield from free[place - named : place + 1]
+
+
+def signatures(lines: Sequence[Line], names: Names) -> Iterator[int]:
+    """The name of an author or an outlet on the last line, below a paragraph."""
+    free = [i for i, name in enumerate(names) if not name]
+    if len(free) > _LEAST_TEXT - 1 and lines[free[-2]].ended and _SIGNATURE.match(lines[free[-1]].text):
+        yield free[-1]
 
 
 def top_matter(lines: Sequence[Line], names: Names) -> Iterator[int]:

@@ -71,6 +71,7 @@ RULES: tuple[Rule, ...] = (
     Rule("outside", "is before or after the article", None, positions.outside),
     Rule("database label", "names a field of a database"),
     Rule("author note", "says who wrote the article", None, positions.author_notes),
+    Rule("signature", "names the author below the article", None, positions.signatures),
     Rule("separator", "separates parts of the text by signs or a number", None, positions.separators),
     Rule("headline", "is the title of the article", "headline", headings.headline),
     Rule("standfirst", "sums up or is repeated in the text", "standfirst", headings.standfirst),

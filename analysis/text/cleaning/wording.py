@@ -28,7 +28,6 @@ _UNLIKE_REPORTS = frozenset(
         "related link",
         "share link",
         "player",
-        "disclaimer",
         "time stamp",
     )
 )
