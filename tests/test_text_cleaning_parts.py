@@ -1,6 +1,6 @@
 import pytest
 
-from analysis.text.cleaning.parts import dateline_end
+from analysis.text.cleaning.datelines import dateline_end
 
 REST = "The council met on Monday."
 

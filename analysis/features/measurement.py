@@ -1,6 +1,6 @@
 """Measures a corpus: each article by itself, and the text that several share."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 import pandas as pd
 import pyarrow as pa
@@ -14,7 +14,8 @@ from analysis.measures.counting import count_article
 from analysis.measures.reading import Columns
 from analysis.provenance import content_key
 from analysis.text import shared_text as copies
-from analysis.text.cleaning import clean
+from analysis.text.articles import CleanArticle
+from analysis.text.cleaning import make_cleaner
 from analysis.text.terms.lexicon import Lexicon
 
 __all__ = ["measure"]
@@ -26,7 +27,8 @@ def measure(corpus: Corpus, lexicon: Lexicon) -> Features:
     """Measure every article of a corpus that has its text; `lexicon` holds the terms to count."""
     cuts = range(0, len(corpus.articles), _BATCH)
     texts: list[copies.Fingerprint] = []
-    batches = [_measure_batch(corpus.articles[cut : cut + _BATCH], lexicon, texts) for cut in cuts]
+    clean = make_cleaner(corpus)
+    batches = [_measure_batch(corpus.articles[cut : cut + _BATCH], clean, lexicon, texts) for cut in cuts]
     whole = {"lexicon": _list_terms(lexicon), "copies": _pair_articles(corpus.articles, texts)}
     batches.append({name: _to_arrow(name, table) for name, table in whole.items()})
     tables = {}
@@ -39,13 +41,16 @@ def measure(corpus: Corpus, lexicon: Lexicon) -> Features:
         tables,
         corpus=corpus.name,
         sources=tuple(s for s in corpus.sources if s in set(tables["articles"]["source"])),
-        key=origin.make_key(corpus.articles, lexicon),
+        key=origin.make_key(corpus, lexicon),
         lexicon_key=content_key(lexicon.canonical),
     )
 
 
 def _measure_batch(
-    articles: Sequence[Article], lexicon: Lexicon, texts: list[copies.Fingerprint]
+    articles: Sequence[Article],
+    clean: Callable[[Article], CleanArticle],
+    lexicon: Lexicon,
+    texts: list[copies.Fingerprint],
 ) -> dict[str, pa.RecordBatch]:
     """Measure some articles, as Arrow tables: these take a small part of the memory of Python's lists.
 

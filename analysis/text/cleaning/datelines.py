@@ -2,7 +2,7 @@
 
 import re
 
-__all__ = ["dateline_end"]
+__all__ = ["dateline_end", "names_agency"]
 
 _PLACE = r"[A-Z][\w.'’]*(?:[ -](?:(?:of|de|del|la|le|am|an|sur|upon) )?[A-Z][\w.'’]*){0,3}"
 _PLACES = rf"{_PLACE}(?:(?:,|/| and) ?{_PLACE}){{0,3}}"
@@ -34,7 +34,13 @@ _MARKED = re.compile(
     rf"(?:{_PLACES}{_DAY}(?:{_BRACKET})?{_DAY}\s?{_DASH}|{_PLACES}{_DAY}{_AGENCY}{_DAY}[.:]?(?:\s?{_DASH}|\s|$)"
     rf"|{_DATE}{_AGENCY}[.:]?(?:\s?{_DASH}|\s|$)|\({_NAME}\)[.:]?(?:\s?{_DASH}|\s|$))\s*"
 )
+_BY_AGENCY = re.compile(rf"[^()]{{0,60}}\((?!CNN|BBC){_NAME}\)\s?(?:{_DASH}|[A-Z])")
 _COLON = re.compile(rf"(?!{_LABEL}){_PLACES}(?:, {_DATE})?:\s(?=[A-Z\"“'‘])\s*")
+
+
+def names_agency(line: str) -> bool:
+    """Whether a line opens with a dateline that names a news agency."""
+    return bool(_BY_AGENCY.match(line))
 
 
 def dateline_end(paragraph: str, *, first: bool = True) -> int:

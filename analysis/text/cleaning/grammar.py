@@ -22,7 +22,8 @@ _NEXT_SENTENCE = re.compile(r"[.!?][\"”’')]{0,2} [\"“‘']?[A-Z]")
 # Participles that credits and dates contain.
 _OF_CREDITS = re.compile(
     r"\b(?:edited|written|compiled|reported|translated|published|updated|posted|filed|taken|provided|supplied"
-    r"|reserved|based|produced|illustrated|designed|contributed|created|modified|photographed|tagged|(?:wrote|reporting) from|entry was)\b"
+    r"|reserved|based|produced|illustrated|designed|contributed|created|modified|photographed|tagged|(?:wrote"
+    r"|reporting) from|entry was)\b"
 )
 _LONG = 4  # letters of a word that title case writes with a capital
 _IN_TITLE_CASE = 0.75

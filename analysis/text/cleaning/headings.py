@@ -10,7 +10,7 @@ from analysis.text.cleaning.datelines import dateline_end
 from analysis.text.cleaning.grammar import in_title_case, looseness, single_sentence
 from analysis.text.cleaning.lines import Line, continues
 
-__all__ = ["find_title", "headline", "is_subhead", "standfirst"]
+__all__ = ["find_title", "headline", "is_subhead", "opens_with_title", "standfirst"]
 
 Names = Sequence[str]
 _WORD = re.compile(r"\w+")
@@ -55,8 +55,26 @@ def _is_like(own: Sequence[str], title: Sequence[str]) -> bool:
     )
 
 
-def headline(lines: Sequence[Line], names: Names) -> Iterator[int]:
-    """The first line of the text if it is a headline above prose; below a kicker the second."""
+def opens_with_title(lines: Sequence[Line], title: str | None) -> bool:
+    """Whether a text opens with a headline that ends like a sentence."""
+    if len(lines) <= 1 or not lines[0].ended:
+        return False
+    names = [line.worded for line in lines]
+    return find_title(lines[:1], title) == 0 or 0 in headline(lines, names)
+
+
+def headline(
+    lines: Sequence[Line], names: Names, *, titled: bool = False, title: str | None = None
+) -> Iterator[int]:
+    """The first line of the text if it is a headline above prose; below a kicker the second.
+
+    Args:
+        lines: all lines.
+        names: the rule that decided each; empty for none.
+        titled: whether most articles of the source open with a headline that ends like a sentence.
+        title: the headline as metadata gives it. If no line is like it, the text opens without a headline,
+            unless a line has the shape of one beyond doubt.
+    """
     free = _free(lines, names, 6)
     if not any(lines[i].prose for i in free[1:4]):
         return
@@ -67,7 +85,7 @@ def headline(lines: Sequence[Line], names: Names) -> Iterator[int]:
         return
     if dateline_end(lines[free[0]].text) == len(lines[free[0]].text):
         return
-    if _is_title(lines[free[0]]) or _is_ended_title(lines, names, free):
+    if _is_title(lines[free[0]]) or _is_ended_title(lines, names, free, titled=titled, loose=not title):
         yield free[0]
 
 
@@ -83,17 +101,19 @@ def _is_title(line: Line) -> bool:
     return 1 <= line.words <= _HEADLINE_WORDS and line.text[-1] not in ".:,…" and not line.text[0].islower()
 
 
-def _is_ended_title(lines: Sequence[Line], names: Names, free: Sequence[int]) -> bool:
+def _is_ended_title(
+    lines: Sequence[Line], names: Names, free: Sequence[int], *, titled: bool, loose: bool
+) -> bool:
     """Whether the first line is a headline although it ends like a sentence."""
     line, below = lines[free[0]], [lines[i] for i in free[1 : _LINES_BELOW + 1]]
     if not _LEAST_WORDS <= line.words <= _HEADLINE_WORDS or dateline_end(line.text, first=False):
         return False
     labelled = names[free[0] + 1] == "database label"
     dated = any(dateline_end(other.text, first=False) for other in below[:2])
-    if labelled or dated or in_title_case(line.text):
+    if titled or labelled or dated or in_title_case(line.text):
         return True
-    loose = looseness(line.text)
-    return loose <= _TIGHT or (loose <= _TIGHT_AND_LIKE and _likeness(line, below) >= _LIKE)
+    most = _TIGHT_AND_LIKE if _likeness(line, below) >= _LIKE else _TIGHT
+    return loose and looseness(line.text) <= most
 
 
 def _likeness(line: Line, below: Sequence[Line]) -> float:

@@ -1,14 +1,14 @@
 """The non-blank lines of a file, and what their shape alone says about them."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
 from analysis.text.cleaning.wording import match_wording
 from analysis.text.cleaning.wrapping import unwrap
 
-__all__ = ["Line", "continues", "ends_sentence", "inside_sentence", "split_lines"]
+__all__ = ["Line", "continues", "ends_sentence", "inside_sentence", "shape_lines", "split_lines"]
 
 _ENDS = frozenset(".!?…։۔।。！？‥")
 _CLOSING = "\"'”’“‘»›)]」』* "  # German quotations close with the marks that open English ones
@@ -66,9 +66,14 @@ _Shape = tuple[str, int, str, str, bool, bool, bool, bool, str]
 
 def split_lines(text: str) -> list[Line]:
     """Split a repaired text into its non-blank lines; a wrapped paragraph is one line (see `wrapping`)."""
+    return shape_lines(unwrap(text.split("\n")))
+
+
+def shape_lines(lines: Iterable[tuple[int, str]]) -> list[Line]:
+    """Describe the lines that are not blank, each given with its number."""
     return [
         Line(number, *(_short_shape(line) if len(line) <= _LONGEST_KEY else _shape(line)))
-        for number, line in unwrap(text.split("\n"))
+        for number, line in lines
         if line and not line.isspace()
     ]
 

@@ -101,8 +101,10 @@ _OPENINGS: Patterns = {
             r"\b(?:video|audio|watch|listen|play|enlarge|zoom)\b"
         ),
         (
-            r"(?:this|the) (?:video|content|audio|live ?stream|stream|clip) (?:is|has|cannot|can['’]t|isn['’]t|could not|will|may)"
-            r"(?: been| be| currently| now)? ?(?:not|no longer|un\w+|removed|blocked|private|loading|available|restricted"
+            r"(?:this|the) (?:video|content|audio|live ?stream|stream|clip) (?:is|has|cannot|can['’]t"
+            r"|isn['’]t|could not|will|may)"
+            r"(?: been| be| currently| now)? ?(?:not|no longer|un\w+|removed|blocked|private|loading"
+            r"|available|restricted"
             r"|expired|playing|protected|age-|only|start|begin|played|loaded|displayed|auto\w*|hosted)\b"
         ),
         r"to (?:play|watch|view|listen to) (?:this|the) (?:video|audio|content)\b",
@@ -140,8 +142,10 @@ _OPENINGS: Patterns = {
             r"|position)\b.{0,30}\bwieder\b"
         ),
         (
-            r"(?:the |all |any )?(?:views|opinions|statements|comments|facts)(?:,? (?:and|or) \w+)? (?:expressed|presented|stated"
-            r"|contained|published|in this|on this|here|are)\b.{0,60}\b(?:those of|own|do not|not necessarily|alone)\b"
+            r"(?:the |all |any )?(?:views|opinions|statements|comments|facts)(?:,? (?:and"
+            r"|or) \w+)? (?:expressed|presented|stated"
+            r"|contained|published|in this|on this|here|are)\b.{0,60}\b(?:those of|own|do not|not necessarily"
+            r"|alone)\b"
         ),
     ),
     "copyright": (
@@ -222,7 +226,8 @@ _OPENINGS: Patterns = {
         (
             r"(?:(?:die|les|los|las|le|i|de|the|our|unsere) )?(?:meist ?gelesene?n?|beliebte(?:ste)?[nr]?"
             r"|neue(?:ste)?[nr]?|ähnliche|weitere|aktuelle|verwandte|passende|plus lus|derniers|dernières"
-            r"|autres|últimas|últimos|otras|ultime|ultimi|altri|altre|related|similar|other|more|recent|latest"
+            r"|autres|últimas|últimos|otras|ultime|ultimi|altri|altre|related|similar|other|more|recent"
+            r"|latest"
             r"|popular|featured|trending) "
             r"(?:artikel|beiträge|meldungen|themen|nachrichten|storys?|posts?|dossiers?|produkte|videos?"
             r"|rezepte|articles?|noticias|notícias|artículos|artigos|articoli|notizie|entradas|stories|news"

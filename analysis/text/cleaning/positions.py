@@ -36,8 +36,11 @@ _DOES = r"(?:is|has|writes|covers|works|ist|hat|schreibt|arbeitet|est|es|è) "
 # A first name and a surname: by the surname alone, an article speaks of somebody it has named before.
 _FULL_NAME = r"[A-Z][\w.'’-]*+(?>(?: (?:[A-Z][\w.'’-]*+|de|van|von|al|bin|der|la|di|da)){1,4})"
 _ABOUT_AUTHOR = re.compile(
-    rf"(?!(?:This|That|These|There|Here|It|He|She|They|The|What|Who|One)\b){_FULL_NAME}(?:, [^,.]{{3,80}},)? {_DOES}.{{0,120}}\b(?:(?:[Ee]ditor|[Rr]eporter|[Cc]orrespondent|[Jj]ournalist|[Cc]olumnist"
-    r"|[Ww]riter|[Aa]uthor|[Cc]ontributor|[Bb]logger|[Rr]edakteur|[Aa]utor|[Vv]olont[äa]r|[Gg]ründer)(?:in|s)?"
+    r"(?!(?:This|That|These|There|Here|It|He|She|They|The|What|Who"
+    rf"|One)\b){_FULL_NAME}(?:, [^,.]{{3,80}},)? {_DOES}.{{0,120}}\b(?:(?:[Ee]ditor|[Rr]eporter"
+    r"|[Cc]orrespondent|[Jj]ournalist|[Cc]olumnist"
+    r"|[Ww]riter|[Aa]uthor|[Cc]ontributor|[Bb]logger|[Rr]edakteur|[Aa]utor|[Vv]olont[äa]r|[Gg]ründer)(?:in"
+    r"|s)?"
     r"|freelance|contributing|covering|writes|[Pp]rofessor|[Ff]ellow|[Ll]ecturer|[Cc]onsultant|[Ff]ounder"
     r"|[Hh]ead of|[Pp]eriodista)\b"
 )
@@ -46,7 +49,8 @@ _HEADS_NOTE = re.compile(
     rf"(?:[Üü]ber|ÜBER|[Aa]bout|ABOUT|[Àà] propos de|[Ss]obre|[Aa]cerca de) {_NAME}(?: \d[\w ]*)?:?$"
 )
 _SIGNATURE = re.compile(
-    rf"(?:[-–—]{{1,2}} ?)?(?:[Bb]y )?{_FULL_NAME}(?:(?:,? and|,) (?:the |The )?{_NAME}){{0,3}}(?: \([\w ./,]{{2,30}}\))?\.?$"
+    rf"(?:[-–—]{{1,2}} ?)?(?:[Bb]y )?{_FULL_NAME}(?:(?:,? and|,) (?:the "
+    rf"|The )?{_NAME}){{0,3}}(?: \([\w ./,]{{2,30}}\))?\.?$"
     r"|[A-Z]{2}(?:/[A-Z]{2}){0,3}$|(?:[Ss]taff|[Ww]eb|[Nn]ews) (?:[Dd]esk|[Rr]eporter|[Ww]riter|[Rr]eport)s?$"
 )
 _CAPTION = re.compile(

@@ -11,6 +11,8 @@ from typing import NamedTuple
 from analysis.text.articles import Part
 from analysis.text.cleaning import headings, positions
 from analysis.text.cleaning.lines import Line, inside_sentence
+from analysis.text.cleaning.pieces import hash_words
+from analysis.text.cleaning.repetition import NO_HABITS, Habits
 
 __all__ = ["RULES", "Rule", "label"]
 
@@ -62,6 +64,9 @@ RULES: tuple[Rule, ...] = (
     Rule("related link", "points to another article"),
     Rule("highlights heading", "is the heading of the highlights"),
     Rule("list heading", "is the heading of a list of other articles or topics"),
+    Rule("insert", "is a link or markup within a paragraph"),
+    Rule("repeated", "is repeated in three or more articles of the source"),
+    Rule("own pattern", "matches a pattern of cleaning.toml"),
     Rule("caption", "describes a picture", "caption"),
     Rule("video title", "is the title of a video", "caption", positions.video_titles),
     Rule("picture caption", "describes a picture", "caption", positions.captions),
@@ -82,13 +87,31 @@ _WORDS_OF_A_LINK = 3
 _BY_NAME = {rule.name: rule for rule in RULES}
 
 
-def label(lines: Sequence[Line]) -> list[Rule | None]:
-    """Find the rule that decides each line; None for a line of the body."""
+def label(
+    lines: Sequence[Line], *, habits: Habits = NO_HABITS, title: str | None = None
+) -> list[Rule | None]:
+    """Find the rule that decides each line; None for a line of the body.
+
+    Args:
+        lines: the lines of an article.
+        habits: what its source repeats.
+        title: the headline as metadata gives it.
+    """
     names = [line.worded for line in lines]
-    for i, name in enumerate(names):
-        if name and lines[i].words <= _WORDS_OF_A_LINK and inside_sentence(lines, i):
+    for i, line in enumerate(lines):
+        if names[i] and line.words <= _WORDS_OF_A_LINK and inside_sentence(lines, i):
             names[i] = ""
+        if not names[i] and habits.lines and hash_words(line.text) in habits.lines:
+            names[i] = "repeated"
     for rule in RULES:
-        for i in list(rule.find(lines, names)) if rule.find else ():
+        for i in _find(rule, lines, names, habits, title):
             names[i] = names[i] or rule.name
     return [_BY_NAME.get(name) for name in names]
+
+
+def _find(
+    rule: Rule, lines: Sequence[Line], names: Sequence[str], habits: Habits, title: str | None
+) -> list[int]:
+    if rule.find is headings.headline:
+        return list(headings.headline(lines, names, titled=habits.titled, title=title))
+    return list(rule.find(lines, names)) if rule.find else []

@@ -1,8 +1,8 @@
 """Whether the end of an article is missing: what its last paragraph and the lines below say.
 
 A missing full stop is no evidence: sign-offs, credits, lists and careless typing lack it too. Evidence is an
-ellipsis or a count of missing characters, an invitation to read on, a sentence that stops before a word that
-must follow, or a quotation or bracket that does not close.
+ellipsis or a count of missing characters, an invitation to read on, a sentence that stops within a word or
+before one that must follow, or a quotation or bracket that does not close.
 """
 
 import re
@@ -10,13 +10,15 @@ from collections.abc import Sequence
 
 from analysis.text.cleaning.grammar import has_verb, leaves_open
 from analysis.text.cleaning.lines import Line, ends_sentence
+from analysis.text.syllables import is_listed
 
 __all__ = ["cut_mark", "is_truncated"]
 
 _MARK = re.compile(
-    r"(?<![.…])(?:(?:\.{3,}+|…++|\[(?:\.{3}|…)\]|\((?:\.{3}|…)\))\s?){1,3}+"
+    r"(?<![.…])(?>(?:(?:\.{3,}+|…++|\[(?:\.{3}|…)\]|\((?:\.{3}|…)\))\s?){1,3})"
     r"(?:[\[(]?\+?\d[\d,.]* (?:more )?(?:chars?|characters|words)[\])]?\s?)?"
-    r"(?:[\[(]?(?:more|read more|read full (?:article|story)|continue(?: reading)?|continued|full story|see more|cont)"
+    r"(?:[\[(]?(?:more|read more|read full (?:article|story)|continue(?: reading)?|continued|full story"
+    r"|see more|cont)"
     r"[\])]?\W{0,4})?$"
     r"|[\[(]\+\d[\d,.]* (?:chars?|characters|words)[\])]$"
     r"|[\[(](?:more|continue reading|read more|continued|text truncated|truncated)[\])]\W?$",
@@ -25,8 +27,10 @@ _MARK = re.compile(
 _READ_ON = re.compile(
     r"\W{0,3}(?:(?:click (?:here )?(?:to )?)?(?:continue|keep) reading(?!.{0,20}below)"
     r"|read (?:the )?(?:full|whole|entire|rest|complete)\b|read on\b|full (?:story|article) (?:at|on|here)\b"
-    r"|(?:to|please) .{0,40}\b(?:read|see|view|continue|access|unlock)\b.{0,60}\b(?:subscri|regist|log ?in|sign)"
-    r"|(?:subscribe|register|log ?in|sign (?:in|up))\b.{0,40}\bto (?:read|continue|keep|see|access|view|unlock)\b"
+    r"|(?:to|please) .{0,40}\b(?:read|see|view|continue|access|unlock)\b.{0,60}\b(?:subscri|regist|log ?in"
+    r"|sign)"
+    r"|(?:subscribe|register|log ?in|sign (?:in|up))\b.{0,40}\bto (?:read|continue|keep|see|access|view"
+    r"|unlock)\b"
     r"|(?:this|the rest of this|the full) (?:article|story|content)\b.{0,40}\bsubscribers\b"
     r"|unlock\b|weiterlesen\b|lire la suite\b|seguir leyendo\b|sigue leyendo\b"
     r"|\[\+?\d[\d,.]* (?:chars|characters|words)\]|\(more\)$)",
@@ -36,6 +40,7 @@ _LINES_BELOW = 2
 _LEAST_WORDS = 4
 _CLAUSE = re.compile(r"\b(?:that|who|which|whose|when|because|where|while|whether|if)\b", re.IGNORECASE)
 _SENTENCE_END = re.compile(r"[.!?…][\"”’)]{0,2}\s+(?=[\"“‘(]?[A-Z0-9])")
+_SMALL_WORD = re.compile(r"[a-z]{1,30}(?:['’][a-z]{0,3})?")
 _PAIRS = (("“", "”"), ("(", ")"), ("[", "]"))
 
 
@@ -66,7 +71,16 @@ def _is_torn(sentence: str) -> bool:
     """Whether a sentence without an end mark stops before a word that must follow."""
     if len(sentence.split()) < _LEAST_WORDS:
         return leaves_open(sentence) and sentence[0].isupper()
+    if _stops_within_word(sentence):
+        return True
     clause = _CLAUSE.split(sentence)[1:]
     if leaves_open(sentence) or (clause and not has_verb(clause[-1])):
         return True
     return any(sentence.count(first) > sentence.count(second) for first, second in _PAIRS)
+
+
+def _stops_within_word(sentence: str) -> bool:
+    """Whether the last word is in small letters and in no dictionary."""
+    word = sentence.rsplit(maxsplit=1)[-1]
+    small = _SMALL_WORD.fullmatch(word) is not None
+    return small and (len(word) == 1 or not is_listed(word.replace("’", "'")))
