@@ -37,7 +37,7 @@ def _count_words(reading: Reading) -> Mapping[str, Columns]:
         "narration_words": whole - quoted,
         "quotation_words": quoted,
         "paragraphs": len(reading.document.paragraphs),
-        "sentences": len(reading.document.sentences),
+        "sentences": len(reading.sentences),
     }
     return {
         "articles": to_columns([*article], [[*article.values()]]),
@@ -46,7 +46,7 @@ def _count_words(reading: Reading) -> Mapping[str, Columns]:
 
 
 def _list_sentences(reading: Reading) -> Columns:
-    spans = reading.document.sentences
+    spans = reading.document.whole_sentences
     starts = [paragraph.start for paragraph in reading.document.paragraphs]
     return {
         "sentence": [*range(len(spans))],
@@ -65,7 +65,9 @@ def _read_count(tables: Tables, *, column: str) -> "pd.Series[float]":
 
 
 def _words_per_sentence(tables: Tables) -> "pd.Series[float]":
-    return tables.articles["words"] / tables.articles["sentences"]
+    articles = tables.articles
+    words = tables.table("sentences").groupby("article_id")["words"].sum()
+    return articles["article_id"].map(words) / articles["sentences"]
 
 
 FAMILY = Family(
@@ -84,7 +86,7 @@ FAMILY = Family(
             name="sentences",
             label="Sentences",
             unit="number in the body",
-            definition="Sentences of the body.",
+            definition="Sentences of the body, without a last one that is torn.",
             value=partial(_read_count, column="sentences"),
             noun="sentences",
             extensive=True,
@@ -126,7 +128,7 @@ FAMILY = Family(
         Column("narration_words", "count", "words of the body outside direct quotations"),
         Column("quotation_words", "count", "words of the body inside direct quotations"),
         Column("paragraphs", "count", "paragraphs of the body"),
-        Column("sentences", "count", "sentences of the body"),
+        Column("sentences", "count", "sentences of the body, without a last one that is torn"),
     ),
     tables={
         "sentences": Table(

@@ -7,14 +7,14 @@ from analysis.corpus.articles import Article
 from analysis.text.articles import Block, CleanArticle, Removed
 from analysis.text.cleaning.canonical import canonical
 from analysis.text.cleaning.datelines import dateline_end
-from analysis.text.cleaning.inserts import cut_inserts
+from analysis.text.cleaning.inserts import Insert, cut_inserts
 from analysis.text.cleaning.lines import Line, split_lines
 from analysis.text.cleaning.own_patterns import OwnPatterns
 from analysis.text.cleaning.parts import Piece, pieces
 from analysis.text.cleaning.repair import repair
 from analysis.text.cleaning.repetition import NO_HABITS, Habits
 from analysis.text.cleaning.rules import label
-from analysis.text.cleaning.truncation import is_truncated
+from analysis.text.cleaning.truncation import cut_mark, is_truncated
 
 __all__ = ["body_text", "clean"]
 
@@ -44,7 +44,7 @@ def clean(article: Article, *, habits: Habits = NO_HABITS, own: OwnPatterns = _N
     find_own = partial(own.find, article.source) if own.remove else None
     lines, inserts = cut_inserts(split_lines(repair(article.text)), habits, find_own)
     labels = label(lines, habits=habits, title=title)
-    kept = list(pieces(lines, labels, title))
+    kept, marks = _cut_mark(list(pieces(lines, labels, title)))
     text, blocks = _join(kept)
     in_blocks = {piece.line for piece in kept}
     removed = [
@@ -52,9 +52,11 @@ def clean(article: Article, *, habits: Habits = NO_HABITS, own: OwnPatterns = _N
         for line, rule in zip(lines, labels, strict=True)
         if rule and line.number not in in_blocks
     ]
-    removed += (Removed(*insert) for insert in inserts)
+    removed += (Removed(*gone) for gone in (*inserts, *marks))
     removed.sort(key=lambda gone: gone.line)
-    truncated = _is_truncated(lines, kept) if article.truncated is None else article.truncated
+    truncated = bool(marks) or _is_truncated(lines, kept)
+    if article.truncated is not None:
+        truncated = article.truncated
     return CleanArticle(article, text, blocks, tuple(removed), truncated)
 
 
@@ -96,6 +98,16 @@ def _trim(text: str, start: int, end: int) -> tuple[int, int]:
     """The span without its outer blanks."""
     words = text[start:end]
     return start + len(words) - len(words.lstrip()), start + len(words.rstrip())
+
+
+def _cut_mark(kept: list[Piece]) -> tuple[list[Piece], list[Insert]]:
+    """Remove the mark that stands for missing text at the end of the last paragraph."""
+    last = max((i for i, piece in enumerate(kept) if piece.part == "body"), default=-1)
+    text = kept[last].text if last >= 0 else ""
+    if not text[: (end := cut_mark(text))].strip() or end == len(text):
+        return kept, []
+    kept[last] = kept[last]._replace(text=text[:end].rstrip())
+    return kept, [Insert(kept[last].line, "cut mark", text[end:])]
 
 
 def _is_truncated(lines: Sequence[Line], kept: Sequence[Piece]) -> bool:

@@ -65,6 +65,7 @@ RULES: tuple[Rule, ...] = (
     Rule("highlights heading", "is the heading of the highlights"),
     Rule("list heading", "is the heading of a list of other articles or topics"),
     Rule("insert", "is a link or markup within a paragraph"),
+    Rule("cut mark", "stands for the missing end of the text"),
     Rule("repeated", "is repeated in three or more articles of the source"),
     Rule("own pattern", "matches a pattern of cleaning.toml"),
     Rule("caption", "describes a picture", "caption"),
