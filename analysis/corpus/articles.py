@@ -21,7 +21,7 @@ class Article:
         url: address, or None.
         agency: the news agency that wrote the text, or None.
         event: key shared by articles on one event, or None.
-        truncated: whether the end of the text is missing, as the corpus's table says; None if it does not say.
+        truncated: whether the end of the text is missing, by the corpus's table; None if it does not say.
         encoding: how the file's bytes were decoded.
         note: a remark for the load report on how the file was read; mostly empty.
     """

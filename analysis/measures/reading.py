@@ -71,7 +71,8 @@ def read_article(clean: CleanArticle, lexicon: Lexicon) -> Reading:
 def split_voices(document: Document, inside: Sequence[bool]) -> tuple[list[range], list[Voice]]:
     """The whole sentences of a body as the positions of their words, and their voices.
 
-    The last sentence of a truncated article is left out if it is torn: nobody knows its length. A sentence has the voice of most of its words; in a tie it is narration.
+    The last sentence of a truncated article is left out if it is torn: nobody knows its length. A sentence
+    has the voice of most of its words; in a tie it is narration.
 
     Args:
         document: the article.

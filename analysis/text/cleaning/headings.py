@@ -5,6 +5,7 @@ Outlets and archives end them with a full stop, a semicolon or nothing.
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from analysis.text.cleaning.datelines import dateline_end
 from analysis.text.cleaning.grammar import in_title_case, looseness, single_sentence
@@ -25,7 +26,7 @@ _STANDFIRST_WORDS = 40
 _SUBHEAD_WORDS = 12
 _SUBHEAD_WORDS_WITH_STOP = 6
 _WORDS_BELOW_A_SUBHEAD = 12
-# "Quayle: Hang on to the lead."
+# A name and a colon, as in lists of people or places.
 _LABELLED = re.compile(r"[A-Z][\w.’'-]*+(?: [A-Z][\w.’'-]*+)?: ")
 _MOST_TITLE_WORDS = 30
 _SHARED_OF_LINE, _SHARED_OF_TITLE = 0.8, 0.5
@@ -79,7 +80,7 @@ def headline(
     if not any(lines[i].prose for i in free[1:4]):
         return
     first, second = lines[free[0]], lines[free[1]]
-    if _is_kicker(first) and _is_title(second) and second.words >= _LEAST_WORDS and len(free) > 2:  # noqa: PLR2004
+    if _is_kicker(first) and _is_title(second) and second.words >= _LEAST_WORDS and len(free) > 2:
         free = free[1:]
     if continues(lines, free[0] + 1):
         return
@@ -135,7 +136,7 @@ def standfirst(lines: Sequence[Line], names: Names) -> Iterator[int]:
     found |= _abstract(lines, names, free)
     below_headline = [i for i in free if "headline" in names[:i]][:_LINES_BELOW]
     title = lines[names.index("headline")].text if "headline" in names else ""
-    for i, below in zip(below_headline, below_headline[1:], strict=False):
+    for i, below in pairwise(below_headline):
         if i not in found and not _is_deck(lines[i], lines[below], title):
             break
         found.add(i)
@@ -146,7 +147,7 @@ def standfirst(lines: Sequence[Line], names: Names) -> Iterator[int]:
 def _is_repeated(lines: Sequence[Line], free: Sequence[int], place: int) -> bool:
     line = lines[free[place]]
     below = (lines[j].text[: len(line.text) + 60] for j in free[place + 1 : place + 4])
-    return line.words >= 6 and any(line.text in other for other in below)  # noqa: PLR2004
+    return line.words >= 6 and any(line.text in other for other in below)
 
 
 def _abstract(lines: Sequence[Line], names: Names, free: Sequence[int]) -> set[int]:
@@ -188,6 +189,6 @@ def _is_tight(line: Line) -> bool:
     stopped = line.text.endswith(".") and not line.text.endswith("..") and line.text[0] not in '"“‘„«`'
     return (
         stopped
-        and 2 <= line.words <= _SUBHEAD_WORDS_WITH_STOP  # noqa: PLR2004
+        and 2 <= line.words <= _SUBHEAD_WORDS_WITH_STOP
         and (line.text.isupper() or looseness(line.text) <= bool(_LABELLED.match(line.text)))
     )

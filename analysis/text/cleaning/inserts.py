@@ -14,9 +14,15 @@ from analysis.text.cleaning.repetition import Habits
 
 __all__ = ["Insert", "cut_inserts"]
 
-_VERB = r"(?:read|see|watch|listen|related|also read|read also|see also|more|click|recommended|don['’]t miss|in pictures)"
+_VERB = (
+    r"(?:read|see|watch|listen|related|also read|read also|see also|more|click|recommended|don['’]t miss"
+    r"|in pictures)"
+)
 _WHERE = r"(?:here|above|below|now|more|also|next|this)"
-_BELOW = r"(?:below|after) ?(?:this |the )?(?:ad(?:vert(?:isement)?)?|video|image|gallery|newsletter|graphic|map)?\b"
+_BELOW = (
+    r"(?:below|after) ?(?:this |the )?(?:ad(?:vert(?:isement)?)?|video|image|gallery|newsletter|graphic"
+    r"|map)?\b"
+)
 # All but the last alternative begin with a sign or a word that is rare within sentences.
 _PATTERNS: tuple[str, ...] = (
     rf"[(\[](?i:{_VERB}(?: {_WHERE})?(?: \w+){{0,3}}) ?[:|»>–—-] ?[A-Z\d\"“‘][^()\[\]]{{2,160}}[)\]]",

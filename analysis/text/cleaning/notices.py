@@ -228,7 +228,10 @@ NOTICES: dict[str, tuple[str, ...]] = {
     ),
 }
 
-_BUTTON = r"(?:Flag|Share|Like|Reply|Tweet|Follow|Comment|Print|Email|Pin|Save|Report|Retweet|Copy|Post|Login|Subscribe)"
+_BUTTON = (
+    r"(?:Flag|Share|Like|Reply|Tweet|Follow|Comment|Print|Email|Pin|Save|Report|Retweet|Copy|Post|Login"
+    r"|Subscribe)"
+)
 
 CASED_NOTICES: dict[str, tuple[str, ...]] = {
     "share buttons": (rf".{{0,60}}?(?:{_BUTTON}(?=[A-Z\d])){{2}}",),

@@ -29,7 +29,8 @@ def pieces(lines: Sequence[Line], labels: Sequence[Rule | None], title: str | No
         lines: the lines of the article.
         labels: the rule that decided each line; None for the body.
         title: the headline as metadata gives it. A line above the third paragraph with the same words is
-            the headline, also if it adds or lacks some; if there is none, the title becomes a piece with line 0. A different headline
+            the headline, also if it adds or lacks some. If there is none, the title becomes a piece with
+            line 0. A different headline
             in the text is a standfirst.
     """
     free = [i for i, rule in enumerate(labels) if rule is None]

@@ -27,7 +27,7 @@ _SHORTEST_RUN, _LONGEST_RUN = 2, 12  # words
 
 
 class Run(NamedTuple):
-    """Words from a place in a line on: where they start, and where they end at each length, with their hash."""
+    """Words from a place in a line on: their start, and their end and hash at each length."""
 
     start: int
     ends: list[tuple[int, int]]

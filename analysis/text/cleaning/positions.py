@@ -7,7 +7,7 @@ It yields the indices of the lines that it finds among the undecided.
 import re
 from collections.abc import Iterator, Sequence
 
-from analysis.text.cleaning.lines import Line, continues, inside_sentence
+from analysis.text.cleaning.lines import Line, inside_sentence
 from analysis.text.cleaning.stretch import article_stretch
 
 __all__ = [
