@@ -1,7 +1,6 @@
 """What feature tables were measured from, and what their folder says of it in about.json."""
 
 import json
-from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -82,7 +81,7 @@ def name_version(folder: Path) -> str:
 
 def find_changed(folder: Path) -> list[str]:
     """The tables in `folder` whose bytes are not those that were measured, or that are missing."""
-    known: Mapping[str, str] = read_about(folder).get("tables", {})
+    known: dict[str, str] = read_about(folder).get("tables", {})
     files = {name: folder / f"{name}.parquet" for name in schema.TABLES}
     return [n for n, file in files.items() if not file.is_file() or file_hash(file) != known.get(n)]
 
