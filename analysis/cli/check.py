@@ -1,10 +1,19 @@
 """`analysis check`: which files of a corpus were read or skipped, and why."""
 
 import argparse
+from collections import Counter
+from collections.abc import Iterator
+from textwrap import shorten
+from typing import TYPE_CHECKING
 
 from analysis.cli._shared import Commands, add_corpus, print_lines
 
+if TYPE_CHECKING:
+    from analysis.corpus import Corpus
+
 __all__ = ["register", "run"]
+
+_WIDTH = 100
 
 
 def register(commands: Commands) -> None:
@@ -12,7 +21,10 @@ def register(commands: Commands) -> None:
     parser = commands.add_parser(
         "check",
         help="show which files of a corpus were read or skipped, and why",
-        description="List the files that were skipped, refused or are missing, and count the articles.",
+        description=(
+            "List the files that were skipped, refused or are missing, count the articles, and list what was"
+            " removed because a source repeats it."
+        ),
     )
     add_corpus(parser)
     parser.set_defaults(run=run)
@@ -30,5 +42,16 @@ def run(arguments: argparse.Namespace) -> int:
         measured = features.load(loaded).articles
         empty = measured[measured["note"].notna()]
         print_lines(f"empty    {article.file}: {article.note}" for article in empty.itertuples())
+        print_lines(_list_repeated(loaded))
     print_lines([corpus.summary(loaded)])
     return 0
+
+
+def _list_repeated(loaded: "Corpus") -> Iterator[str]:
+    """What each source repeats: how often it was removed, and the words."""
+    from analysis.text.cleaning import find_repeated
+
+    found = Counter((source, gone.text) for source, gone in find_repeated(loaded))
+    most = sorted(found.items(), key=lambda item: (item[0][0], -item[1], item[0][1]))
+    for (source, text), count in most:
+        yield f"repeated {source}: {count} times: {shorten(text, _WIDTH, placeholder=' …')}"

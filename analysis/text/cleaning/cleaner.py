@@ -104,7 +104,8 @@ def _cut_mark(kept: list[Piece]) -> tuple[list[Piece], list[Insert]]:
     """Remove the mark that stands for missing text at the end of the last paragraph."""
     last = max((i for i, piece in enumerate(kept) if piece.part == "body"), default=-1)
     text = kept[last].text if last >= 0 else ""
-    if not text[: (end := cut_mark(text))].strip() or end == len(text):
+    end = cut_mark(text)
+    if not text[:end].strip() or not any(map(str.isalnum, text[end:])):
         return kept, []
     kept[last] = kept[last]._replace(text=text[:end].rstrip())
     return kept, [Insert(kept[last].line, "cut mark", text[end:])]

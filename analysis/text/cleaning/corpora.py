@@ -29,7 +29,7 @@ def make_cleaner(corpus: Corpus) -> Callable[[Article], CleanArticle]:
 
 
 def find_repeated(corpus: Corpus) -> Iterator[tuple[str, Removed]]:
-    """Every line and insert that is removed because its source repeats it, with the file of the article."""
+    """Every line and insert that is removed because its source repeats it, with the source."""
     cleaner = make_cleaner(corpus)
     for article in corpus.articles:
-        yield from ((article.file, gone) for gone in cleaner(article).removed if gone.rule == _REPEATED)
+        yield from ((article.source, gone) for gone in cleaner(article).removed if gone.rule == _REPEATED)

@@ -8,7 +8,15 @@ import re
 from functools import cache, lru_cache
 from importlib.resources import files
 
-__all__ = ["has_verb", "in_title_case", "leaves_open", "looseness", "reads_as_report", "single_sentence"]
+__all__ = [
+    "has_verb",
+    "in_title_case",
+    "leaves_open",
+    "looseness",
+    "read_words",
+    "reads_as_report",
+    "single_sentence",
+]
 
 _WORD = re.compile(r"[^\W\d_][\w’'-]*")
 _NO_PAST = frozenset(("united", "need", "speed", "indeed", "feed", "seed", "hundred", "sacred", "red"))
@@ -32,15 +40,20 @@ _WORDS_OF_A_HEADING = 16
 
 
 @cache
-def _kinds() -> dict[str, frozenset[str]]:
+def read_words(file: str) -> dict[str, frozenset[str]]:
+    """The words of a file of this package by kind: below a name in brackets."""
     found: dict[str, frozenset[str]] = {}
     kind = ""
-    for line in files(__package__).joinpath("grammar.txt").read_text("utf-8").splitlines():
+    for line in files(__package__).joinpath(file).read_text("utf-8").splitlines():
         if line.startswith("["):
             kind = line.strip("[]")
         elif line and not line.startswith("#"):
             found[kind] = found.get(kind, frozenset()) | frozenset(line.split())
     return found
+
+
+def _kinds() -> dict[str, frozenset[str]]:
+    return read_words("grammar.txt")
 
 
 def _words(text: str) -> list[str]:

@@ -31,6 +31,7 @@ WORDINGS: dict[str, tuple[tuple[str, str], ...]] = {
         ),
         ("provision", r"\b(?:erhalten|erhält|bekommen|bekommt)\b.{0,80}\bprovision\b"),
         ("keine", r"\bkeine (?:haftung|gewähr)\b.{0,60}\b(?:inhalte|links|richtigkeit)\b"),
+        ("responsible", r"\bnot responsible for\b.{0,40}\b(?:contents?|external)\b"),
         ("external", r"\bno (?:liability|responsibility)\b.{0,60}\bexternal (?:sites?|links?|content)\b"),
         ("necessarily", r"\bnot necessarily (?:reflect|represent|those|the (?:views|opinions?))\b"),
         ("notwendigerweise", r"\bnicht notwendigerweise\b.{0,40}\b(?:redaktion|meinung|ansicht)"),

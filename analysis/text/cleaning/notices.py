@@ -54,6 +54,7 @@ NOTICES: dict[str, tuple[str, ...]] = {
         r"\W{0,3}developing(?: story)?\W*$",
     ),
     "notice": (
+        r"(?:thank you|thanks|success|great|done|sorry)[.!,] (?:your|we|you|there)\b.{0,80}$",
         (
             r"your (?:notification|alert|message|e-?mail(?: address)?|request|comment|vote|subscription|order"
             r"|preference|account|password|feedback|response|submission|registration|bookmark|setting|review"
@@ -192,6 +193,7 @@ NOTICES: dict[str, tuple[str, ...]] = {
         ),
     ),
     "comments": (
+        r"letters (?:to the editor )?(?:can|may|should|must|are) be (?:sent|e-?mailed|submitted)\b",
         (
             r"(?:what do you think|what(?:['’]s| is) your (?:view|take|opinion|experience)|do you agree"
             r"|have your say)\b"
@@ -224,6 +226,7 @@ NOTICES: dict[str, tuple[str, ...]] = {
             r"(?:this )?(?:podcast|video|episode|film|audio|programme|program|show) (?:is |was )?(?:produced"
             r"|edited|hosted|presented|filmed)\b.{0,80}\bby\b"
         ),
+        r"(?:distributed|syndicated|provided|supplied|sponsored|presented) by (?:the )?(?:[\w.&'’-]+ ?){1,6}$",
         r"(?:contributing|contributors?|additional reporting|reporting|research)\b ?(?:by)?: .{2,100}$",
     ),
 }

@@ -36,6 +36,7 @@ _DOES = r"(?:is|has|writes|covers|works|ist|hat|schreibt|arbeitet|est|es|è) "
 # A first name and a surname: by the surname alone, an article speaks of somebody it has named before.
 _FULL_NAME = r"[A-Z][\w.'’-]*+(?>(?: (?:[A-Z][\w.'’-]*+|de|van|von|al|bin|der|la|di|da)){1,4})"
 _ABOUT_AUTHOR = re.compile(
+    rf"{_FULL_NAME} (?:covers|reports on|writes about) [^.\"“]{{3,100}}\b(?:for|at) (?:the )?[A-Z][^.\"“]{{2,60}}\.?$|"
     r"(?!(?:This|That|These|There|Here|It|He|She|They|The|What|Who"
     rf"|One)\b){_FULL_NAME}(?:, [^,.]{{3,80}},)? {_DOES}.{{0,120}}\b(?:(?:[Ee]ditor|[Rr]eporter"
     r"|[Cc]orrespondent|[Jj]ournalist|[Cc]olumnist"

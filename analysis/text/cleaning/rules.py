@@ -64,6 +64,7 @@ RULES: tuple[Rule, ...] = (
     Rule("related link", "points to another article"),
     Rule("highlights heading", "is the heading of the highlights"),
     Rule("list heading", "is the heading of a list of other articles or topics"),
+    Rule("appeal", "speaks to the reader about the page"),
     Rule("insert", "is a link or markup within a paragraph"),
     Rule("cut mark", "stands for the missing end of the text"),
     Rule("repeated", "is repeated in three or more articles of the source"),

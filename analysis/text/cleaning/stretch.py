@@ -16,6 +16,8 @@ __all__ = ["article_stretch"]
 Names = Sequence[str]
 _FURNITURE = frozenset(
     (
+        "appeal",
+        "notice",
         "interface",
         "section",
         "share buttons",
