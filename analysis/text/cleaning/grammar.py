@@ -9,6 +9,7 @@ from functools import cache, lru_cache
 from importlib.resources import files
 
 __all__ = [
+    "has_past",
     "has_verb",
     "in_title_case",
     "leaves_open",
@@ -110,6 +111,11 @@ def reads_as_report(text: str) -> bool:
     )
     verb = any(_is_past(word) or word in kinds["auxiliary"] for word in words[2:])
     return opening or verb
+
+
+def has_past(text: str) -> bool:
+    """Whether a text may have a verb in the past tense."""
+    return any(map(_is_past, _words(text)))
 
 
 def has_verb(text: str) -> bool:

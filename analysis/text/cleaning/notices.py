@@ -5,7 +5,10 @@ They are part of `openings.OPENINGS` and `openings.CASED` and are written in the
 
 __all__ = ["CASED_NOTICES", "NOTICES"]
 
-_PIECE = r"(?:article|story|post|piece|column|page|essay|item|liveblog|live blog|op-ed|editorial|feature)"
+_PIECE = (
+    r"(?:article|story|post|piece|column|page|essay|item|text|extract|excerpt|liveblog|live blog"
+    r"|op-ed|editorial|feature)"
+)
 _VERSION = (
     r"(?:(?:earlier|previous|prior|original|first|longer|shorter|different) )?(?:version|edition|headline)"
 )
@@ -23,8 +26,15 @@ _SENT = (
 NOTICES: dict[str, tuple[str, ...]] = {
     "editor's note": (
         r"\W{0,3}(?:editor|publisher|author|writer|reporter)s?['’]?s? (?:note|update)s?\b",
+        r"\W{0,3}this is an? (?:\w+ )?(?:extract|excerpt|adaptation|transcript|translation)\b",
+        r"\W{0,3}except for the headline\b",
+        r"\W{0,3}(?:a|the following) (?:correction|clarification)s? (?:was|were|has|have)\b",
+        (
+            r"\W{0,3}(?:re(?:printed|published|produced)|used|adapted) (?:here )?(?:with"
+            r"|by) (?:the )?permission\b"
+        ),
         r"\W{0,3}(?:correction|clarification|corrections and clarifications)s?\b.{0,30}[:–—] ",
-        rf"\W{{0,3}}(?:an?|the) {_VERSION}s? of (?:this|the|our) {_PIECE}\b",
+        rf"\W{{0,3}}(?:an?|the) {_VERSION}s? (?:of|on|for|in) (?:this|the|our) {_PIECE}\b",
         rf"\W{{0,3}}(?:an?|the) {_VERSION} of this (?:report|video|interview|caption|graphic)\b",
         (
             rf"\W{{0,3}}(?:\w+: )?this {_PIECE}\b.{{0,40}}\b(?:is|was|were|has|have|had|will) "
@@ -54,6 +64,23 @@ NOTICES: dict[str, tuple[str, ...]] = {
         r"\W{0,3}developing(?: story)?\W*$",
     ),
     "notice": (
+        r"(?:message|form|request|comment|vote) (?:sent|received|submitted|saved)[.!]",
+        r"need (?:to talk|help|support|someone)\b.{0,100}$",
+        r"(?:thanks|thank you) for (?:reading|visiting|watching|listening|joining|following|your)\b.{0,60}$",
+        (
+            r"(?:we(?:['’]re| are) sorry|sorry|apologies|unfortunately)\b.{0,80}\b(?:unavailable"
+            r"|not available|try again|error)\b"
+        ),
+        (
+            r"(?:alerts?|notifications?) (?:for|about|on) .{0,40} (?:have|has|are|were) .{0,20}\b(?:on|off"
+            r"|enabled|disabled|saved|set)\b"
+        ),
+        (
+            r"to (?:contact|reach|report|share|submit|suggest|request|order|advertise|subscribe"
+            r"|comment)\b.{0,60}"
+            r", (?:please )?(?:call|e-?mail|visit|click|go to|write|fill|use|dial|text)\b.{0,60}$"
+        ),
+        r"(?:anonymous |confidential |news )?tips? (?:can|may) be (?:left|sent|shared|submitted|e-?mailed)\b",
         r"(?:thank you|thanks|success|great|done|sorry)[.!,] (?:your|we|you|there)\b.{0,80}$",
         (
             r"your (?:notification|alert|message|e-?mail(?: address)?|request|comment|vote|subscription|order"
@@ -140,6 +167,7 @@ NOTICES: dict[str, tuple[str, ...]] = {
             r"|information|material|agency inputs?|agencies|wires?|pti|ians|ap)"
             r" (?:from|by|of)\b.{0,100}$"
         ),
+        r"\W{0,4}inputs? (?:from|by)\b.{2,60}$",
         (
             r"\W{0,4}(?:with|from|source:?) (?:agencies|agency (?:inputs?|reports?)|wire (?:services|reports)"
             r"|inputs?)\b.{0,40}$"
@@ -193,6 +221,7 @@ NOTICES: dict[str, tuple[str, ...]] = {
         ),
     ),
     "comments": (
+        r"(?:be part of|join|add to|start|continue) (?:the|this|our) (?:conversation|discussion|debate)\b",
         r"letters (?:to the editor )?(?:can|may|should|must|are) be (?:sent|e-?mailed|submitted)\b",
         (
             r"(?:what do you think|what(?:['’]s| is) your (?:view|take|opinion|experience)|do you agree"
@@ -226,7 +255,15 @@ NOTICES: dict[str, tuple[str, ...]] = {
             r"(?:this )?(?:podcast|video|episode|film|audio|programme|program|show) (?:is |was )?(?:produced"
             r"|edited|hosted|presented|filmed)\b.{0,80}\bby\b"
         ),
-        r"(?:distributed|syndicated|provided|supplied|sponsored|presented) by (?:the )?(?:[\w.&'’-]+ ?){1,6}$",
+        r"\W{0,2}compiled (?:from|with|by)\b.{0,80}$",
+        r"(?:reported|photographed|filmed|illustrated) (?:and \w+ )?by\b.{2,80}$",
+        r"additional (?:research|work|photography|editing|material|writing) (?:by|from)\b.{2,80}$",
+        r"about the (?:author|writer|reporter|contributor|columnist)s?\b",
+        r".{3,80} contributed\W*$",
+        (
+            r"(?:distributed|syndicated|provided|supplied|sponsored"
+            r"|presented) by (?:the )?(?:[\w.&'’-]+ ?){1,6}$"
+        ),
         r"(?:contributing|contributors?|additional reporting|reporting|research)\b ?(?:by)?: .{2,100}$",
     ),
 }

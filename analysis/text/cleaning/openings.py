@@ -9,6 +9,7 @@ Patterns for the middle of a line are in `mentions`.
 from collections.abc import Mapping
 
 from analysis.text.cleaning.appeals import APPEALS
+from analysis.text.cleaning.list_headings import LIST_HEADINGS
 from analysis.text.cleaning.notices import CASED_NOTICES, NOTICES
 
 __all__ = ["CASED", "LIMITS", "OPENINGS", "PICTURE"]
@@ -130,6 +131,16 @@ _OPENINGS: Patterns = {
         r"namentlich gekennzeichnete (?:beiträge|artikel|texte)\b",
         r"(?:advertising|affiliate|advertiser|editorial) disclos\w+\b",
         (
+            r"the (?:author|writer)s? .{0,80}\b(?:disclos|affiliat|conflicts? of interest|(?:receive"
+            r"|work for).{0,40}fund)"
+        ),
+        r"(?:views|opinions) (?:are )?(?:personal|(?:my|his|her|their) own)\b",
+        (
+            r"this is an? (?:opinion|sponsored|paid|advertis\w+|satirical|guest"
+            r"|commentary)\b(?: \w+)?(?: \w+)?\."
+        ),
+        r"(?:disclaimer|disclosure|haftungsausschluss): ",
+        (
             r"(?:disclaimer|haftungsausschluss|hinweis|note|disclosure)\b.{0,12}: .{0,80}\b(?:article"
             r"|opinion|adverti\w+|affiliate|link\w*|inhalt\w*)\b"
         ),
@@ -142,7 +153,7 @@ _OPENINGS: Patterns = {
             r"|position)\b.{0,30}\bwieder\b"
         ),
         (
-            r"(?:the |all |any )?(?:views|opinions|statements|comments|facts)(?:,? (?:and"
+            r"(?:the |all |any )?(?:views|thoughts|opinions|statements|comments|facts)(?:,? (?:and"
             r"|or) \w+)? (?:expressed|presented|stated"
             r"|contained|published|in this|on this|here|are)\b.{0,60}\b(?:those of|own|do not|not necessarily"
             r"|alone)\b"
@@ -162,7 +173,7 @@ _OPENINGS: Patterns = {
             r"|(?:featured|cover|header|stock) (?:image|photo)) ?[:|(©–-]"
         ),
         r"(?:image|media|video|photo|picture) (?:caption:?|shows:)\s",
-        r"file(?: photo)? ?[:–—-] ",
+        r"(?:file(?: photo)?|caption) ?[:–—-] ",
     ),
     "credit": (
         r"image copyright\b",
@@ -215,46 +226,6 @@ _OPENINGS: Patterns = {
         r"(?:also|more): \S[^.]{0,120}$",
         r"(?:►|▶|▸|»|→|>>|• (?:read|watch)).{3,150}$",
     ),
-    "list heading": (
-        r"(?:dich|sie|ihnen|euch) (?:interessiert|interessieren) (?:vielleicht|auch)\b[^.!?]{0,30}$",
-        (
-            r"(?:lo|los|las|les?|la|il|os?|as) (?:más|mas|plus|più|mais)"
-            r" (?:vist[oa]s?|leíd[oa]s?|lus?|lett[oi]|lid[oa]s)\b[^.!?]{0,40}$"
-        ),
-        r"(?:(?:noch )?mehr|weitere|further|more) (?:informationen|infos|information)\b[^.!?]{0,60}:$",
-        r"(?:articles? (?:en relation|liés?|connexes?)|aller plus loin)\b[^.!?]{0,30}$",
-        (
-            r"(?:(?:die|les|los|las|le|i|de|the|our|unsere) )?(?:meist ?gelesene?n?|beliebte(?:ste)?[nr]?"
-            r"|neue(?:ste)?[nr]?|ähnliche|weitere|aktuelle|verwandte|passende|plus lus|derniers|dernières"
-            r"|autres|últimas|últimos|otras|ultime|ultimi|altri|altre|related|similar|other|more|recent"
-            r"|latest"
-            r"|popular|featured|trending) "
-            r"(?:artikel|beiträge|meldungen|themen|nachrichten|storys?|posts?|dossiers?|produkte|videos?"
-            r"|rezepte|articles?|noticias|notícias|artículos|artigos|articoli|notizie|entradas|stories|news"
-            r"|topics|links|reading|recipes|products|pages)\b[^.!?]{0,40}$"
-        ),
-        (
-            r"(?:das|dies|diese \w+|auch das) .{0,20}\bkönnten? (?:sie|dich|euch|ihnen) .{0,20}"
-            r"(?:interessieren|gefallen)"
-        ),
-        r"(?:artikel|beiträge|videos|mehr|news|links)\b.{0,20}\bzum thema\b.{0,30}$",
-        r"(?:read|see|view|show|explore|discover|browse) (?:all|more)\b[^.!?]{0,40}$",
-        r"(?:alle|weitere) (?:artikel|beiträge|meldungen) (?:von|zu|aus|anzeigen)\b[^.!?]{0,40}$",
-        r"more:$",
-        (
-            r"(?:more (?:on|from|in|about|great|top|stories|news)|most (?:read|popular|viewed"
-            r"|shared)(?: in| on)?"
-            r"|related (?:stories|articles|coverage|content|news|topics)|trending(?: in| on| now)?"
-            r"|popular (?:in|on)|latest (?:in|from|on)|also (?:on|in)|recommended (?:for|from)"
-            r"|you (?:may|might) (?:also )?(?:like|be interested)|filed under|tags|topics"
-            r"|categories|posted in"
-            r"|tagged|filed in|labels|read more (?:on|from|about|in)|mehr (?:aus|von|zu)"
-            r"|weitere (?:artikel|beiträge|themen|meldungen)"
-            r"|das könnte (?:sie|dich)|die meistgelesenen|meist ?gelesen|lire aussi|más (?:sobre"
-            r"|de|en)|te puede interesar"
-            r"|veja (?:também|mais)|altri articoli|meer (?:over|van))\b[^.!?]{0,60}[:|?]?$"
-        ),
-    ),
 }
 
 _AGENCY = (
@@ -295,5 +266,5 @@ _CASED: Patterns = {
     "related link": (r"[A-Z][A-Z ]{3,24}: [^.!?\"”]{5,90}[^.!?\"”:,;–-]$",),
 }
 
-OPENINGS = _join(APPEALS, NOTICES, _OPENINGS)
+OPENINGS = _join(APPEALS, NOTICES, LIST_HEADINGS, _OPENINGS)
 CASED = _join(CASED_NOTICES, _CASED)

@@ -16,6 +16,7 @@ __all__ = [
     "captions",
     "highlights",
     "list_items",
+    "name_lists",
     "outside",
     "separators",
     "signatures",
@@ -36,14 +37,19 @@ _DOES = r"(?:is|has|writes|covers|works|ist|hat|schreibt|arbeitet|est|es|è) "
 # A first name and a surname: by the surname alone, an article speaks of somebody it has named before.
 _FULL_NAME = r"[A-Z][\w.'’-]*+(?>(?: (?:[A-Z][\w.'’-]*+|de|van|von|al|bin|der|la|di|da)){1,4})"
 _ABOUT_AUTHOR = re.compile(
-    rf"{_FULL_NAME} (?:covers|reports on|writes about) [^.\"“]{{3,100}}\b(?:for|at) (?:the )?[A-Z][^.\"“]{{2,60}}\.?$|"
+    r"(?:The|Our) (?:writer|author|columnist|reviewer|correspondent)s? (?:is|are|was|has|holds|lives"
+    rf"|teaches) [^\"“]{{3,160}}$"
+    rf"|{_FULL_NAME} (?:teaches|lectures|directs|hosts|edits) [^\"“]{{3,160}}$"
+    rf"|{_FULL_NAME} has (?:covered|written|reported|worked)\b[^\"“]{{3,160}}$"
+    rf"|{_FULL_NAME} (?:covers|reports on|writes about) [^.\"“]{{3,100}}\b(?:for"
+    rf"|at) (?:the )?[A-Z][^.\"“]{{2,60}}\.?$|"
     r"(?!(?:This|That|These|There|Here|It|He|She|They|The|What|Who"
     rf"|One)\b){_FULL_NAME}(?:, [^,.]{{3,80}},)? {_DOES}.{{0,120}}\b(?:(?:[Ee]ditor|[Rr]eporter"
     r"|[Cc]orrespondent|[Jj]ournalist|[Cc]olumnist"
     r"|[Ww]riter|[Aa]uthor|[Cc]ontributor|[Bb]logger|[Rr]edakteur|[Aa]utor|[Vv]olont[äa]r|[Gg]ründer)(?:in"
     r"|s)?"
     r"|freelance|contributing|covering|writes|[Pp]rofessor|[Ff]ellow|[Ll]ecturer|[Cc]onsultant|[Ff]ounder"
-    r"|[Hh]ead of|[Pp]eriodista)\b"
+    r"|[Hh]ead of|bureau chief|photographer|[Pp]resenter|[Pp]roducer|[Pp]eriodista)\b"
 )
 _DOES_SO = re.compile(_DOES)
 _HEADS_NOTE = re.compile(
@@ -52,8 +58,14 @@ _HEADS_NOTE = re.compile(
 _SIGNATURE = re.compile(
     rf"(?:[-–—]{{1,2}} ?)?(?:[Bb]y )?{_FULL_NAME}(?:(?:,? and|,) (?:the "
     rf"|The )?{_NAME}){{0,3}}(?: \([\w ./,]{{2,30}}\))?\.?$"
-    r"|[A-Z]{2}(?:/[A-Z]{2}){0,3}$|(?:[Ss]taff|[Ww]eb|[Nn]ews) (?:[Dd]esk|[Rr]eporter|[Ww]riter|[Rr]eport)s?$"
+    r"|[\[(][A-Za-z]{2,4}[\])]$|[a-z]{2,3}(?:/[a-z]{2,3}){1,3}$|[A-Z]{2}(?:/[A-Z]{2}){0,3}$|(?:[Ss]taff"
+    r"|[Ww]eb|[Nn]ews) (?:[Dd]esk|[Rr]eporter|[Ww]riter|[Rr]eport)s?$"
 )
+_WORD_OF_A_LIST = re.compile(r"[^\W\d_][\w.'’-]*")
+_SMALL_IN_LISTS = frozenset(
+    ("and", "de", "van", "von", "al", "bin", "der", "la", "di", "da", "of", "the", "jr")
+)
+_LEAST_NAME_LISTS, _WORDS_OF_A_NAME_LIST = 2, 12
 _CAPTION = re.compile(
     r"[,(] (?:far |second from |top |bottom )?(?:left|right|cent(?:er|re))\b|\bpictured\b"
     r"|\bin this [^.]{0,40}photo\b|\bfile photo\b"
@@ -153,6 +165,24 @@ def author_notes(lines: Sequence[Line], names: Names) -> Iterator[int]:
             yield from free[place - 1 : place + 1]
         elif lines[i].words <= _CAPTION_WORDS and _ABOUT_AUTHOR.match(text):
             yield from free[place - named : place + 1]
+
+
+def name_lists(lines: Sequence[Line], names: Names) -> Iterator[int]:
+    """Two or more lines of nothing but names at the end of an article, and the line that announces them."""
+    free = [i for i, name in enumerate(names) if not name]
+    start = len(free)
+    while start and _is_name_list(lines[free[start - 1]]):
+        start -= 1
+    listed = sum(lines[i].words for i in free[start:])
+    if len(free) - start >= _LEAST_NAME_LISTS and 2 * listed < sum(lines[i].words for i in free):
+        announced = start > 0 and lines[free[start - 1]].text.endswith(":")
+        yield from free[start - announced :]
+
+
+def _is_name_list(line: Line) -> bool:
+    words = _WORD_OF_A_LIST.findall(line.text)
+    small = sum(word[0].islower() and word not in _SMALL_IN_LISTS for word in words)
+    return line.words >= _WORDS_OF_A_NAME_LIST and line.text.count(",") * 4 > line.words and small == 0
 
 
 def signatures(lines: Sequence[Line], names: Names) -> Iterator[int]:

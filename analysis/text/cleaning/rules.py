@@ -78,6 +78,7 @@ RULES: tuple[Rule, ...] = (
     Rule("outside", "is before or after the article", None, positions.outside),
     Rule("database label", "names a field of a database"),
     Rule("author note", "says who wrote the article", None, positions.author_notes),
+    Rule("name list", "lists the names of those who took part", None, positions.name_lists),
     Rule("signature", "names the author below the article", None, positions.signatures),
     Rule("separator", "separates parts of the text by signs or a number", None, positions.separators),
     Rule("headline", "is the title of the article", "headline", headings.headline),
