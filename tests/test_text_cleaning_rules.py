@@ -224,7 +224,13 @@ def test_separators_are_named() -> None:
 
 
 def test_every_rule_that_goes_by_wording_has_words_and_every_wording_a_rule() -> None:
-    elsewhere = {"appeal", "insert", "cut mark", "repeated", "own pattern"}  # found within lines, or among articles
+    elsewhere = {
+        "appeal",
+        "insert",
+        "cut mark",
+        "repeated",
+        "own pattern",
+    }  # found within lines, or among articles
     worded = {rule.name for rule in RULES if rule.find is None} - elsewhere
     assert worded == set(phrases().values()) | set(OPENINGS) | set(WORDINGS) | set(CASED)
     assert set(OPENINGS) | set(CASED) == set(LIMITS) >= set(WORDINGS)

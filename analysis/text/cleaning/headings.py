@@ -22,6 +22,7 @@ _TIGHT, _TIGHT_AND_LIKE = 1, 3
 _LIKE = 0.5
 _LETTERS_OF_A_KEYWORD = 4
 _LINES_BELOW = 3
+_LOOSEST_DECK = 4
 _STANDFIRST_WORDS = 40
 _SUBHEAD_WORDS = 12
 _SUBHEAD_WORDS_WITH_STOP = 6
@@ -165,7 +166,9 @@ def _is_deck(line: Line, below: Line, title: str) -> bool:
     if not line.ended:
         return line.words >= _LEAST_WORDS and line.text[-1] not in ":,-–—" and (below.prose or opens_text)
     short = line.words <= _HEADLINE_WORDS and single_sentence(line.text)
-    return short and (opens_text or line.text.isupper() or title.endswith(";"))
+    return short and (
+        opens_text or line.text.isupper() or (title.endswith(";") and looseness(line.text) <= _LOOSEST_DECK)
+    )
 
 
 def is_subhead(above: Line | None, line: Line, below: Line | None) -> bool:
@@ -173,7 +176,7 @@ def is_subhead(above: Line | None, line: Line, below: Line | None) -> bool:
     if below is None:
         return False
     if _is_tight(line):
-        return below.prose and below.words >= _WORDS_BELOW_A_SUBHEAD
+        return above is not None and above.prose and below.prose and below.words >= _WORDS_BELOW_A_SUBHEAD
     return _is_heading(line) and not _is_heading(below) and not (above and _is_heading(above))
 
 

@@ -11,7 +11,7 @@ __all__ = ["unwrap"]
 
 _NARROWEST, _WIDEST = 30, 100
 _LONGEST_WORD = 20
-_LEAST_BREAKS = 5
+_LEAST_BREAKS = 4
 # Of the line breaks within a sentence: the share that the width forced, and the share before a small letter.
 _FORCED = 0.85
 _SMALL = 0.5
