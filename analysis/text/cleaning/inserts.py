@@ -27,8 +27,8 @@ _BELOW = (
 _PATTERNS: tuple[str, ...] = (
     rf"[(\[](?i:{_VERB}(?: {_WHERE})?(?: \w+){{0,3}}) ?[:|»>–—-] ?[A-Z\d\"“‘][^()\[\]]{{2,160}}[)\]]",
     (
-        r"(?i:[(\[](?:click|tap|read|see|watch|listen)\b[^()\[\]]{0,80}\b(?:here|below|above"
-        r"|more)[^()\[\]]{0,40}[)\]])"
+        r"(?i:[(\[](?:(?:click|tap)|(?:read|see|watch|listen) [\w’'-]++ [\w’'-]++)\b[^()\[\]]{0,80}"
+        r"\b(?:here|below|above|more)[^()\[\]]{0,40}[)\]])"
     ),
     r"(?i:\((?:opens in (?:a )?new (?:window|tab)|external link|this link is external)\))",
     r"(?i:[(\[](?:photo|video|image|audio|embed|gallery|graphic|tweet|advertisement|ad|map|chart)s?[)\]])",
@@ -74,6 +74,7 @@ _HINT = re.compile(
 )
 _BLANKS = re.compile(r"\s{2,}")
 _BEFORE_MARK = re.compile(r" (?=[.,;:!?](?:\s|$))")
+_WORDS_OF_A_PARAGRAPH = 16
 _LEAST_LEFT = 3  # words: a shorter rest is part of the furniture
 
 
@@ -103,7 +104,7 @@ def cut_inserts(
     kept, inserts = list[Line](), list[Insert]()
     for line in lines:
         rest = line.text
-        if not line.worded:
+        if not line.worded or _is_prose_with_insert(line):
             for rule, cut in (("insert", _cut_patterns), ("repeated", partial(_cut_repeated, habits))):
                 rest, found = cut(rest)
                 inserts += (Insert(line.number, rule, text) for text in found)
@@ -112,6 +113,13 @@ def cut_inserts(
             inserts.append(Insert(line.number, "own pattern", text))
         kept += [line] if rest is line.text else shape_lines([(line.number, rest)])
     return kept, inserts
+
+
+def _is_prose_with_insert(line: Line) -> bool:
+    """Whether a paragraph is furniture by its wording only because of what is inserted."""
+    rest, found = _cut_patterns(line.text) if line.words >= _WORDS_OF_A_PARAGRAPH else ("", [])
+    left = shape_lines([(line.number, rest)]) if found else []
+    return any(own.prose and not own.worded for own in left)
 
 
 def _cut_patterns(line: str) -> tuple[str, list[str]]:

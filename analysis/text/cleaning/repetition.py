@@ -12,7 +12,7 @@ from itertools import combinations, pairwise
 
 from analysis.corpus.articles import Article
 from analysis.text.cleaning.datelines import names_agency
-from analysis.text.cleaning.grammar import reads_as_report
+from analysis.text.cleaning.grammar import has_past
 from analysis.text.cleaning.headings import opens_with_title
 from analysis.text.cleaning.lines import split_lines
 from analysis.text.cleaning.pieces import hash_words, list_runs, split_sentences
@@ -22,8 +22,9 @@ from analysis.text.cleaning.wrapping import unwrap
 __all__ = ["NO_HABITS", "Habits", "find_habits"]
 
 _LEAST_ARTICLES = 3
-# A sentence of a report may be repeated by chance, or as background of one story: it must be more frequent.
+# What is told in the past may be news, repeated by chance or as background: it must be more frequent.
 _SHARE_OF_REPORTS, _LEAST_REPORTS = 0.1, 5
+_BRIEF, _BACKGROUND = 6, 25  # words
 _SHARE_OF_RUNS, _GOES_ON = 0.05, 0.5
 _WORDS_OF_A_LINE = 1
 _WORDS_OF_A_SENTENCE = 3
@@ -93,7 +94,8 @@ class _Counts:
             for piece in parts
             if _may_count(piece, _WORDS_OF_A_SENTENCE)
         }
-        self.reports |= {key for key, text in (hashes | pieces).items() if reads_as_report(text)}
+        self.reports |= {key for key, text in pieces.items() if has_past(text)}
+        self.reports |= {key for key, text in hashes.items() if _may_be_news(text)}
         for run in (run for line in lines for run in list_runs(line)):
             keys = [key for _, key in run.ends]
             for key in keys:
@@ -131,6 +133,12 @@ class _Counts:
             longer = max((having[other] for other in self.longer[key]), default=0)
             if articles >= least and longer < _GOES_ON * articles:
                 yield key
+
+
+def _may_be_news(line: str) -> bool:
+    """Whether a line tells of the past, so briefly or at such length that articles may share it."""
+    words = len(line.split())
+    return (words <= _BRIEF or words > _BACKGROUND) and has_past(line)
 
 
 def _may_count(text: str, least: int) -> bool:
