@@ -20,7 +20,7 @@ def story(topic: str) -> list[str]:
 
 def articles(texts: list[list[str]], agency: str | None = None) -> list[Article]:
     return [
-        Article(f"post-{number}", "post", "\n\n".join(lines), **metadata)
+        Article(f"post-{number}", "post", "\n\n".join(lines), agency=agency)
         for number, lines in enumerate(texts)
     ]
 
