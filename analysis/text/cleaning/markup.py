@@ -23,12 +23,17 @@ _LEAST_TAGS = 2
 
 
 def tags(text: str) -> str:
-    """Replace the tags of HTML; those of a block end a line. A text with fewer than two tags is unchanged.
+    """Replace the tags of HTML; those of a block end a line.
+
+    A text is unchanged unless it closes a block, or two tags within lines.
 
     >>> tags("<p>The council <b>met</b>.</p><p>It voted.</p>").split()
     ['The', 'council', 'met.', 'It', 'voted.']
     """
-    if "</" not in text or len(_TAG.findall(text)) < _LEAST_TAGS:
+    if "</" not in text:
+        return text
+    closing = [found for found in _TAG.finditer(text) if found[1]]
+    if not any(found[2] for found in closing) and len(closing) < _LEAST_TAGS:
         return text
     return _TAG.sub(_replace, text)
 
