@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable, Sequence
 from typing import NamedTuple
 
 from analysis.text.articles import Part
-from analysis.text.cleaning import headings, positions
+from analysis.text.cleaning import below, headings, positions
 from analysis.text.cleaning.lines import Line, inside_sentence
 from analysis.text.cleaning.pieces import hash_words
 from analysis.text.cleaning.repetition import NO_HABITS, Habits
@@ -74,6 +74,8 @@ RULES: tuple[Rule, ...] = (
     Rule("picture caption", "describes a picture", "caption", positions.captions),
     Rule("highlight", "sums up the article above it", "highlight", positions.highlights),
     Rule("capital link", "points to another article", None, positions.capital_links),
+    Rule("teaser", "is the title and the beginning of another story", None, below.teasers),
+    Rule("comment", "is a comment of a reader", None, below.comments),
     Rule("list", "a title or a topic in a list", None, positions.list_items),
     Rule("outside", "is before or after the article", None, positions.outside),
     Rule("database label", "names a field of a database"),
