@@ -225,7 +225,7 @@ NOTICES: dict[str, tuple[str, ...]] = {
         r"letters (?:to the editor )?(?:can|may|should|must|are) be (?:sent|e-?mailed|submitted)\b",
         (
             r"(?:what do you think|what(?:['’]s| is) your (?:view|take|opinion|experience)|do you agree"
-            r"|have your say)\b"
+            r"|have your say(?: in our \w+)?)\b"
             r"(?:\W{0,3}$|(?: (?:about|of|on|with) (?:this|the) (?:article|story|post|piece|issue))?\W{1,3}"
             r"(?:let us|tell us|share|leave|join|write|comment|e-?mail|send|post)\b.{0,80}$)"
         ),

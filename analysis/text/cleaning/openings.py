@@ -127,6 +127,7 @@ _OPENINGS: Patterns = {
         ),
     ),
     "disclaimer": (
+        r"this (?:article|column|post|piece|essay|text) (?:reflects|represents|expresses) ",
         r"\(?(?:alle|sämtliche) angaben (?:sind )?ohne gewähr",
         r"namentlich gekennzeichnete (?:beiträge|artikel|texte)\b",
         r"(?:advertising|affiliate|advertiser|editorial) disclos\w+\b",
@@ -203,7 +204,7 @@ _OPENINGS: Patterns = {
     "byline": (
         (
             r"\(?(?:additional |reported and )?(?:reporting|writing|edited|editing|compiled"
-            r"|translated) by\b"
+            r"|translated)(?: and \w+)? by\b"
         ),
         r"(?:reach|contact|e-?mail|write to|follow) .{0,60}\b(?:at|on|@)\b.{0,80}(?:@|https?:|\.com)",
         r"(?:have|got) a (?:news )?(?:tip|story)\b",
