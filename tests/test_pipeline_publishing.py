@@ -49,7 +49,7 @@ def test_what_a_killed_run_had_started_to_publish_is_completed(tmp_path: Path) -
     there = list_files(tmp_path / "tale")
     assert {name: content for name, content in there.items() if not name.startswith(".ready")} == before
     publishing.complete_publication(tmp_path / "tale")
-    assert sorted(lock.read(tmp_path / "tale").outputs) == ["a", "b"]
+    assert sorted(lock.read(tmp_path / "tale").files) == ["a", "b"]
     assert (tmp_path / "tale" / "a").read_text() == "2"
     assert not [*(tmp_path / "tale").glob(".ready-*")]
 

@@ -84,6 +84,15 @@ def test_a_table_longer_than_its_result_allows_reports_its_method_and_no_number(
     assert [one.section for one in read(file).methods] == ["Measures"]
 
 
+@pytest.mark.parametrize(("rows", "numbers"), [(600, 1200), (601, 0)])
+def test_tables_of_six_hundred_rows_are_reported_unless_they_say_otherwise(
+    file: NumberFile, rows: int, numbers: int
+) -> None:
+    hills = pd.concat([HILLS.head(1)] * rows, ignore_index=True).assign(island=[f"i{i}" for i in range(rows)])
+    file.add(result(hills), figure="", sources=())
+    assert len(read(file).numbers) == numbers
+
+
 def test_rows_with_the_same_keys_are_refused(file: NumberFile) -> None:
     with pytest.raises(SchemaError, match=r"rows repeat hills\.big_isle"):
         file.add(result(HILLS.assign(island="Big Isle")), figure="", sources=())

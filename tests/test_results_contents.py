@@ -25,6 +25,21 @@ def test_files_with_a_remark_are_listed_first(make_corpus: MakeCorpus) -> None:
     assert listed.table["file"].to_list() == ["README.md", "north/a.txt"]
     assert listed.title == "1 of 3 files has a remark; the first 2 files are listed"
     assert "listed" not in results.list_files(loaded).title
+    assert results.list_files(loaded, most=3).title == "1 of 3 files has a remark"
+
+
+@pytest.mark.parametrize(
+    ("others", "remark"), [(0, "0 of 1 file have"), (1, "1 of 2 files has"), (2, "2 of 3 files have")]
+)
+def test_files_with_a_remark_are_counted(make_corpus: MakeCorpus, others: int, remark: str) -> None:
+    files = {"north/a.txt": STORY} | {f"README{i}.md": "About.\n" for i in range(others)}
+    assert results.list_files(corpus.load(make_corpus(files))).title == f"{remark} a remark"
+
+
+def test_twenty_files_are_listed_unless_asked_for_more(make_corpus: MakeCorpus) -> None:
+    loaded = corpus.load(make_corpus({f"north/{i}.txt": f"{STORY}\nIt was day {i}.\n" for i in range(21)}))
+    assert len(results.list_files(loaded).table) == 20
+    assert results.list_files(loaded).title == "0 of 21 files have a remark; the first 20 files are listed"
 
 
 def test_files_are_counted_by_what_happened_to_them(make_corpus: MakeCorpus) -> None:

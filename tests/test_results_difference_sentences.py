@@ -7,7 +7,7 @@ import pytest
 
 from analysis.measures.measure import Measure
 from analysis.measures.registry import find_measure
-from analysis.results.difference_sentences import write_differences
+from analysis.results.difference_sentences import describe_method, write_differences
 
 NAN = float("nan")
 LENGTH = find_measure("words")
@@ -98,3 +98,42 @@ def test_a_difference_is_significant_up_to_the_level_itself(p: float, *, signifi
     assert ("not significant" in describe(SHARE, p_adjusted=p)) != significant
     bounded = describe(LENGTH, bound="at least", difference=20, mean_first=120, mean_second=100, p_adjusted=p)
     assert ("no detectable difference" in bounded) != significant
+
+
+def method(*rows: dict[str, object]) -> str:
+    usual = {"unit": "event", "n_first": 9, "n_second": 9, "p": 0.01, "low": 0.05, "bound": ""}
+    table = pd.DataFrame([usual | row for row in rows], columns=[*usual])
+    return "\n".join(one.text for one in describe_method(table, seed=7))
+
+
+BY_EVENT, BY_MEANS = "compared event by event.", "by the means of their articles, which are not paired."
+PAIRED, WELCH, SIGNS = "are paired by event if", "the statistic is Welch's t", "signs of the differences"
+TESTED, UNTESTED, BOUNDS = "(seed 7) and the observed one", "No test was made where so few", "Gehan's scores"
+
+
+@pytest.mark.parametrize(
+    ("rows", "said"),
+    [
+        ([{}], {BY_EVENT, PAIRED, SIGNS, TESTED}),
+        ([{"unit": "article"}], {BY_MEANS, WELCH, TESTED}),
+        ([{}, {"unit": "article"}], {PAIRED, SIGNS, WELCH, TESTED}),
+        ([{}, {"unit": "article", "p": NAN, "n_first": 2, "n_second": 2}], {PAIRED, SIGNS, TESTED, UNTESTED}),
+        ([{}, {"unit": "article", "p": NAN, "n_first": 1}], {PAIRED, SIGNS, TESTED}),
+        ([{}, {"unit": "article", "p": NAN, "n_second": 1}], {PAIRED, SIGNS, TESTED}),
+        ([{"p": NAN}], {BY_EVENT, PAIRED, UNTESTED}),
+        ([{"bound": "at least"}], {BY_EVENT, PAIRED, SIGNS, TESTED, BOUNDS}),
+        ([{}, {"bound": "at least", "p": NAN, "n_first": 1}], {BY_EVENT, PAIRED, SIGNS, TESTED}),
+    ],
+)
+def test_the_method_says_what_was_done_and_no_more(rows: list[dict[str, object]], said: set[str]) -> None:
+    text = method(*rows)
+    every = {BY_EVENT, BY_MEANS, PAIRED, WELCH, SIGNS, TESTED, UNTESTED, BOUNDS}
+    assert {part for part in every if part in text} == said
+
+
+def test_of_single_articles_nothing_is_inferred() -> None:
+    assert method({"n_first": 1, "n_second": 1}).startswith(
+        "Each source has one article: nothing is inferred"
+    )
+    assert PAIRED in method({"n_first": 1, "n_second": 2})
+    assert method() == ""

@@ -109,6 +109,10 @@ def test_negated_hits_are_also_counted_separately(make_corpus: MakeCorpus) -> No
     assert result.title == (
         f"1 of {hits} hits is negated ({100 / hits:.0f} %); they are included in the counts above"
     )
+    several = replace(data, terms=data.terms.assign(negated=data.terms["count"]))
+    assert results.list_negated_terms(several).title == (
+        f"{hits} of {hits} hits are negated (100 %); they are included in the counts above"
+    )
 
 
 def test_without_a_negated_hit_the_number_of_hits_is_said(make_corpus: MakeCorpus) -> None:
@@ -123,3 +127,10 @@ def test_terms_stand_by_category_then_by_count_then_by_name(make_corpus: MakeCor
     counts = table[table["category"] == "evaluation"].set_index("term")["count"]
     assert [*counts.items()] == sorted(counts.items(), key=lambda item: (-item[1], item[0]))
     assert len(counts) > 2
+
+
+def test_twelve_rows_of_negated_terms_are_listed(make_corpus: MakeCorpus) -> None:
+    text = STORY.replace("the first meeting", "not a regime, the first meeting")
+    for sources, rows in ((12, 12), (13, 12)):
+        data = measure(make_corpus, **{f"s{i}": text for i in range(sources)})
+        assert len(results.list_negated_terms(data).table) == rows

@@ -10,6 +10,7 @@ from conftest import STORY, MakeCorpus
 
 from analysis import corpus, features
 from analysis.features import Features
+from analysis.results import keyness
 from analysis.results.behind import OTHERS
 from analysis.results.keyness import compare_listed_terms, compare_words
 from analysis.statistics.keyness import log_odds
@@ -182,6 +183,18 @@ def test_the_rows_with_the_smallest_p_are_reported_first(base: Features) -> None
         columns=["article_id", "voice", "word", "count"],
     )
     assert len(compare_words(replace(data, words=words), seed=1).table) == 15
+
+
+@pytest.mark.parametrize(("number", "compared"), [(2_000, 2_000), (2_001, 2_000)])
+def test_two_thousand_words_of_four_articles_are_compared(base: Features, number: int, compared: int) -> None:
+    words = pd.DataFrame(
+        [(f"a{i:03}", "narration", f"w{j}", 1) for i in range(5) for j in range(number + 1) if i < 4 or j],
+        columns=["article_id", "voice", "word", "count"],
+    )
+    few = words[(words["word"] != f"w{number}") | (words["article_id"] < "a003")]  # in three articles
+    found = keyness._count_words(replace(make(base, two(20)), words=few))
+    assert len(found.names) == found.counts.shape[1] == compared
+    assert "w0" not in set(found.names["term"]) or number == 2_000
 
 
 def test_only_articles_with_narration_are_behind_a_row(base: Features) -> None:

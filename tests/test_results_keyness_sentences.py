@@ -36,6 +36,11 @@ def test_significant_terms_are_named_with_their_direction() -> None:
         "1 of 2 differences in listed terms is significant after correction for 2 comparisons (22 articles): "
         "“regime” more in Post"
     )
+    three = table(*[(*CLEAR[:2], f"w{i}", *CLEAR[3:9], -i, 0.001, 0.01) for i in range(3)])
+    assert describe_keyness(three, "words") == (
+        "3 of 3 differences in words are significant after correction for 3 comparisons (22 articles): "
+        "“w2” less in Post, “w1” less in Post and “w0” less in Post"
+    )
     many = table(*[(*CLEAR[:2], f"w{i}", *CLEAR[3:9], -i, 0.001, 0.01) for i in range(5)])
     assert describe_keyness(many, "words").endswith(
         "5 comparisons (22 articles): among them “w4” less in Post, “w3” less in Post and “w2” less in Post"

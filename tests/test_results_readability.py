@@ -70,6 +70,33 @@ def test_leaving_out_quotations_is_said_with_its_direction() -> None:
     assert text == "Without quotations Post is 2.0 higher in Grade; higher in 1 of 2 sources"
 
 
+@pytest.mark.parametrize(
+    ("gaps", "said"),
+    [
+        ((2.0, 0.0), "Post is 2.0 higher in Grade; higher in 1 of 2 sources"),
+        ((-2.0, 0.0), "Post is 2.0 lower in Grade; lower in 1 of 2 sources"),
+        ((-2.0, -0.1), "Post is 2.0 lower in Grade; lower in 2 of 2 sources"),
+        ((1.0, -3.0), "Wire is 3.0 lower in Grade; lower in 1 of 2 sources"),
+        ((-1.0,), "Post is 1.0 lower in Grade"),
+    ],
+)
+def test_a_source_whose_score_stays_is_neither_higher_nor_lower(gaps: tuple[float, ...], said: str) -> None:
+    rows = [
+        (source, end, value)
+        for source, gap in zip(("Post", "Wire"), gaps, strict=False)
+        for end, value in (("narration", 10.0 + gap), ("body", 10.0))
+    ]
+    table = pd.DataFrame(rows, columns=["source", "end", "value"]).assign(n=3)
+    assert _describe_voices(table, GRADE) == f"Without quotations {said}"
+
+
+def test_an_engine_may_be_lower() -> None:
+    rows = [("Fog", "Post", 12.0, 10.0), ("ARI", "Post", 9.0, 10.0)]
+    wide = pd.DataFrame(rows, columns=["panel", "source", "published", "textstat"])
+    table = wide.melt(["panel", "source"], var_name="end", value_name="value").assign(n=2)
+    assert _describe_engines(table) == "On the same texts textstat's Fog is 2.0 grades lower on average"
+
+
 def test_the_engines_are_compared_with_the_sign_of_their_gap() -> None:
     rows = [
         ("Fog", "Post", 10.0, 12.0),

@@ -115,6 +115,9 @@ def test_the_title_counts_the_words_and_names_measures_of_one_pair() -> None:
     assert title(row(), row(second="Globe", share_of_medians=0.97), third) == (
         "1 of 3 differences is unusually small among reference pairs, 1 not unusual and 1 left open"
     )
+    assert title(row(), row(second="Globe"), third) == (
+        "2 of 3 differences are not unusual among reference pairs and 1 left open"
+    )
 
 
 def test_the_subtitle_says_whose_pairs_they_are_and_that_they_are_not_a_test() -> None:
@@ -128,6 +131,8 @@ def test_the_subtitle_says_whose_pairs_they_are_and_that_they_are_not_a_test() -
         assert part in text
     ending = "that differ at least as much; below 5 % is rare, above 95 % unusually small."
     assert text.endswith(f"Share: reference pairs {ending}")
+    assert "1 article here has fewer words than" in describe_pairs(table(row()), 1)
+    assert "2 articles here have fewer words than" in describe_pairs(table(row()), 2)
     several = describe_pairs(table(row(events=4)), 0)
     assert several.endswith(f"Share: medians of the same number of reference pairs {ending}")
 

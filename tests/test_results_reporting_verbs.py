@@ -67,5 +67,7 @@ def test_the_subtitle_says_for_how_many_there_is_a_verb_and_which_classes_are_mi
         "Direct quotations by the class of their reporting verb. Of 20 direct quotations, 65 % have a verb of "
         "the list. Not found: doubt."
     )
+    single = make_mix(Post=1.0).assign(quotations=[1, 0, 0])
+    assert "Of 1 direct quotation, 100 % has a verb of the list." in describe_cues(single)
     found = make_mix(Post=1.0).assign(quotations=1)
     assert "Not found" not in describe_cues(found)

@@ -41,3 +41,10 @@ def test_options_without_a_choice_are_not_listed(make_features: MakeFeatures) ->
         sample_copies(make_features(1), find_measure("terms_per_1000")), "north", "south"
     ).table
     assert set(count_options(table)["choice"]) == {"text"}
+
+
+def test_specifications_with_the_sign_of_the_default_agree(make_features: MakeFeatures) -> None:
+    table = build_specifications(sample_copies(make_features(6), find_measure("lix")), "north", "south").table
+    assert table["agree"].iloc[0]
+    assert table["default"].to_list() == [True] + [False] * (len(table) - 1)
+    assert table["agree"].to_list() == (table["sign"] == table["sign"].iloc[0]).to_list()

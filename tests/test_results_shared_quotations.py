@@ -97,6 +97,12 @@ def test_of_many_sources_those_that_share_most_are_shown(make_corpus: MakeCorpus
     assert list(dict.fromkeys(table["source"])) == list(dict.fromkeys(table["term"])) == ["c", "d"]
 
 
+def test_forty_six_sources_are_shown_unless_asked_for_more(make_corpus: MakeCorpus) -> None:
+    data = measure_texts(make_corpus, {f"s{i:02}/e": quoted(LONG) for i in range(47)})
+    assert results.compare_shared_quotations(data).table["source"].nunique() == 46
+    assert results.compare_shared_quotations(data, most=47).table["source"].nunique() == 47
+
+
 def test_a_source_shares_nothing_with_itself_and_has_no_share_without_quotations(
     make_corpus: MakeCorpus,
 ) -> None:
@@ -157,3 +163,14 @@ def test_sources_that_are_not_shown_are_counted() -> None:
         "Shown: the 2 of 3 sources that have most in common."
     )
     assert "Shown" not in describe_cells(table, sources(1, 1))
+
+
+def test_of_a_single_event_the_shares_of_the_sources_are_given() -> None:
+    one, two = EVENTS.head(1), EVENTS.head(2)
+    assert describe_shared(sources(20, 10), one).startswith("Also quoted by another source: ")
+    assert describe_shared(sources(20, 10), two) == (
+        "In 1 of 2 events two sources quote the same words, in 1 as their first quotation"
+    )
+    assert describe_shared(sources(20, 10), two.assign(first_quotations=1)).endswith(
+        "in 0 as their first quotation"
+    )

@@ -76,6 +76,15 @@ def test_of_many_pairs_those_that_share_most_are_listed(agency_story: Features) 
     assert pairs.title == "4 pairs of articles share text, the 2 that share most are listed"
 
 
+def test_twenty_pairs_are_listed_unless_asked_for_more(make_corpus: MakeCorpus) -> None:
+    data = features.load(corpus.load(make_corpus({f"s{i}/a.txt": STORY for i in range(7)})))
+    listed = results.list_copies(data)
+    assert len(listed.table) == 20
+    assert listed.title == "21 pairs of articles share text, the 20 that share most are listed"
+    whole = results.list_copies(data, most=21)
+    assert (len(whole.table), whole.title) == (21, "21 pairs of articles share text")
+
+
 def test_pairs_with_an_article_that_is_not_there_count_for_nothing(agency_story: Features) -> None:
     fewer = dataclasses.replace(
         agency_story, articles=agency_story.articles[agency_story.articles["article_id"] != "south/b"]

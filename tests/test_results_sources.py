@@ -178,3 +178,13 @@ def test_articles_without_a_value_are_noted_with_what_they_need(data: Features) 
     values = measure_articles(data, smog)
     note = describe_values(smog, values, summarise(values, data.sources, seed=1))
     assert note == "– SMOG: not computed for 4 of 4 articles (an article needs 30 sentences)."
+
+
+@pytest.mark.parametrize(("number", "reported"), [(60, True), (61, False)])
+def test_values_of_up_to_sixty_articles_are_reported(
+    make_corpus: MakeCorpus, number: int, *, reported: bool
+) -> None:
+    texts = {f"north/{i:02}.txt": f"Nobody left the hall on day {i}.\n" for i in range(number)}
+    found = compare_measure(features.load(corpus.load(make_corpus(texts))), LENGTH, id="length", seed=1)
+    (single,) = found.also
+    assert (len(single.table) <= single.most) == reported

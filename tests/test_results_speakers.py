@@ -47,6 +47,20 @@ def test_those_quoted_most_come_first_and_the_rest_is_counted_separately(data: F
     assert table["text"].to_list()[:4] == ["52 % · 2", "100 % · 1", "26 % · 1", "0"]
 
 
+def test_twenty_speakers_are_named_unless_asked_for_more(make_corpus: MakeCorpus) -> None:
+    names = [
+        f"{first} {last}"
+        for first in ("Ida", "Ada", "Ira")
+        for last in ("Brom", "Curd", "Dell", "Fenn", "Gorm", "Hask", "Jory")
+    ]
+    said = (
+        MORAN.replace("Ida Moran", name).replace("them", f"them {i} times") for i, name in enumerate(names)
+    )
+    data = measure_texts(make_corpus, {"north/e": "\n\n".join(said)})
+    assert (results.compare_speakers(data).table["category"] == "named").sum() == 20
+    assert (results.compare_speakers(data, most=21).table["category"] == "named").sum() == 21
+
+
 def test_a_source_that_quotes_nobody_has_a_gap_and_not_a_zero(make_corpus: MakeCorpus) -> None:
     table = results.compare_speakers(measure_texts(make_corpus, {"north/e": MORAN, "south/e": PLAIN})).table
     assert table[["source", "text"]].to_numpy().tolist() == [["north", "100 %"], ["south", "–"]]
@@ -209,6 +223,9 @@ def test_concentration_is_described_with_its_interval() -> None:
         "5 speakers are quoted by name in 8 of 9 articles. Their effective number is 3.2 (95 % interval 2.0 to "
         "5.0). Moran has 40 % of their words. Of all quoted words, 10 % are from unnamed speakers and none are "
         "unattributed. Counted once per event, 2 of 6 speakers on shared events are quoted by no other source."
+    )
+    assert describe(exclusive_speakers=1, event_speakers=1).endswith(
+        "1 of 1 speaker on shared events is quoted by no other source."
     )
     assert describe(exclusive_speakers=0).endswith(
         "Every speaker on shared events is also quoted by another source."

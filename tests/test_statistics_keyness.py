@@ -27,6 +27,11 @@ def test_g2_of_many_words_equals_scipys_of_each_table() -> None:
     assert g2(first, 700, second, 900) == pytest.approx(known)
 
 
+def test_g2_of_one_hit_or_one_word_is_defined() -> None:
+    assert g2([1, 0], 2, [0, 1], 2) == pytest.approx([2 * log(2) + 2 * log(2 / 3) + 4 * log(4 / 3)] * 2)
+    assert g2([1], 1, [0], 1) == pytest.approx([4 * log(2)])
+
+
 def test_g2_of_equal_rates_and_of_a_word_that_nobody_uses_is_zero() -> None:
     assert g2([3, 0], 30, [6, 0], 60) == pytest.approx([0, 0], abs=1e-9)
 
@@ -42,6 +47,7 @@ def test_the_log_ratio_counts_doublings() -> None:
 
 def test_a_zero_is_replaced_by_one_half_in_a_log_ratio() -> None:
     assert log_ratio([0, 8], 100, [8, 0], 100).tolist() == [-4, 4]
+    assert log_ratio([0, 1], 100, [1, 0], 100).tolist() == [-1, 1]
     assert np.isnan(log_ratio([0], 100, [0], 100)).all()
     assert np.isnan(log_ratio([1], 0, [1], 100)).all()
     assert np.isnan(log_ratio([1], 100, [1], 0)).all()

@@ -239,3 +239,21 @@ def test_hostile_text_is_read_to_its_end(text: str) -> None:
 def test_odd_articles_have_a_stated_result(text: str, paragraphs: int, removed: int) -> None:
     article = cleaned(text)
     assert (len(article.part("body")), len(article.removed)) == (paragraphs, removed)
+
+
+@pytest.mark.parametrize(
+    ("ending", "truncated"),
+    [
+        ("and the market closed.", False),
+        ("and the market closed. (AP)", False),
+        ("and the market", False),
+        ("and the market (AP)", False),
+        ("and the", True),
+        ("and said that the market", True),
+        ("and the market closed.” ", False),
+    ],
+)
+def test_a_last_paragraph_is_truncated_where_a_word_must_follow(ending: str, *, truncated: bool) -> None:
+    text = f"The council met on Monday for hours {ending}"
+    assert clean(Article("a", "post", text)).truncated == truncated
+    assert not clean(Article("a", "post", "")).truncated

@@ -115,6 +115,22 @@ def test_offsets_lead_to_the_same_words_and_back() -> None:
         assert folded.origin(folded.forward(at)) == at
 
 
+def test_offsets_inside_a_stretch_that_becomes_another_are_moved_with_its_beginning() -> None:
+    folded = canonical("It sank.... It rained.... Then")
+    assert folded.text == "It sank. … It rained. … Then"
+    first, second = range(7, 12), range(21, 26)  # the four dots, and what follows them
+    assert [folded.forward(i) for i in first] == [7, 8, 9, 10, 10]
+    assert [folded.forward(i) for i in second] == [20, 21, 22, 23, 23]
+    assert [folded.origin(i) for i in range(7, 11)] == [7, 8, 9, 11]
+    assert [folded.origin(i) for i in range(20, 24)] == [21, 22, 23, 25]
+
+
+def test_offsets_before_any_change_stay() -> None:
+    folded = canonical("It  sank")
+    assert [folded.forward(i) for i in range(9)] == [0, 1, 2, 3, 3, 4, 5, 6, 7]
+    assert [folded.origin(i) for i in range(8)] == [0, 1, 2, 4, 5, 6, 7, 8]
+
+
 typography = st.text(alphabet="ab A1s.,?-–—'\"’‘“”`«» \u00a0\n\r\u200be\u0301é…([", max_size=40)
 
 

@@ -1,6 +1,8 @@
 import pytest
 
 from analysis.text.cleaning.datelines import dateline_end
+from analysis.text.cleaning.lines import split_lines
+from analysis.text.cleaning.parts import Piece, pieces
 
 REST = "The council met on Monday."
 
@@ -53,3 +55,56 @@ def test_other_paragraphs_have_no_dateline(paragraph: str) -> None:
 
 def test_a_dateline_may_stand_alone() -> None:
     assert dateline_end("CNN —") == len("CNN —")
+
+
+def parts(*texts: str, title: str | None = None) -> list[Piece]:
+    """The pieces of a text of which no rule decides a line."""
+    return list(pieces(split_lines("\n".join(texts)), [None] * len(texts), title))
+
+
+def test_a_dateline_with_a_dash_may_be_below_the_first_line_but_not_below_another() -> None:
+    report = f"OST (AP) — {REST}"
+    assert parts(report) == [("dateline", "OST (AP) —", 1), ("body", REST, 1)]
+    assert parts("CNN —", report) == [
+        ("dateline", "CNN —", 1),
+        ("dateline", "OST (AP) —", 2),
+        ("body", REST, 2),
+    ]
+    assert parts(REST, report)[1:] == [("dateline", "OST (AP) —", 2), ("body", REST, 2)]
+    assert parts(REST, f"Ost: {REST}")[1:] == [("body", f"Ost: {REST}", 2)]
+    assert parts(report, report)[2:] == [("body", report, 2)]
+
+
+@pytest.mark.parametrize(
+    ("texts", "subheads"),
+    [
+        ([REST, "Eels " * 12, REST], [1]),
+        ([REST, "Eels " * 13, REST], []),
+        ([REST, "What happens next", REST], [1]),
+        (["What happens next", REST], [0]),
+        ([REST, "What happens next"], []),
+        ([REST, "What happens next", "What comes then", REST], []),
+        ([REST, "What happens next:", REST], []),
+        ([REST, "What happens next?", REST], []),
+        ([REST, '"What happens next"', REST], []),
+        ([REST, '"What" happens next', REST], [1]),
+    ],
+)
+def test_a_subhead_is_one_short_line_without_a_stop_above_a_paragraph(
+    texts: list[str], subheads: list[int]
+) -> None:
+    assert [line - 1 for part, _, line in parts(*texts) if part == "subhead"] == subheads
+
+
+@pytest.mark.parametrize("above", [0, 1, 2])
+def test_the_headline_is_a_line_of_the_first_three_with_the_words_of_the_title(above: int) -> None:
+    found = parts(*[REST] * above, "“Eels return”", REST, REST, title="Eels Return")
+    assert [piece for piece in found if piece[0] == "headline"] == [("headline", "“Eels return”", above + 1)]
+
+
+def test_a_title_that_no_line_of_the_first_three_has_is_a_piece_of_its_own() -> None:
+    found = parts(*[REST] * 3, "Eels return", REST, title="Eels  return")
+    assert found[0] == ("headline", "Eels return", 0)
+    assert len(found) == 6
+    assert parts(REST)[0] == ("body", REST, 1)
+    assert parts("!!", title="?")[0] == ("headline", "?", 0)  # no words: no line is the same

@@ -147,6 +147,48 @@ def test_a_sentence_of_an_article_is_no_furniture(line: str) -> None:
     assert split_lines(line)[0].worded == ""
 
 
+LONGEST = [  # an opening, its rule, and the most words of a line that it is matched with
+    ("window.eels = 3", "code", 100_000),
+    ("We use cookies to make this website better; see our cookie policy.", "cookie notice", 80),
+    ("02:14 - Source:", "video slug", 16),
+    ("Media playback is unsupported on your device", "player", 24),
+    ("Gallery:", "gallery counter", 16),
+    ("Follow us on Twitter @ellerypost", "share link", 24),
+    ("Tagged with", "section", 40),
+    ("14 thoughts on “Eels for everyone”", "comment thread", 40),
+    ("Deine E-Mail-Adresse wird nicht veröffentlicht.", "comments", 24),
+    ("We may earn a small commission when you buy eels here.", "disclaimer", 80),
+    ("© 2031 Ellery Post", "copyright", 60),
+    ("FILE PHOTO: Stalls at the market", "caption", 80),
+    ("Image copyright Getty Images", "credit", 24),
+    ("Published 11:34 PM EST May 3, 2031", "date", 16),
+    ("Tom Pike contributed to this report.", "byline", 60),
+    ("[Related: Ferry fares to rise]", "related link", 40),
+    ("Get the harbour news delivered to your inbox", "subscription", 80),
+    ("Das könnte dich auch interessieren", "list heading", 10),
+    ('<tweet id="1">It is done', "embed", 100_000),
+    ("ShareTweetPrintEels are back", "share buttons", 400),
+    ("With files from Ada", "sign-off", 24),
+    ("Editor’s note: This has been corrected.", "editor's note", 120),
+    ("There was a problem saving your tide table", "notice", 60),
+]
+
+
+@pytest.mark.parametrize(("opening", "rule", "most"), LONGEST)
+def test_a_line_that_opens_like_furniture_and_is_longer_is_a_paragraph(
+    opening: str, rule: str, most: int
+) -> None:
+    (short,) = split_lines(opening)
+    line = opening + " a" * (most - short.words)
+    assert names(line) == [rule]
+    assert names(f"{line} a") != [rule]
+
+
+def test_the_longest_line_of_every_rule_is_tested() -> None:
+    whole = {"time stamp"}  # its patterns match whole lines
+    assert {rule: most for _, rule, most in LONGEST} == {r: m for r, m in LIMITS.items() if r not in whole}
+
+
 def test_a_phrase_inside_a_broken_sentence_is_kept() -> None:
     assert names("The mayor wrote on\nFacebook\nthat the market would close at noon on Monday.") == [""] * 3
 
@@ -244,3 +286,12 @@ def test_patterns_that_are_tried_on_lower_case_are_written_so() -> None:
 
 def test_set_phrases_are_written_as_keys_are() -> None:
     assert [phrase for phrase in phrases() if split_lines(phrase)[0].key != phrase] == []
+
+
+def test_a_set_phrase_of_three_words_may_be_a_link_in_a_sentence_and_one_of_four_is_none() -> None:
+    by_words = {len(phrase.split()): phrase for phrase in phrases() if phrase.replace(" ", "").isalpha()}
+    for words, is_kept in ((3, True), (4, False)):
+        found = names(
+            f"The mayor wrote on\n{by_words[words]}\nthat the market would close at noon on Monday."
+        )
+        assert (found[1] == "") == is_kept

@@ -1,5 +1,6 @@
 import pytest
 
+from analysis.text.cleaning import stretch as weighing
 from analysis.text.cleaning.lines import split_lines
 from analysis.text.cleaning.stretch import article_stretch
 
@@ -85,3 +86,141 @@ def test_what_stands_behind_most_of_the_words_weighs_less_than_the_article() -> 
     imprint = [f"The publisher of this page answers {text[0].lower()}{text[1:]}" for text in PROSE]
     texts = [*PROSE[:2], *MENU, *("A Title of Another Article" for _ in range(60)), *imprint[:2]]
     assert stretch(texts, interface=[2, 3, 4, 5, 6, 7]) == (0, 2)
+
+
+def weight(*texts: str, name: str = "") -> float:
+    return weighing._weight(split_lines("\n".join(texts)), name)
+
+
+@pytest.mark.parametrize(
+    ("name", "cost"),
+    [
+        ("caption", 1),
+        ("interface", 6),
+        ("section", 6),
+        ("share buttons", 6),
+        ("share link", 6),
+        ("list", 6),
+        ("date", 20),
+        ("byline", 20),
+        ("newsletter", 20),
+        ("subscription", 20),
+        ("list heading", 60),
+        ("comments", 100),
+        ("copyright", 100),
+        ("comment thread", 1000),
+    ],
+)
+def test_a_line_that_a_rule_knows_costs_what_its_rule_does(name: str, cost: int) -> None:
+    assert weight(PROSE[0], name=name) == -cost
+
+
+@pytest.mark.parametrize(
+    ("texts", "expected"),
+    [
+        (["Eel " * 7 + "end."], 8),  # prose weighs its words
+        (["Eel " * 79 + "end."], 80),
+        (["Eel " * 80 + "end."], 80),
+        (["Eel " * 8 + "and..."], 9),
+        (["Eels and cod..."], -3),
+        (["Eels and cod…"], -3),
+        (["Eels"], 3 * (1 / 16 - 1)),
+        (["Eel " * 16], 0),
+        (["Eel " * 32], 3),
+        (["Eel " * 31 + "eel"], 3 * 0.3),
+        (["3 Eels"], 3 * (2 / 16 - 1) + 3),
+        (["3 eels"], 3 * (2 / 16 - 1) * 0.3 + 3),
+        (["The vote of the", "council, she said."], 3 * (7 / 16 - 1) * 0.3),
+        (["The vote of the", "council, she said today."], 8),
+        (["The vote of", "the", "council, she said today"], 3 * (8 / 16 - 1) * 0.3),
+        (["The vote of", "the", "council, she said today."], 3 * (8 / 16 - 1) * 0.3),
+        (["The vote of", "the", "council, she said all day."], 9),
+    ],
+)
+def test_the_weight_of_lines_that_no_rule_knows(texts: list[str], expected: float) -> None:
+    assert weight(*texts) == pytest.approx(expected)
+
+
+@pytest.mark.parametrize(("short", "is_furniture"), [(6, True), (5, False)])
+def test_furniture_is_eight_lines_two_of_them_known(short: int, *, is_furniture: bool) -> None:
+    lines = split_lines("\n".join(["Home", "Search", *["Eels"] * short, PROSE[0]]))
+    names = ["interface"] * 2 + [""] * (short + 1)
+    assert weighing._is_furniture(lines, names) == is_furniture
+    assert not weighing._is_furniture(
+        split_lines("Home\n" * 2 + "Eels\n" * 20), ["interface"] * 2 + [""] * 20
+    )
+
+
+def test_without_known_lines_a_menu_above_the_text_has_twelve() -> None:
+    assert stretch([*MENU, "Cod", "Ebb", *PROSE]) == (12, 15)
+    assert stretch([*MENU, "Cod", *PROSE]) == (0, 14)
+
+
+def test_on_a_page_with_six_known_lines_all_around_the_text_is_cut_off() -> None:
+    texts = [*MENU[:3], *PROSE, *MENU[3:6]]
+    assert stretch(texts, interface=[0, 1, 2, 6, 7, 8]) == (3, 6)
+    assert stretch(texts, interface=[0, 1, 2, 6, 7]) == (0, 9)
+
+
+def test_comments_begin_at_a_thread_below_a_hundred_words() -> None:
+    for number, first in ((99, 3), (100, 1)):
+        lines = split_lines("\n".join(["Eel " * (number - 1) + "end.", "2 comments", "It was late."]))
+        names = ["", "comment thread", ""]
+        assert weighing._first_thread(lines, names, [(0, 1), (1, 2), (2, 3)]) == first
+
+
+@pytest.mark.parametrize(("number", "is_sentence"), [(3, False), (4, True)])
+def test_a_short_sentence_has_four_words(number: int, *, is_sentence: bool) -> None:
+    (line,) = split_lines("Eel " * (number - 1) + "end.")
+    assert weighing._is_sentence(line) == is_sentence
+
+
+@pytest.mark.parametrize(("number", "is_subhead"), [(4, True), (5, False)])
+def test_a_subhead_has_four_words(number: int, *, is_subhead: bool) -> None:
+    lines = split_lines("Eel " * number)
+    assert weighing._is_subhead(lines) == is_subhead
+    assert not weighing._is_subhead(lines * 2)
+
+
+def test_late_is_after_eighty_five_per_cent_of_the_words() -> None:
+    lines = split_lines("\n".join(["Eel " * 84, "Eel", "Eel", "Eel " * 14]))
+    places = [(i, i + 1) for i in range(4)]
+    assert weighing._late(lines, places) == 3  # words up to the second are 85 %
+    assert weighing._late(lines[:1], places[:1]) == 1
+    assert weighing._late([], []) == 0
+
+
+def test_a_paragraph_that_is_alone_or_late_weighs_two_fifths() -> None:
+    lines = split_lines("\n".join([PROSE[0], *MENU, *PROSE * 6, *MENU * 2, PROSE[0]]))
+    places = [(i, i + 1) for i in range(len(lines))]
+    weights = weighing._weights(lines, [""] * len(lines), places)
+    words = [line.words for line in lines]
+    assert weights[0] == pytest.approx(0.4 * words[0])
+    assert (weights[11], weights[12]) == (words[11], words[12])
+    assert weights[-1] == pytest.approx(0.4 * 0.4 * words[-1])
+
+
+def test_a_subhead_does_not_part_paragraphs() -> None:
+    for between, part in (("What happens next", 1.0), ("What happens next to it", 0.4)):
+        lines = split_lines("\n".join([PROSE[0], between, PROSE[1], *MENU, *MENU]))
+        places = [(i, i + 1) for i in range(len(lines))]
+        weights = weighing._weights(lines, [""] * len(lines), places)
+        assert weights[0] == pytest.approx(part * lines[0].words)
+
+
+@pytest.mark.parametrize(
+    ("weights", "run"),
+    [
+        ([], (0, 0)),
+        ([-1, -2], (0, 0)),
+        ([0, 0], (0, 0)),
+        ([1, -2, 3], (2, 3)),
+        ([3, -2, 1], (0, 1)),
+        ([3, -2, 2], (0, 1)),
+        ([3, -2, 2.5], (0, 3)),
+        ([3, -3, 4], (2, 3)),
+        ([2, -1, 2, -9, 3], (0, 3)),
+    ],
+)
+def test_the_heaviest_run_has_the_greatest_sum(weights: list[float], run: tuple[int, int]) -> None:
+    assert weighing._heaviest(weights) == run

@@ -46,6 +46,18 @@ def test_no_more_are_shown_than_asked_for(two_sources: Path) -> None:
     found = concordance(corpus.load(two_sources), "dismal", most=1)
     assert len(found.lines) == 1
     assert found.said == "dismal: the first 1 hits; there are more."
+    everything = concordance(corpus.load(two_sources), "dismal")
+    hits = len(everything.lines)
+    assert everything.said == f"dismal: {hits} hits."
+    exactly = concordance(corpus.load(two_sources), "dismal", most=hits)
+    assert (len(exactly.lines), exactly.said) == (hits, everything.said)
+
+
+def test_fifty_hits_are_shown_unless_asked_for_more(make_corpus: MakeCorpus) -> None:
+    loaded = corpus.load(make_corpus({"north/one.txt": "It was a dismal day.\n\n" * 51}))
+    found = concordance(loaded, "dismal")
+    assert (len(found.lines), found.said) == (50, "dismal: the first 50 hits; there are more.")
+    assert concordance(loaded, "dismal", most=51).said == "dismal: 51 hits."
 
 
 def test_nothing_asked_for_nothing_shown(two_sources: Path) -> None:

@@ -73,6 +73,46 @@ def test_distance_marks_are_scare_quotes() -> None:
     assert [kind for kind, _ in found('The "smart" bin in the park was full again.')] == ["scare"]
 
 
+@pytest.mark.parametrize(
+    ("before", "behind", "kind"),
+    [
+        ("film of light", "hung on", "fragment"),
+        ("film of the light", "hung on", "scare"),
+        (f"film {'a' * 23}", "hung on", "fragment"),
+        (f"film {'a' * 24}", "hung on", "scare"),
+        ("lamp of light", "old film", "fragment"),
+        ("lamp of light", "big old film", "scare"),
+        ("lamp of light", f"{'a' * 18} film", "fragment"),
+        ("lamp of light", f"{'a' * 19} film", "scare"),
+    ],
+)
+def test_a_word_for_a_work_is_near_within_three_words_before_and_two_behind(
+    before: str, behind: str, kind: str
+) -> None:
+    assert [one for one, _ in found(f'The {before} "river glass" {behind} the wall.')] == [kind]
+
+
+@pytest.mark.parametrize(
+    ("title", "kind"),
+    [("River of Glass", "fragment"), ("Rain into Glass", "scare"), ("Rain and Mud", "fragment")],
+)
+def test_words_of_four_letters_are_large_in_a_title(title: str, kind: str) -> None:
+    assert [one for one, _ in found(f'The lamp by the old "{title}" door fell on the wall.')] == [kind]
+
+
+@pytest.mark.parametrize(
+    ("text", "partial"),
+    [
+        ('Ivo Brandt said "The bridge is closed for good" on Monday.', True),
+        ('Ivo Brandt said: "The bridge is closed for good."', False),
+        ('Ivo Brandt said, "The bridge is closed for good."', False),
+        ('Ivo Brandt said, "the bridge is closed for good."', True),
+    ],
+)
+def test_a_quotation_right_behind_a_word_or_in_small_letters_is_partial(text: str, *, partial: bool) -> None:
+    assert [one.partial for one in quotations(document(text))] == [partial]
+
+
 def test_a_quotation_over_paragraphs_is_one() -> None:
     first = '"We waited for the ferry all night," Anna Roth said. "Nobody came to tell us anything.'
     second = '"In the morning we walked home."'

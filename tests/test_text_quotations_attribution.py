@@ -7,6 +7,8 @@ import pytest
 from conftest import all_body
 
 from analysis.text.quotations import Quotation, cues, quotations
+from analysis.text.quotations.attribution import places
+from analysis.text.quotations.marks import find_quoted_runs
 from analysis.text.segmentation import segment
 
 CLASSES = {"neutral", "doubt", "factive", "attack", "praise"}
@@ -24,7 +26,7 @@ def sources(text: str) -> list[tuple[str | None, str | None]]:
 
 
 def resolved(text: str) -> list[str | None]:
-    return [quotation.resolved for quotation in direct(text)[1]]
+    return [quotation.resolved.name for quotation in direct(text)[1]]
 
 
 @pytest.mark.parametrize(
@@ -154,3 +156,25 @@ def test_the_sentence_above_reports_a_quotation_behind_two_words_and_no_more(
     quoted = '"The dam will hold for at least another ten long dry years."'
     text = f"Jon Vega said this on Monday in the hall:\n{lead}{quoted}"
     assert [found for _, found in sources(text)] == [cue]
+
+
+@pytest.mark.parametrize(
+    ("paragraphs", "above"),
+    [
+        (['"It sank."'], [None]),
+        (["It rained. Then it was late.", '"It sank."'], ["Then it was late ."]),
+        (
+            ['Vega said "so" twice. It rained.', '"It sank," and "it burnt."'],
+            [None, 'Vega said " twice . \n It rained .', None],
+        ),
+        (['Vega said "so."', "It rained. Then it was late.", '"It sank."'], [None, "Then it was late ."]),
+        (["It rained.", 'And so "it sank."'], ["It rained ."]),
+        (["It rained.", 'And so then "it sank."'], [None]),
+    ],
+)
+def test_the_paragraph_above_the_first_quotation_of_another_may_report_it(
+    paragraphs: list[str], above: list[str | None]
+) -> None:
+    document = segment(all_body("\n".join(paragraphs)))
+    found = [place.above for place in places(document, find_quoted_runs(document))]
+    assert [one and " ".join(one.line.words).strip() for one in found] == above

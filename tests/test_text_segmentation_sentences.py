@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from analysis.text.segmentation.sentences import sentence_ends
+from analysis.text.segmentation.sentences import _word_before, sentence_ends
 
 
 def split(text: str) -> list[str]:
@@ -204,3 +204,48 @@ def test_ends_rise_strictly_and_reach_the_last_character(text: str) -> None:
     ends = sentence_ends(text)
     assert ends == sorted(set(ends))
     assert (ends[-1] if ends else 0) == len(text.rstrip())
+
+
+@pytest.mark.parametrize(
+    ("text", "first"),
+    [
+        ("We saw seas. then it rained", 12),
+        ("We saw sea. then it rained", 26),  # a word of three letters may be an abbreviation
+        ("We saw Ost's Seas. then it rained", 33),
+        ("We saw it approx. then", 22),
+        ("We saw seas.) then", 18),
+        ("We saw seas? then", 17),
+        ("We saw seas. eBay fell", 12),
+        ("We met in plan B. The talks failed", 17),
+        ("We met in plan B. Vega failed", 29),
+        ("We met J. A. Vega", 17),
+        ("1. The talks failed. Vega left", 20),
+        ("In 2031. The talks failed", 8),
+        ("We read No. 5 of it", 19),
+        ("He said no. The talks failed", 11),
+        ("VEGA, GEN. Pell, left", 21),
+        ("Vega joined Acme Corp. Pell left", 22),
+        ("Vega joined Acme Corp. Pell Street left", 39),
+        ("Vega joined Acme Corp. The talks failed", 22),
+        ("He is from Ost, Calif. A. Vega left", 35),
+        ("OST, Calif. – The talks failed", 30),
+        ('Vega joined Acme Corp. "It failed"', 22),
+        ("Vega joined Acme Corp. (Pell Street) left", 41),
+    ],
+)
+def test_where_the_first_sentence_ends(text: str, first: int) -> None:
+    assert sentence_ends(text)[0] == first
+
+
+@pytest.mark.parametrize(
+    ("text", "word"),
+    [
+        ("it sank", "sank"),
+        ("sank", "sank"),
+        ("it (sank", "sank"),
+        ("a" * 50, "a" * 40),
+        ("b " + "a" * 39, "a" * 39),
+    ],
+)
+def test_the_word_before_a_stop_is_among_the_last_forty_characters(text: str, word: str) -> None:
+    assert _word_before(text, len(text)) == word

@@ -72,6 +72,66 @@ def test_figures_are_read_aloud(form: str, expected: int) -> None:
     assert syllables(form) == expected
 
 
+ONES = """
+    zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen
+    seventeen eighteen nineteen
+    """.split()  # noqa: SIM905
+TENS = "twenty thirty forty fifty sixty seventy eighty ninety".split()  # noqa: SIM905
+
+
+@pytest.mark.parametrize(
+    ("form", "spoken"),
+    [
+        *((str(number), word) for number, word in enumerate(ONES)),
+        *((str(10 * number), word) for number, word in enumerate(TENS, 2)),
+        ("21", "twenty one"),
+        ("99", "ninety nine"),
+        ("100", "one hundred"),
+        ("101", "one hundred one"),
+        ("120", "one hundred twenty"),
+        ("1,000", "one thousand"),
+        ("1,000,001", "one million one"),
+        ("1,001,000", "one million one thousand"),
+        ("1099", "one thousand ninety nine"),
+        ("1100", "eleven hundred"),
+        ("1101", "eleven oh one"),
+        ("1109", "eleven oh nine"),
+        ("1110", "eleven ten"),
+        ("1999", "nineteen ninety nine"),
+        ("1,999", "one thousand nine hundred ninety nine"),
+        ("2000", "two thousand"),
+        ("2009", "two thousand nine"),
+        ("2010", "twenty ten"),
+        ("2099", "twenty ninety nine"),
+        ("2100", "two thousand one hundred"),
+        ("11000", "eleven thousand"),
+        ("05", "zero five"),
+        ("0.07", "zero point zero seven"),
+        (
+            "1" * 15,
+            "one hundred eleven trillion" + " one hundred eleven thousand" * 3 + " one hundred eleven",
+        ),
+        ("1" * 16, "one " * 16),
+        ("22nd", "twenty second"),
+        ("23rd", "twenty third"),
+        ("30th", "thirtieth"),
+        ("10th", "tenth"),
+        ("100th", "one hundredth"),
+        ("110th", "one hundred tenth"),
+        ("120th", "one hundred twentieth"),
+    ],
+)
+def test_a_number_has_the_syllables_of_its_words(form: str, spoken: str) -> None:
+    assert syllables(form) == sum(map(syllables, spoken.split()))
+
+
+@pytest.mark.parametrize(
+    ("form", "expected"), [("Q", 1), ("QX", 2), ("QWX", 5), ("QXQX", 4), ("QXQXQ", 1), ("qxq", 1), ("OF", 1)]
+)
+def test_up_to_four_capitals_that_are_no_word_are_spelled(form: str, expected: int) -> None:
+    assert syllables(form) == expected
+
+
 @pytest.mark.parametrize("form", ["", "…", "-", "'", "中" * 50, "²", "Ünïçødé"])
 def test_every_form_has_at_least_one_syllable(form: str) -> None:
     assert syllables(form) >= 1

@@ -418,5 +418,4 @@ def test_a_repetitive_text_takes_linear_time() -> None:
 
 def test_many_patterns_are_forgotten_and_learnt_anew(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("analysis.text.terms.matching._MEMO_LIMIT", 2)
-    monkeypatch.setattr("analysis.text.terms.matching._MEMO_LIMIT", 2)
     assert counted("abc abd xbc abc abd zzz", "ab*", "*bc") == {"ab*": 4, "*bc": 1}

@@ -171,3 +171,20 @@ def test_a_corpus_is_counted_with_the_list_asked_for_or_its_own_or_the_shipped_o
     assert load_for_corpus(loaded, str(tmp_path / "third.yml")).terms == (Term("third", "a"),)
     with pytest.raises(LexiconError, match=r'"nowhere\.yml" is not in'):
         load_for_corpus(loaded, "nowhere.yml")
+
+
+def test_a_list_of_two_million_bytes_is_read(tmp_path: Path) -> None:
+    file = tmp_path / "list.txt"
+    for size, is_read in ((2_000_000, True), (2_000_001, False)):
+        file.write_bytes(b"talks\n" + b"\n" * (size - 6))
+        if is_read:
+            assert [term.text for term in load(file).terms] == ["talks"]
+        else:
+            with pytest.raises(LexiconError, match="has 2,000,001 bytes; at most 2,000,000 are read"):
+                load(file)
+
+
+def test_a_term_has_a_hundred_words() -> None:
+    assert len(from_categories({"c": ["a " * 100]}).terms[0].words) == 100
+    with pytest.raises(LexiconError, match="has 101 words; at most 100"):
+        from_categories({"c": ["a " * 101]})

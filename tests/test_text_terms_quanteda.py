@@ -66,6 +66,11 @@ def test_the_comment_above_a_category_explains_it() -> None:
     assert lexicon.explain == {"talk": "Talking, and meeting.", "outer/inner": "Within."}
 
 
+def test_a_comment_in_the_first_line_is_above_the_first_category_whatever_ends_the_file() -> None:
+    assert parse("# Talking.\ntalk:\n- talks\n# The end.\n").explain == {"talk": "Talking."}
+    assert parse("talk:\n- talks\n# The end.\n").explain == {}
+
+
 @pytest.mark.parametrize(
     ("text", "message"),
     [
@@ -125,3 +130,8 @@ def test_a_term_in_two_categories_is_sound() -> None:
 @pytest.mark.parametrize("escape", ["\\ud83d", "\\UFFFFFFFF", "\\U00110000"])
 def test_an_escape_that_names_no_character_is_refused(escape: str) -> None:
     assert "list.yml" in refused(f'a: ["x{escape}"]')
+
+
+def test_categories_nested_seven_deep_are_read_and_nine_deep_refused() -> None:
+    assert parse(f"{'{a: ' * 7}[b]{'}' * 7}").categories == ["/".join("a" * 7)]
+    assert "nested more than 8 deep" in refused(f"{'{a: ' * 9}[b]{'}' * 9}")

@@ -1,7 +1,8 @@
 """The command line: one module per command, found by listing this folder.
 
-A command is a module with `register(commands)`, which adds its options, and `run(arguments)`, which
-returns the exit status. It imports what it needs inside `run`, so that `analysis --help` is instant.
+A command is a module with the texts `HELP` and `DESCRIPTION`, with `add_options(parser)`, and with
+`run(arguments)`, which returns the exit status. It imports what it needs inside `run`, so that
+`analysis --help` is instant.
 """
 
 import argparse
@@ -60,5 +61,8 @@ def _parser() -> argparse.ArgumentParser:
     commands = parser.add_subparsers(metavar="COMMAND")
     for module in pkgutil.iter_modules(__path__):
         if not module.name.startswith("_"):
-            importlib.import_module(f"{__name__}.{module.name}").register(commands)
+            command = importlib.import_module(f"{__name__}.{module.name}")
+            own = commands.add_parser(module.name, help=command.HELP, description=command.DESCRIPTION)
+            command.add_options(own)
+            own.set_defaults(run=command.run)
     return parser

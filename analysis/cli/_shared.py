@@ -3,11 +3,9 @@
 import argparse
 import sys
 from collections.abc import Iterable
-from typing import TextIO, TypeAlias
+from typing import TextIO
 
-__all__ = ["Commands", "add_corpus", "mask_controls", "print_lines"]
-
-Commands: TypeAlias = "argparse._SubParsersAction[argparse.ArgumentParser]"  # noqa: SLF001  # has no other name
+__all__ = ["add_corpus", "mask_controls", "print_lines"]
 
 
 def add_corpus(parser: argparse.ArgumentParser) -> None:

@@ -3,21 +3,18 @@
 import argparse
 from pathlib import Path
 
-from analysis.cli._shared import Commands, add_corpus, print_lines
+from analysis.cli._shared import add_corpus, print_lines
 
-__all__ = ["register", "run"]
+__all__ = ["DESCRIPTION", "HELP", "add_options", "run"]
+
+HELP = "put texts back into a corpus that is shared without them"
+DESCRIPTION = "Copy texts to their places in a corpus. They are recognised by their sha256."
 
 
-def register(commands: Commands) -> None:
-    """Add the command to the parser."""
-    parser = commands.add_parser(
-        "add",
-        help="put texts back into a corpus that is shared without them",
-        description="Copy texts to their places in a corpus. They are recognised by their sha256.",
-    )
+def add_options(parser: argparse.ArgumentParser) -> None:
+    """Add the options of the command."""
     add_corpus(parser)
     parser.add_argument("files", nargs="+", type=Path, metavar="FILE", help="the texts, under any name")
-    parser.set_defaults(run=run)
 
 
 def run(arguments: argparse.Namespace) -> int:

@@ -6,28 +6,25 @@ from collections.abc import Iterator
 from textwrap import shorten
 from typing import TYPE_CHECKING
 
-from analysis.cli._shared import Commands, add_corpus, print_lines
+from analysis.cli._shared import add_corpus, print_lines
 
 if TYPE_CHECKING:
     from analysis.corpus import Corpus
 
-__all__ = ["register", "run"]
+__all__ = ["DESCRIPTION", "HELP", "add_options", "run"]
+
+HELP = "show which files of a corpus were read or skipped, and why"
+DESCRIPTION = (
+    "List the files that were skipped, refused or are missing, count the articles, and list what was removed"
+    " because a source repeats it."
+)
 
 _WIDTH = 100
 
 
-def register(commands: Commands) -> None:
-    """Add the command to the parser."""
-    parser = commands.add_parser(
-        "check",
-        help="show which files of a corpus were read or skipped, and why",
-        description=(
-            "List the files that were skipped, refused or are missing, count the articles, and list what was"
-            " removed because a source repeats it."
-        ),
-    )
+def add_options(parser: argparse.ArgumentParser) -> None:
+    """Add the options of the command."""
     add_corpus(parser)
-    parser.set_defaults(run=run)
 
 
 def run(arguments: argparse.Namespace) -> int:

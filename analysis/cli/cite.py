@@ -2,26 +2,23 @@
 
 import argparse
 
-from analysis.cli._shared import Commands, print_lines
+from analysis.cli._shared import print_lines
 from analysis.errors import extra
 
-__all__ = ["register", "run"]
+__all__ = ["DESCRIPTION", "HELP", "add_options", "run"]
+
+HELP = "explain a number or figure: meaning, origin, references"
+DESCRIPTION = "Print what a number or figure means, how to reproduce it, and what to cite with it."
 
 
-def register(commands: Commands) -> None:
-    """Add the command to the parser."""
-    parser = commands.add_parser(
-        "cite",
-        help="explain a number or figure: meaning, origin, references",
-        description="Print what a number or figure means, how to reproduce it, and what to cite with it.",
-    )
+def add_options(parser: argparse.ArgumentParser) -> None:
+    """Add the options of the command."""
     parser.add_argument("id", help="id of a number in numbers.json, or of a figure")
     parser.add_argument("--corpus", default="", help="name or folder (default: the corpus that has the id)")
     parser.add_argument("--variant", default="", help="folder in variants/, for instance copies=once")
     parser.add_argument(
         "--trace", action="store_true", help="list the articles behind it and the places in them"
     )
-    parser.set_defaults(run=run)
 
 
 def run(arguments: argparse.Namespace) -> int:

@@ -2,19 +2,17 @@
 
 import argparse
 
-from analysis.cli._shared import Commands, add_corpus, print_lines
+from analysis.cli._shared import add_corpus, print_lines
 from analysis.errors import ParameterError
 
-__all__ = ["register", "run"]
+__all__ = ["DESCRIPTION", "HELP", "add_options", "run"]
+
+HELP = "print the sentences in which a term was counted"
+DESCRIPTION = "Print every sentence in which a term was counted, with its article, voice and negation."
 
 
-def register(commands: Commands) -> None:
-    """Add the command to the parser."""
-    parser = commands.add_parser(
-        "concordance",
-        help="print the sentences in which a term was counted",
-        description="Print every sentence in which a term was counted, with its article, voice and negation.",
-    )
+def add_options(parser: argparse.ArgumentParser) -> None:
+    """Add the options of the command."""
     add_corpus(parser)
     parser.add_argument("term", help="a term or a category, spelled as in the term list")
     parser.add_argument(
@@ -26,7 +24,6 @@ def register(commands: Commands) -> None:
     parser.add_argument(
         "--most", type=int, default=50, metavar="N", help="print at most N sentences (default: 50)"
     )
-    parser.set_defaults(run=run)
 
 
 def run(arguments: argparse.Namespace) -> int:

@@ -6,20 +6,20 @@ import sys
 from collections.abc import Iterable
 
 from analysis import project
-from analysis.cli._shared import Commands, print_lines
+from analysis.cli._shared import print_lines
 from analysis.errors import CorpusError, ParameterError, extra
 
-__all__ = ["parameters", "register", "run"]
+__all__ = ["DESCRIPTION", "HELP", "add_options", "parameters", "run"]
+
+HELP = "run the notebooks and write their figures"
+DESCRIPTION = (
+    "Rebuild every figure that is missing or out of date. Results are replaced only when a "
+    "notebook succeeds. With --set or --sweep, figures go to figures/CORPUS/variants/."
+)
 
 
-def register(commands: Commands) -> None:
-    """Add the command to the parser."""
-    parser = commands.add_parser(
-        "figures",
-        help="run the notebooks and write their figures",
-        description="Rebuild every figure that is missing or out of date. Results are replaced only when a "
-        "notebook succeeds. With --set or --sweep, figures go to figures/CORPUS/variants/.",
-    )
+def add_options(parser: argparse.ArgumentParser) -> None:
+    """Add the options of the command."""
     parser.add_argument("corpus", nargs="*", help="name or folder (default: every corpus in corpus/)")
     parser.add_argument(
         "--only",
@@ -29,11 +29,7 @@ def register(commands: Commands) -> None:
         help="run only this notebook, for instance 30 (repeat the option for several)",
     )
     parser.add_argument(
-        "--set",
-        action="append",
-        default=[],
-        metavar="NAME=VALUE",
-        help="change a parameter of the notebooks",
+        "--set", action="append", default=[], metavar="NAME=VALUE", help="change a parameter of the notebooks"
     )
     parser.add_argument(
         "--sweep",
@@ -47,7 +43,6 @@ def register(commands: Commands) -> None:
     )
     parser.add_argument("--force", action="store_true", help="re-run notebooks that are up to date")
     parser.add_argument("--dry-run", action="store_true", help="list what would run and why, and run nothing")
-    parser.set_defaults(run=run)
 
 
 def run(arguments: argparse.Namespace) -> int:

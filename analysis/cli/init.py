@@ -5,21 +5,17 @@ import shutil
 from pathlib import Path
 
 from analysis import project
-from analysis.cli._shared import Commands
 from analysis.errors import ProjectError
 
-__all__ = ["make_project", "register", "run"]
+__all__ = ["DESCRIPTION", "HELP", "add_options", "make_project", "run"]
+
+HELP = "create a new project"
+DESCRIPTION = "Create a folder with notebooks, an example corpus and a template for your own corpus."
 
 
-def register(commands: Commands) -> None:
-    """Add the command to the parser."""
-    parser = commands.add_parser(
-        "init",
-        help="create a new project",
-        description="Create a folder with notebooks, an example corpus and a template for your own corpus.",
-    )
+def add_options(parser: argparse.ArgumentParser) -> None:
+    """Add the options of the command."""
     parser.add_argument("folder", type=Path, metavar="NAME", help="the new folder")
-    parser.set_defaults(run=run)
 
 
 def run(arguments: argparse.Namespace) -> int:

@@ -2,22 +2,21 @@
 
 import argparse
 
-from analysis.cli._shared import Commands, add_corpus
+from analysis.cli._shared import add_corpus
 from analysis.errors import FeaturesError
 
-__all__ = ["register", "run"]
+__all__ = ["DESCRIPTION", "HELP", "add_options", "run"]
+
+HELP = "write tables of measurements that replace the texts of a corpus"
+DESCRIPTION = (
+    "Measure every text and write tables into features/ of the corpus. They contain no text, "
+    "and every figure can be made from them."
+)
 
 
-def register(commands: Commands) -> None:
-    """Add the command to the parser."""
-    parser = commands.add_parser(
-        "measure",
-        help="write tables of measurements that replace the texts of a corpus",
-        description="Measure every text and write tables into features/ of the corpus. They contain no text, "
-        "and every figure can be made from them.",
-    )
+def add_options(parser: argparse.ArgumentParser) -> None:
+    """Add the options of the command."""
     add_corpus(parser)
-    parser.set_defaults(run=run)
 
 
 def run(arguments: argparse.Namespace) -> int:

@@ -3,25 +3,24 @@
 import argparse
 from pathlib import Path
 
-from analysis.cli._shared import Commands, add_corpus
+from analysis.cli._shared import add_corpus
 from analysis.errors import extra
 
-__all__ = ["register", "run"]
+__all__ = ["DESCRIPTION", "HELP", "add_options", "run"]
+
+HELP = "pack a corpus and its figures, without its texts, into one file"
+DESCRIPTION = (
+    "Pack a corpus, its figures and all that is needed to verify them into one archive. "
+    "The archive does not contain the texts."
+)
 
 
-def register(commands: Commands) -> None:
-    """Add the command to the parser."""
-    parser = commands.add_parser(
-        "share",
-        help="pack a corpus and its figures, without its texts, into one file",
-        description="Pack a corpus, its figures and all that is needed to verify them into one archive. "
-        "The archive does not contain the texts.",
-    )
+def add_options(parser: argparse.ArgumentParser) -> None:
+    """Add the options of the command."""
     add_corpus(parser)
     parser.add_argument(
         "--to", type=Path, metavar="FILE", help="the archive (default: CORPUS.zip in this folder)"
     )
-    parser.set_defaults(run=run)
 
 
 def run(arguments: argparse.Namespace) -> int:

@@ -2,26 +2,25 @@
 
 import argparse
 
-from analysis.cli._shared import Commands, print_lines
+from analysis.cli._shared import print_lines
 from analysis.errors import RunError, extra
 
-__all__ = ["register", "run"]
+__all__ = ["DESCRIPTION", "HELP", "add_options", "run"]
+
+HELP = "rebuild the figures and compare them with the stored results"
+DESCRIPTION = "Rebuild everything in a temporary folder and compare it with the stored results."
 
 
-def register(commands: Commands) -> None:
-    """Add the command to the parser."""
-    parser = commands.add_parser(
-        "verify",
-        help="rebuild the figures and compare them with the stored results",
-        description="Rebuild everything in a temporary folder and compare it with the stored results.",
-        epilog="Exit status: 0 every byte is the same; 3 the values are the same, made with other versions; "
-        "1 outputs differ; 4 what they are made from has changed.",
+def add_options(parser: argparse.ArgumentParser) -> None:
+    """Add the options of the command."""
+    parser.epilog = (
+        "Exit status: 0 every byte is the same; 3 the values are the same, made with other versions; "
+        "1 outputs differ; 4 what they are made from has changed."
     )
     parser.add_argument("corpus", nargs="*", help="name or folder (default: every corpus with figures)")
     parser.add_argument(
         "--jobs", type=int, default=0, help="notebooks at the same time (default: one per processor)"
     )
-    parser.set_defaults(run=run)
 
 
 def run(arguments: argparse.Namespace) -> int:

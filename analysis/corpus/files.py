@@ -7,6 +7,7 @@ from pathlib import Path, PurePosixPath
 from typing import NamedTuple
 
 from analysis.corpus.articles import Article, BrokenRecord
+from analysis.corpus.corrections import SPEAKERS
 from analysis.corpus.fields import iso_day, yes_or_no
 from analysis.corpus.formats import Importer, find_importer, suffixes
 
@@ -18,6 +19,7 @@ _OWN_FILES = {
     "corpus.toml": "settings of the corpus",
     "lexicon.yml": "term list of the corpus",
     "cleaning.toml": "cleaning patterns of the corpus",
+    SPEAKERS: "corrected names of speakers",
 }
 _ABOUT, _TABLE, _FEATURES = "about the corpus", "table of the articles", "measured tables of the corpus"
 # Reasons to skip files that describe the corpus: the summary does not count them as skipped.

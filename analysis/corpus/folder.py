@@ -6,13 +6,14 @@ import shutil
 import tomllib
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING, Any, Literal, NamedTuple, get_args
 
 from analysis.corpus import files as one_file
 from analysis.corpus import listing
 from analysis.corpus.articles import Article, BrokenRecord
+from analysis.corpus.corrections import read_corrections
 from analysis.corpus.fields import iso_day
 from analysis.errors import CorpusError, listed
 from analysis.project import corpus_folder
@@ -60,6 +61,7 @@ class Corpus:
         absent: articles that the table lists but whose files are not here; their text is empty.
         report: one entry per file or record found, and one for everything that is missing.
         listed_in: name of the table that describes the articles; empty if there is none.
+        corrections: names of speakers as speakers.csv corrects them: name -> name.
     """
 
     name: str
@@ -70,6 +72,7 @@ class Corpus:
     absent: tuple[Article, ...]
     report: tuple[Entry, ...]
     listed_in: str
+    corrections: Mapping[str, str] = field(default_factory=dict)
 
 
 def load(folder: str | Path) -> Corpus:
@@ -116,6 +119,7 @@ def load(folder: str | Path) -> Corpus:
         absent=tuple(sorted(absent, key=lambda a: (rank[a.source], a.article_id))),
         report=tuple(report),
         listed_in=table.name if table else "",
+        corrections=read_corrections(folder),
     )
 
 

@@ -18,7 +18,7 @@ from analysis.features.schema import TABLES, arrow_schema, check
 from analysis.features.tables import Features
 from analysis.provenance import to_json
 
-__all__ = ["pack_tables", "read", "write"]
+__all__ = ["digest_tables", "pack_tables", "read", "write"]
 
 
 def write(features: Features, folder: Path) -> None:
@@ -73,6 +73,11 @@ def pack_tables(features: Features) -> dict[str, bytes]:
     return found
 
 
+def digest_tables(features: Features) -> dict[str, str]:
+    """The sha256 of each table as a file."""
+    return {name: hashlib.sha256(content).hexdigest() for name, content in pack_tables(features).items()}
+
+
 def read(folder: Path, corpus: Corpus) -> Features:
     """Read the tables of a corpus from `folder`; the articles' metadata are those of the corpus now.
 
@@ -94,6 +99,7 @@ def read(folder: Path, corpus: Corpus) -> Features:
         sources=tuple(s for s in corpus.sources if s in set(tables["articles"]["source"])),
         key=about.get("key", ""),
         lexicon_key=about.get("lexicon_key", ""),
+        corrections=corpus.corrections,
         measured_by="" if about.get("code") == origin.hash_code() else origin.name_version(folder),
     )
 

@@ -43,6 +43,7 @@ def measure(corpus: Corpus, lexicon: Lexicon) -> Features:
         sources=tuple(s for s in corpus.sources if s in set(tables["articles"]["source"])),
         key=origin.make_key(corpus, lexicon),
         lexicon_key=content_key(lexicon.canonical),
+        corrections=corpus.corrections,
     )
 
 

@@ -27,18 +27,17 @@ METADATA: tuple[Column, ...] = (
 _ID = Column("article_id", "text", "key of the article")
 
 
-def _with_id(table: Table) -> Table:
-    """A table of a family, with the article's id as its first column and in its key."""
-    return Table(table.row, (_ID.name, *table.key), (_ID, *table.columns))
-
-
 TABLES: Mapping[str, Table] = {
     "articles": Table(
         "an article",
         (_ID.name,),
         (_ID, *METADATA, *chain.from_iterable(family.columns for family in families())),
     ),
-    **{name: _with_id(table) for family in families() for name, table in family.tables.items()},
+    **{
+        name: Table(table.row, (_ID.name, *table.key), (_ID, *table.columns))
+        for family in families()
+        for name, table in family.tables.items()
+    },
     "lexicon": Table(
         "an entry of the term list that was counted",
         ("category", "term"),

@@ -1,7 +1,6 @@
 """Finds the tables of a corpus, in its folder or in the cache, or measures it."""
 
 import contextlib
-import hashlib
 from pathlib import Path
 
 from analysis import project
@@ -17,14 +16,7 @@ from analysis.text.terms.lexicon import load_for_corpus as load_term_list
 # pandas and pyarrow are slow to import, and a run that finds everything up to date needs neither.
 # ruff: noqa: PLC0415
 
-__all__ = [
-    "describe_trust",
-    "explain_staleness",
-    "find_term_list",
-    "hash_tables",
-    "load",
-    "load_term_list",
-]
+__all__ = ["describe_trust", "explain_staleness", "find_term_list", "hash_tables", "load", "load_term_list"]
 
 
 def load(corpus: Corpus, *, lexicon: str = "", fresh: bool = False) -> Features:
@@ -64,10 +56,9 @@ def hash_tables(corpus: Corpus, *, lexicon: str = "", fresh: bool = False) -> di
 
     if place := _find_folder(corpus, load_term_list(corpus, lexicon), asked=lexicon, fresh=fresh):
         return {name: file_hash(place / f"{name}.parquet") for name in TABLES}
-    from analysis.features.files import pack_tables
+    from analysis.features.files import digest_tables
 
-    tables = pack_tables(load(corpus, lexicon=lexicon, fresh=fresh))
-    return {name: hashlib.sha256(content).hexdigest() for name, content in tables.items()}
+    return digest_tables(load(corpus, lexicon=lexicon, fresh=fresh))
 
 
 def explain_staleness(corpus: Corpus) -> str:

@@ -21,6 +21,7 @@ class Features:
         key: hash of everything that the tables were made from.
         lexicon_key: hash of the term list that was counted.
         articles, sentences, quotes, runs, terms, lexicon, words, scores, counts, removed, copies: the tables.
+        corrections: names of speakers as speakers.csv of the corpus corrects them: name -> name.
         more: the tables of other families of measures, by name.
         measured_by: the version of this package that measured them; empty if the code that is here did.
     """
@@ -40,6 +41,7 @@ class Features:
     counts: "pd.DataFrame"
     removed: "pd.DataFrame"
     copies: "pd.DataFrame"
+    corrections: "Mapping[str, str]" = field(default_factory=dict)
     more: "Mapping[str, pd.DataFrame]" = field(default_factory=dict)
     measured_by: str = ""
 

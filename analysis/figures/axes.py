@@ -2,34 +2,24 @@
 
 from collections.abc import Callable, Sequence
 from math import floor, log10
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 import numpy as np
+import pandas as pd
+from matplotlib.axes import Axes
 from matplotlib.ticker import MaxNLocator
 
 from analysis.figures.lettering import widest
 from analysis.figures.style import GREY, INK, MM, NAMES_GAP, POINT, TEXT
 
-if TYPE_CHECKING:
-    import pandas as pd
-    from matplotlib.axes import Axes
-
-__all__ = [
-    "Column",
-    "columns",
-    "columns_width",
-    "panel_width",
-    "row_scale",
-    "rows_axis",
-    "value_axis",
-]
+__all__ = ["Column", "columns", "columns_width", "panel_width", "row_scale", "rows_axis", "value_axis"]
 
 _COLUMN_GAP = 2.5  # mm
 _USUAL_ROW = 5.0  # mm
 _TICK_GAP = 2.2  # mm, the least between the labels of two ticks
 
 
-def rows_axis(ax: "Axes", names: Sequence[str], *, rows: Sequence[float] = ()) -> None:
+def rows_axis(ax: Axes, names: Sequence[str], *, rows: Sequence[float] = ()) -> None:
     """Make the vertical axis a list of names, the first on top; `rows` are their places, else 0, 1, 2."""
     places = list(rows) or list(range(len(names)))
     ax.set_yticks(places, names)
@@ -40,7 +30,7 @@ def rows_axis(ax: "Axes", names: Sequence[str], *, rows: Sequence[float] = ()) -
 
 
 def value_axis(
-    ax: "Axes",
+    ax: Axes,
     values: "pd.Series[float]",
     shown: Callable[[float], str],
     *,
@@ -94,7 +84,7 @@ def _first_digit(value: float) -> float:
     return floor(value / magnitude) * magnitude
 
 
-def panel_width(ax: "Axes") -> float:
+def panel_width(ax: Axes) -> float:
     """The width of a panel in millimetres."""
     return float(ax.bbox.width / ax.figure.dpi / MM)
 
@@ -107,7 +97,7 @@ class Column(NamedTuple):
     bold: bool = False
 
 
-def row_scale(ax: "Axes") -> float:
+def row_scale(ax: Axes) -> float:
     """How much smaller than usual marks must be in the rows of a panel: 1, or less where rows are low."""
     low, high = ax.get_ylim()
     return min(1.0, float(ax.bbox.height / ax.figure.dpi / MM / abs(high - low)) / _USUAL_ROW)
@@ -118,7 +108,7 @@ def columns_width(printed: Sequence[Column]) -> float:
     return sum(_column_width(column) + _COLUMN_GAP for column in printed)
 
 
-def columns(ax: "Axes", printed: Sequence[Column], *, head: float = 1.0) -> None:
+def columns(ax: Axes, printed: Sequence[Column], *, head: float = 1.0) -> None:
     """Print columns of numbers to the right of a panel, flush right as in a table.
 
     Their headings stand on top of the panel, or at `head` of its height.

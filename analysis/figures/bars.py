@@ -1,28 +1,26 @@
 """Stacked bars by source: the parts of its words, or of its quotations."""
 
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
+import pandas as pd
+from matplotlib.axes import Axes
+from matplotlib.figure import Figure
 from matplotlib.patches import Patch
 
 from analysis.figures import style
-from analysis.figures.axes import Column, columns, columns_width, panel_width, rows_axis
-from analysis.figures.frame import canvas, plot_width, row_height
+from analysis.figures.axes import Column, columns, columns_width, panel_width
+from analysis.figures.frame import plot_width
 from analysis.figures.lettering import labels, widest
+from analysis.figures.multiples import single
 from analysis.results.formats import format_share
-
-if TYPE_CHECKING:
-    import pandas as pd
-    from matplotlib.axes import Axes
-    from matplotlib.figure import Figure
-
-    from analysis.results.result import Result
+from analysis.results.result import Result
 
 __all__ = ["bars"]
 
 _ROW = 6.4  # mm
 _LEAST_BARS = 45.0  # mm; shares to the right are left out rather than make the bars shorter
-_SMALL = 0.1  # of a bar
+_SMALL = 0.1  # of a bar; a smaller part is too small to hold its share
 _PADDING = 1.5  # mm, the least around a number inside a bar
 
 # Parts differ in fill and in hatch, so that they can be read in grey and by every eye.
@@ -44,7 +42,7 @@ _LOOKS: Mapping[str, tuple[str, str]] = {
 
 
 @style.styled
-def bars(result: "Result", *, width: float = style.DOUBLE) -> "Figure":
+def bars(result: Result, *, width: float = style.DOUBLE) -> Figure:
     """One bar per source, cut into parts that add up to it; its total is printed to the right.
 
     Each share is printed once: inside its bar, or to the right where a part is small in some source and there
@@ -62,22 +60,18 @@ def bars(result: "Result", *, width: float = style.DOUBLE) -> "Figure":
     wide = table.pivot_table(index="source", columns="part", values="share", sort=False, dropna=False)
     wide = wide.reindex(index=sources).loc[:, lambda shares: shares.fillna(0).any()]
     total = Column(counted, [f"{count:,}" for count in counts])
-    small = [str(part) for part in wide if _is_small(wide[part])]
+    small = [str(part) for part in wide if wide[part].between(0, _SMALL, inclusive="neither").any()]
     printed = [*(Column(part, [*map(format_share, wide[part])]) for part in small), total]
     if plot_width(width, names, right=columns_width(printed)) < _LEAST_BARS:
         small, printed = [], [total]
-    figure, (ax,) = canvas(
+    figure, ax = single(
+        result,
+        names,
+        printed,
         chart=f"Stacked bars of the parts of the {counted} by source",
-        title=result.title,
-        subtitle=result.subtitle,
-        note=result.note,
         key=[Patch(label=part, **_look(part)) for part in wide],
-        names=names,
+        best=_ROW,
         width=width,
-        height=row_height(len(sources), _ROW) * len(sources),
-        right=columns_width(printed),
-        above=3.0,
-        below=5.0,
     )
     wide = wide.fillna(0)
     ends = wide.cumsum(axis=1)
@@ -87,15 +81,9 @@ def bars(result: "Result", *, width: float = style.DOUBLE) -> "Figure":
         ax.barh(range(len(sources)), wide[part], left=left, height=0.66, **_look(part))
         if part not in small:
             _print_shares(ax, left, wide[part], part)
-    rows_axis(ax, names)
     ax.set_xticks([0, 0.25, 0.5, 0.75, 1], ["0 %", "25 %", "50 %", "75 %", "100 %"])
     columns(ax, printed)
     return figure
-
-
-def _is_small(shares: "pd.Series[float]") -> bool:
-    """Whether a part is too small in some bar to hold its share."""
-    return bool(shares.between(0, _SMALL, inclusive="neither").any())
 
 
 def _look(part: str) -> dict[str, Any]:
@@ -103,7 +91,7 @@ def _look(part: str) -> dict[str, Any]:
     return {"facecolor": colour, "hatch": hatch, "edgecolor": "white", "linewidth": 0.4}
 
 
-def _print_shares(ax: "Axes", left: "pd.Series[float]", shares: "pd.Series[float]", part: str) -> None:
+def _print_shares(ax: Axes, left: "pd.Series[float]", shares: "pd.Series[float]", part: str) -> None:
     """Print the shares of one part into its bars, where they are wide enough."""
     colour, hatch = _LOOKS.get(part, (style.PALE, ""))
     for row, (x, share) in enumerate(zip(left, shares, strict=True)):

@@ -1,26 +1,24 @@
 """Cells in rows and columns: a number in each, a shade for its weight, and a key for the shades."""
 
 from collections.abc import Callable, Sequence
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import matplotlib as mpl
 import numpy as np
+from matplotlib.axes import Axes
+from matplotlib.colors import Colormap
 from matplotlib.patches import Patch
 
 from analysis.figures import style
 from analysis.figures.axes import panel_width
 from analysis.figures.lettering import widest
 
-if TYPE_CHECKING:
-    from matplotlib.axes import Axes
-    from matplotlib.colors import Colormap
-
 __all__ = ["cells", "fit", "shades"]
 
 _DARKEST = 0.85  # of a colour map: its end is too dark next to the text of a page
 
 
-def _shade(colours: str) -> "Colormap":
+def _shade(colours: str) -> Colormap:
     return mpl.colormaps[colours].resampled(256)
 
 
@@ -45,8 +43,8 @@ def fit(texts: Sequence[Sequence[str]], width: float) -> bool:
 
 
 def cells(
-    ax: "Axes",
-    weights: "np.ndarray",
+    ax: Axes,
+    weights: np.ndarray,
     texts: Sequence[Sequence[str]],
     *,
     colours: str,

@@ -1,63 +1,57 @@
 """Differences between sources: one panel per measure, one row per pair of sources, a zero line in each."""
 
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import numpy as np
 import pandas as pd
+from matplotlib.axes import Axes
+from matplotlib.figure import Figure
 
 from analysis.figures import style
-from analysis.figures.axes import Column, columns, columns_width, row_scale, value_axis
+from analysis.figures.axes import Column, columns, row_scale, value_axis
 from analysis.figures.lettering import labels
-from analysis.figures.multiples import multiples, shortlist
+from analysis.figures.multiples import BOUND_MARKS, multiples, shortlist
+from analysis.measures.measure import Measure
 from analysis.results.behind import LEVEL
-
-if TYPE_CHECKING:
-    from matplotlib.axes import Axes
-    from matplotlib.figure import Figure
-
-    from analysis.measures.measure import Measure
-    from analysis.results.result import Result
+from analysis.results.result import Result
 
 __all__ = ["differences"]
 
 _ROW = 5.2  # mm
-_BOUND = {"at least": "≥ ", "at most": "≤ ", "unclear": "? "}
 
 
 @style.styled
-def differences(result: "Result", *, width: float = style.DOUBLE) -> "Figure":
+def differences(result: Result, *, width: float = style.DOUBLE) -> Figure:
     """One panel per measure; in each, one row per pair of sources with its difference and interval.
 
     Args:
         result: from `results.compare_sources`.
         width: millimetres.
     """
-    table, rest = shortlist(result.table, "first", "n_first")
+    table, note = shortlist(result, "first", "n_first")
     tables = [table[table["measure"] == one.name] for one in result.measures]
     names = _names(tables[0], 0.3 * width) if tables else []
     printed = [
-        Column("", [_print(one, row) for row in own.itertuples()], bold=True)
+        [Column("", [_print(one, row) for row in own.itertuples()], bold=True)]
         for one, own in zip(result.measures, tables, strict=True)
     ]
-    right = max((columns_width([column]) for column in printed), default=0.0)
     figure, axes = multiples(
+        result,
         [(one.label, one.gap_unit) for one in result.measures],
         names,
-        best=_ROW,
-        right=right,
+        printed,
         chart=f"Difference plots of {len(tables)} measures by pair of sources",
-        title=result.title,
-        subtitle=result.subtitle,
-        note=f"{result.note} {rest}".strip(),
+        note=note,
+        best=_ROW,
         width=width,
     )
     for ax, one, own, column in zip(axes, result.measures, tables, printed, strict=False):
         _panel(ax, one, own)
-        columns(ax, [column])
+        columns(ax, column)
     return figure
 
 
-def _panel(ax: "Axes", one: "Measure", table: "pd.DataFrame") -> None:
+def _panel(ax: Axes, one: Measure, table: pd.DataFrame) -> None:
     """Draw the differences in one measure."""
     drawn = table[["difference", "low", "high"]].stack()
     if (table[["n_first", "n_second"]] <= 1).all(axis=None):  # no interval tells what is little
@@ -77,14 +71,14 @@ def _panel(ax: "Axes", one: "Measure", table: "pd.DataFrame") -> None:
         ax.plot([entry.difference], [row], marker=shape, markersize=size, clip_on=False, zorder=3, **look)
 
 
-def _print(one: "Measure", row: Any) -> str:  # noqa: ANN401  # a row of `results.compare_sources`
+def _print(one: Measure, row: Any) -> str:  # noqa: ANN401  # a row of `results.compare_sources`
     """A difference in print: points where the measure is a share."""
     if np.isnan(row.difference):
         return "–"
-    return f"{_BOUND.get(row.bound, '')}{one.signed(row.difference)}"
+    return f"{BOUND_MARKS.get(row.bound, '')}{one.signed(row.difference)}"
 
 
-def _names(table: "pd.DataFrame", most: float) -> list[str]:
+def _names(table: pd.DataFrame, most: float) -> list[str]:
     """The pairs of sources; where each is compared with all others, the source alone."""
     if table["second"].nunique() == 1 and len(table) > 1:
         return labels([str(first) for first in table["first"]], most)

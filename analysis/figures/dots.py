@@ -4,27 +4,26 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 import pandas as pd
+from matplotlib.axes import Axes
+from matplotlib.figure import Figure
 
 from analysis.figures import style
-from analysis.figures.axes import Column, columns, columns_width, row_scale, rows_axis, value_axis
-from analysis.figures.frame import canvas, row_height
+from analysis.figures.axes import Column, columns, row_scale, value_axis
 from analysis.figures.lettering import labels
+from analysis.figures.multiples import single
+from analysis.measures.measure import Measure
 
 if TYPE_CHECKING:
-    from matplotlib.axes import Axes
-    from matplotlib.figure import Figure
-
-    from analysis.measures.measure import Measure
     from analysis.results.sources import SourceMeans
 
-__all__ = ["dots", "row_of_dots", "write_means"]
+__all__ = ["dots", "draw_dots", "write_means"]
 
 _ROW = 6.4  # mm
 _CLOUD, _MEAN = -0.15, 0.23  # rows; the articles lie above their mean, and hide nothing of it
 
 
 @style.styled
-def dots(result: "SourceMeans", *, width: float = style.DOUBLE) -> "Figure":
+def dots(result: "SourceMeans", *, width: float = style.DOUBLE) -> Figure:
     """One row per source, one dot per article, below them the mean with its interval where there is one.
 
     Lower bounds are drawn as open arrow heads.
@@ -39,36 +38,36 @@ def dots(result: "SourceMeans", *, width: float = style.DOUBLE) -> "Figure":
         Column("mean" if (summary["n"] > 1).any() else "value", write_means(measure, summary), bold=True),
         Column("n", [f"{n:,}" for n in summary["n"]]),
     ]
-    figure, (ax,) = canvas(
+    figure, ax = single(
+        result,
+        names,
+        printed,
         chart=f"Dot plot of {measure.label} by source",
-        title=result.title,
-        subtitle=result.subtitle,
-        note=result.note,
-        names=names,
         label=f"{measure.label} ({measure.unit})",
+        best=_ROW,
         width=width,
-        height=row_height(len(summary), _ROW) * len(summary),
-        right=columns_width(printed),
-        above=3.0,
-        below=5.0,
     )
-    rows_axis(ax, names)
-    for row, entry in enumerate(summary.itertuples()):
-        row_of_dots(ax, row, values[values["source"] == entry.source], entry)
+    draw_dots(ax, measure, values, summary)
     columns(ax, printed)
-    value_axis(ax, values["value"], lambda x: measure.shown(x, axis=True))
     return figure
 
 
-def row_of_dots(ax: "Axes", row: int, values: pd.DataFrame, entry: Any) -> None:  # noqa: ANN401
-    """Draw one source: its articles as dots, lower bounds as arrow heads, then mean and interval.
+def draw_dots(ax: Axes, measure: Measure, values: pd.DataFrame, summary: pd.DataFrame) -> None:
+    """Draw the sources of a panel, one row each, and scale its axis.
 
     Args:
-        ax: where.
-        row: its place on the vertical axis.
-        values: columns value and censored, the articles of the source.
-        entry: a row of the summary: n, mean, low, high.
+        ax: the panel.
+        measure: whose values are drawn.
+        values: columns source, value and censored, one row per article.
+        summary: columns source, n, mean, low and high, one row per source.
     """
+    for row, entry in enumerate(summary.itertuples()):
+        _draw_source(ax, row, values[values["source"] == entry.source], entry)
+    value_axis(ax, values["value"], lambda x: measure.shown(x, axis=True))
+
+
+def _draw_source(ax: Axes, row: int, values: pd.DataFrame, entry: Any) -> None:  # noqa: ANN401
+    """Draw one source: its articles as dots, lower bounds as arrow heads, then mean and interval."""
     own = values[values["value"].notna()]
     crowd = min(1.0, 12 / max(len(own), 1))
     middle = row + (_CLOUD if entry.n > 1 else 0.0)
@@ -90,7 +89,7 @@ def row_of_dots(ax: "Axes", row: int, values: pd.DataFrame, entry: Any) -> None:
         ax.plot([entry.mean], [line], clip_on=False, zorder=3, **diamond)  # type: ignore[arg-type]
 
 
-def _spread(values: "np.ndarray", *, most: float) -> "np.ndarray":
+def _spread(values: np.ndarray, *, most: float) -> np.ndarray:
     """Vertical offsets that fan out dots of nearly the same value, up to `most` rows to either side."""
     if len(values) < 2:
         return np.zeros(len(values))
@@ -103,6 +102,6 @@ def _spread(values: "np.ndarray", *, most: float) -> "np.ndarray":
     return offsets * min(0.12, most / max(float(np.abs(offsets).max()), 1.0))
 
 
-def write_means(measure: "Measure", summary: pd.DataFrame) -> list[str]:
+def write_means(measure: Measure, summary: pd.DataFrame) -> list[str]:
     """The means in print; one over lower bounds is a lower bound itself."""
     return [f"{'≥ ' if entry.bounds else ''}{measure.shown(entry.mean)}" for entry in summary.itertuples()]

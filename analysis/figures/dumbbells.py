@@ -1,22 +1,19 @@
 """Two values per row, joined: narration against quotation, one engine against the other."""
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import numpy as np
+import pandas as pd
+from matplotlib.axes import Axes
+from matplotlib.figure import Figure
 from matplotlib.lines import Line2D
 
 from analysis.figures import style
 from analysis.figures.axes import panel_width, rows_axis, value_axis
 from analysis.figures.frame import arrange, canvas, plot_width
 from analysis.figures.lettering import labels, shorten, widest
-
-if TYPE_CHECKING:
-    import pandas as pd
-    from matplotlib.axes import Axes
-    from matplotlib.figure import Figure
-
-    from analysis.results.shapes import EndsResult
+from analysis.results.shapes import EndsResult
 
 __all__ = ["dumbbells"]
 
@@ -31,7 +28,7 @@ _NUMBERS = ("#00598C", "#A84A00")  # the colours of the ends, dark enough for sm
 
 
 @style.styled
-def dumbbells(result: "EndsResult", *, width: float = style.DOUBLE) -> "Figure":
+def dumbbells(result: EndsResult, *, width: float = style.DOUBLE) -> Figure:
     """One panel per group, one row per source, two marked ends per row with a line between them.
 
     A panel has its name above it, where the axis does not say it.
@@ -48,21 +45,20 @@ def dumbbells(result: "EndsResult", *, width: float = style.DOUBLE) -> "Figure":
     shape, row = arrange(len(groups), len(sources), best=_ROW, around=12.0, room=room)
     named = groups != [label]
     figure, axes = canvas(
+        result,
         chart=f"Dumbbell chart of {label} by source, {ends[0]} against {ends[1]}",
-        title=result.title,
-        subtitle=result.subtitle,
-        note=result.note,
         key=[Line2D([], [], linestyle="", label=end, **look) for end, look in zip(ends, _LOOKS, strict=True)],
         names=names,
         label=label,
         width=width,
         height=row * len(sources),
         panels=shape,
+        count=len(groups),
         above=5.0 if named else 1.0,
         below=5.0,
     )
     free = widest(table["text"], style.SMALL) + 2 * _MARK
-    for i, (ax, group) in enumerate(zip(axes, groups, strict=False)):
+    for i, (ax, group) in enumerate(zip(axes, groups, strict=True)):
         first = i % shape[1] == 0
         rows_axis(ax, names if first else [""] * len(names))
         value_axis(ax, table["value"], lambda x: f"{x:,g}".replace("-", "−"), free=(free, free))
@@ -70,12 +66,10 @@ def dumbbells(result: "EndsResult", *, width: float = style.DOUBLE) -> "Figure":
         if named:
             heading = shorten(group, panel_width(ax), weight="bold")
             ax.set_title(heading, loc="left", weight="bold", pad=1.0 / style.POINT)
-    for ax in axes[len(groups) :]:
-        ax.set_axis_off()
     return figure
 
 
-def _draw(ax: "Axes", table: "pd.DataFrame", sources: Sequence[str], ends: Sequence[str]) -> None:
+def _draw(ax: Axes, table: pd.DataFrame, sources: Sequence[str], ends: Sequence[str]) -> None:
     """Draw the rows of a panel: lines, marks, and the number of each mark on its outer side."""
     cells = zip(table["source"], table["end"], table["value"], table["text"], strict=True)
     found = {(source, end): (value, text) for source, end, value, text in cells}

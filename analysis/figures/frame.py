@@ -13,13 +13,13 @@ from matplotlib.figure import Figure
 
 from analysis.figures.lettering import explain, widest, wrapped
 from analysis.figures.style import EDGE, GREY, INK, LINE, MM, NAMES_GAP, POINT, TEXT, TITLE
+from analysis.results.result import Result
 
 __all__ = [
     "LEAST_PANEL",
     "alt_text",
     "arrange",
     "canvas",
-    "nothing",
     "plot_width",
     "row_height",
     "title_text",
@@ -34,17 +34,17 @@ LEAST_PANEL = 22.0  # mm, the narrowest panel that helps
 
 
 def canvas(
+    result: Result,
     *,
     chart: str,
-    title: str,
-    subtitle: str,
-    note: str = "",
+    note: str | None = None,
     key: Sequence[Artist] = (),
     names: Sequence[str] = (),
     label: str = "",
     width: float,
     height: float,
     panels: tuple[int, int] = (1, 1),
+    count: int = 1,
     right: float = 0.0,
     above: float = 0.0,
     below: float = 0.0,
@@ -52,27 +52,28 @@ def canvas(
     """An empty figure with its words in place. All lengths are millimetres.
 
     Args:
+        result: its title stands in bold above the panels, its subtitle below that, its note below the panels.
         chart: the kind of chart and its data, for the alt text: "Dot plot of length by source".
-        title: the finding, set in bold above the panels, wrapped to the width.
-        subtitle: what is measured, and what the marks mean.
-        note: what a reader must know to trust it, below the panels.
+        note: stands in place of the note of the result.
         key: handles of the legend, below the subtitle.
         names: labels of the rows, for which there is room to the left of the panels.
         label: of the horizontal axis, below the last row of panels.
         width: of the figure.
         height: of one panel without its surroundings; the words come on top of it.
         panels: rows and columns of panels.
+        count: how many of these panels are used.
         right: room beside each panel for the numbers printed there.
         above: room for its heading.
         below: room for its ticks.
 
     Returns:
-        The figure, and its panels row by row.
+        The figure, and its panels that are used, row by row.
     """
+    title, subtitle, note = result.title, result.subtitle, result.note if note is None else note
     full, left = width - 2 * EDGE, _left(names)
     head, under = wrapped(title, full, TITLE, "bold"), wrapped(subtitle, full)
     base, foot = wrapped(label, full - left), wrapped(explain(note, [title, subtitle, *names]), full)
-    rows = _key_rows(key, full)
+    rows = ceil(len(key) / _key_columns(key, full)) if key else 0
     top = 3.5 + len(head) * _TITLE_LINE + len(under) * _LINE + rows * _KEY_LINE
     below_base = 1.5 + (len(foot) * _LINE + 1.5 if foot else 0.0)
     bottom = below_base + len(base) * _LINE
@@ -94,16 +95,9 @@ def canvas(
         for column in range(panels[1])
     ]
     axes = [figure.add_axes((x / width, y / whole, plot / width, height / whole)) for x, y in places]
-    return figure, axes
-
-
-def nothing(*, chart: str, title: str, note: str = "", width: float) -> Figure:
-    """A figure that says that there is nothing to draw, and takes no room for it; arguments as in `canvas`."""
-    figure, (ax,) = canvas(
-        chart=chart, title=title, subtitle="Nothing to show.", note=note, width=width, height=1.0
-    )
-    ax.set_axis_off()
-    return figure
+    for ax in axes[count:]:
+        ax.set_axis_off()
+    return figure, axes[:count]
 
 
 def _print(
@@ -161,10 +155,6 @@ def arrange(
 def row_height(rows: float, best: float) -> float:
     """The height of a row: `best`, or less where many rows share a page, never less than type needs."""
     return arrange(1, rows, best=best, around=0.0, room=0.0)[1]
-
-
-def _key_rows(key: Sequence[Artist], full: float) -> int:
-    return ceil(len(key) / _key_columns(key, full)) if key else 0
 
 
 def _key_columns(key: Sequence[Artist], full: float) -> int:

@@ -2,9 +2,12 @@
 
 from collections.abc import Sequence
 from math import ceil, log10
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import Any, NamedTuple
 
 import numpy as np
+import pandas as pd
+from matplotlib.axes import Axes
+from matplotlib.figure import Figure
 from matplotlib.lines import Line2D
 from matplotlib.ticker import MaxNLocator
 
@@ -15,13 +18,7 @@ from analysis.figures.lettering import drawable, shorten, widest
 from analysis.figures.lettering import width as text_width
 from analysis.results.behind import LEVEL, OTHERS
 from analysis.results.phrases import pluralise
-
-if TYPE_CHECKING:
-    import pandas as pd
-    from matplotlib.axes import Axes
-    from matplotlib.figure import Figure
-
-    from analysis.results.result import Result
+from analysis.results.result import Result
 
 __all__ = ["funnel"]
 
@@ -54,7 +51,7 @@ class _Box(NamedTuple):
 
 
 @style.styled
-def funnel(result: "Result", *, width: float = style.DOUBLE) -> "Figure":
+def funnel(result: Result, *, width: float = style.DOUBLE) -> Figure:
     """One panel per comparison, one dot per word: how often it is used, and how much more by the first.
 
     Words with a significant difference are drawn in colour, and named first.
@@ -73,20 +70,19 @@ def funnel(result: "Result", *, width: float = style.DOUBLE) -> "Figure":
     down = ceil(len(pairs) / across)
     height = max(_HEIGHTS[0], min(_HEIGHTS[1], _PAGE / down - 14.0))
     figure, axes = canvas(
+        result,
         chart=f"Scatter plots of words by frequency and log-odds z in {pluralise(len(pairs), 'comparison')}",
-        title=result.title,
-        subtitle=result.subtitle,
-        note=result.note,
         key=[Line2D([], [], linestyle="", label=label, **look) for label, look in _KEY],
         names=names,
         label="Occurrences in narration, both sides together (logarithmic scale)",
         width=width,
         height=height,
         panels=(down, across),
+        count=len(pairs),
         above=6.0,
         below=5.0,
     )
-    for i, (ax, (first, second)) in enumerate(zip(axes, pairs, strict=False)):
+    for i, (ax, (first, second)) in enumerate(zip(axes, pairs, strict=True)):
         own = table[(table["first"] == first) & (table["second"] == second) & table["z"].notna()]
         _scale_axes(ax, (own["count_first"] + own["count_second"]).to_numpy(), ends)
         ax.set_yticks(ticks, names if i % across == 0 else [""] * len(names))
@@ -94,8 +90,6 @@ def funnel(result: "Result", *, width: float = style.DOUBLE) -> "Figure":
         heading = drawable(f"↑ {first}  ↓ {'others' if second == OTHERS else second}")
         heading = shorten(heading, panel_width(ax), weight="bold")
         ax.set_title(heading, loc="left", weight="bold", pad=1.0 / style.POINT)
-    for ax in axes[len(pairs) :]:
-        ax.set_axis_off()
     return figure
 
 
@@ -108,7 +102,7 @@ def _find_ends(z: np.ndarray) -> tuple[float, float]:
     return low - 0.08 * (high - low), high + 0.08 * (high - low)
 
 
-def _scale_axes(ax: "Axes", counts: np.ndarray, ends: tuple[float, float]) -> None:
+def _scale_axes(ax: Axes, counts: np.ndarray, ends: tuple[float, float]) -> None:
     """Scale a panel: z upwards, the logarithm of the count to the right."""
     ax.set_ylim(*ends)
     ax.axhline(0, color=style.GREY, linewidth=0.8, zorder=0.5)
@@ -133,7 +127,7 @@ def _choose_ticks(low: float, high: float, room: float) -> list[int]:
     return ticks
 
 
-def _draw(ax: "Axes", table: "pd.DataFrame", height: float) -> None:
+def _draw(ax: Axes, table: pd.DataFrame, height: float) -> None:
     """Draw the dots of a comparison, and name those that stand out, as far as there is room."""
     x = np.log10((table["count_first"] + table["count_second"]).to_numpy(dtype=float))
     y, significant = table["z"].to_numpy(dtype=float), (table["p_adjusted"] <= LEVEL).to_numpy()

@@ -1,21 +1,18 @@
 """A table as a picture: terms down, sources across, a count or a text printed and the rate shaded."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 import numpy as np
+import pandas as pd
+from matplotlib.axes import Axes
+from matplotlib.figure import Figure
 
 from analysis.figures import style
 from analysis.figures.cells import cells, fit, shades
 from analysis.figures.frame import arrange, canvas
 from analysis.figures.lettering import drawable, explain, labels, shorten, widest, wrapped
-
-if TYPE_CHECKING:
-    import pandas as pd
-    from matplotlib.axes import Axes
-    from matplotlib.figure import Figure
-
-    from analysis.results.shapes import GridResult
+from analysis.results.shapes import GridResult
 
 __all__ = ["grid"]
 
@@ -26,7 +23,7 @@ _COLOURS = "Blues"
 
 
 @style.styled
-def grid(result: "GridResult", *, width: float = style.DOUBLE) -> "Figure":
+def grid(result: GridResult, *, width: float = style.DOUBLE) -> Figure:
     """One row per term, one column per source: a count or a text in each cell, shaded by the rate.
 
     Rows and columns stand in order of appearance. Where no text fits its cell, rows without a shade are
@@ -53,9 +50,8 @@ def grid(result: "GridResult", *, width: float = style.DOUBLE) -> "Figure":
     row = arrange(1, len(names), best=_ROW, around=above, room=0.0)[1]
     keyed = result.write_rate or "text" not in table
     figure, (ax,) = canvas(
+        result,
         chart=result.chart,
-        title=result.title,
-        subtitle=result.subtitle,
         note=explain(result.note, tops),
         key=shades(_COLOURS, most, result.write_rate or _write_rate) if keyed else (),
         names=names,
@@ -80,7 +76,7 @@ class _Rows(NamedTuple):
     names: list[str]
 
 
-def _rows(table: "pd.DataFrame", *, most: float) -> _Rows:
+def _rows(table: pd.DataFrame, *, most: float) -> _Rows:
     terms = list(dict.fromkeys(zip(table["category"], table["term"], strict=True)))
     places, headings = _places([category for category, _ in terms])
     return _Rows(terms, places, headings, _names([term for _, term in terms], places, headings, most=most))
@@ -96,16 +92,14 @@ def _write_rate(rate: float) -> str:
     return f"{rate:.2g}" if rate < 10 else f"{rate:,.0f}"
 
 
-def _matrix(table: "pd.DataFrame", terms: Sequence[tuple[str, str]], sources: Sequence[str]) -> "np.ndarray":
+def _matrix(table: pd.DataFrame, terms: Sequence[tuple[str, str]], sources: Sequence[str]) -> np.ndarray:
     """The rates as a matrix, one row per term and one column per source; NaN where the table has no row."""
     found = dict(zip(_keys(table), table["rate"], strict=True))
     rows = [[float(found.get((*term, source), np.nan)) for source in sources] for term in terms]
     return np.array(rows).reshape(len(terms), len(sources))
 
 
-def _texts(
-    table: "pd.DataFrame", terms: Sequence[tuple[str, str]], sources: Sequence[str]
-) -> list[list[str]]:
+def _texts(table: pd.DataFrame, terms: Sequence[tuple[str, str]], sources: Sequence[str]) -> list[list[str]]:
     """What is printed in the cells of `_matrix`; a dash where there is nothing to count in."""
     known = table if "text" in table else table[table["rate"].notna()]
     texts = known["text"] if "text" in known else known["count"].map("{:,.0f}".format)
@@ -113,7 +107,7 @@ def _texts(
     return [[found.get((*term, source), "–") for source in sources] for term in terms]
 
 
-def _keys(table: "pd.DataFrame") -> Iterator[tuple[str, str, str]]:
+def _keys(table: pd.DataFrame) -> Iterator[tuple[str, str, str]]:
     return zip(table["category"], table["term"], table["source"], strict=True)
 
 
@@ -146,7 +140,7 @@ def _column_heads(sources: Sequence[str], column: float) -> tuple[list[str], boo
     return labels(sources, _TURNED), True
 
 
-def _name_rows(ax: "Axes", names: Sequence[str], headings: Mapping[int, str], left: float) -> None:
+def _name_rows(ax: Axes, names: Sequence[str], headings: Mapping[int, str], left: float) -> None:
     """Name the rows from the left margin on, headings in bold below a line."""
     ax.set_yticks(np.arange(len(names)) + 0.5, names)
     ax.tick_params(axis="y", pad=(left - 2 * style.EDGE) / style.POINT)

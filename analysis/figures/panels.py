@@ -2,18 +2,16 @@
 
 from typing import TYPE_CHECKING
 
+import pandas as pd
+from matplotlib.figure import Figure
+
 from analysis.figures import style
-from analysis.figures.axes import Column, columns, columns_width, value_axis
-from analysis.figures.dots import row_of_dots, write_means
+from analysis.figures.axes import Column, columns
+from analysis.figures.dots import draw_dots, write_means
 from analysis.figures.lettering import labels
 from analysis.figures.multiples import multiples, shortlist
 
 if TYPE_CHECKING:
-    import pandas as pd
-    from matplotlib.axes import Axes
-    from matplotlib.figure import Figure
-
-    from analysis.measures.measure import Measure
     from analysis.results.sources import SourcePanels
 
 __all__ = ["panels"]
@@ -22,43 +20,37 @@ _ROW = 5.6  # mm
 
 
 @style.styled
-def panels(result: "SourcePanels", *, width: float = style.DOUBLE) -> "Figure":
+def panels(result: "SourcePanels", *, width: float = style.DOUBLE) -> Figure:
     """One panel per measure; in each, one row per source with its articles, its mean and its interval.
 
     Args:
         result: from `results.compare_measures`.
         width: millimetres.
     """
-    table, rest = shortlist(result.table, "source", "n")
+    table, note = shortlist(result, "source", "n")
     names = _names(table, max(26.0, 0.22 * width))
     tables = [table[table["measure"] == one.name] for one in result.measures]
     values = [own[own["source"].isin(table["source"])] for own in result.values]
-    printed = [Column("", write_means(*one), bold=True) for one in zip(result.measures, tables, strict=True)]
-    right = max((columns_width([column]) for column in printed), default=0.0)
+    printed = [
+        [Column("", write_means(*one), bold=True)] for one in zip(result.measures, tables, strict=True)
+    ]
     figure, axes = multiples(
+        result,
         [(one.label, one.unit) for one in result.measures],
         names,
-        best=_ROW,
-        right=right,
+        printed,
         chart=f"Dot plots of {len(tables)} measures by source",
-        title=result.title,
-        subtitle=result.subtitle,
-        note=f"{result.note} {rest}".strip(),
+        note=note,
+        best=_ROW,
         width=width,
     )
     for ax, *one, column in zip(axes, result.measures, values, tables, printed, strict=False):
-        _panel(ax, *one)
-        columns(ax, [column])
+        draw_dots(ax, *one)
+        columns(ax, column)
     return figure
 
 
-def _panel(ax: "Axes", one: "Measure", values: "pd.DataFrame", summary: "pd.DataFrame") -> None:
-    for row, entry in enumerate(summary.itertuples()):
-        row_of_dots(ax, row, values[values["source"] == entry.source], entry)
-    value_axis(ax, values["value"], lambda x: one.shown(x, axis=True))
-
-
-def _names(table: "pd.DataFrame", most: float) -> list[str]:
+def _names(table: pd.DataFrame, most: float) -> list[str]:
     """The sources with their articles, the most that any measure has."""
     counts = table.groupby("source", sort=False)["n"].max()
     sources = [str(source) for source in counts.index]

@@ -1,18 +1,13 @@
 """One row per source, from the start of the article to its end: how much is quotation where."""
 
-from typing import TYPE_CHECKING
-
 import numpy as np
+from matplotlib.figure import Figure
 
 from analysis.figures import style
 from analysis.figures.cells import cells, shades
 from analysis.figures.frame import canvas, row_height
 from analysis.figures.lettering import labels
-
-if TYPE_CHECKING:
-    from matplotlib.figure import Figure
-
-    from analysis.results.result import Result
+from analysis.results.result import Result
 
 __all__ = ["profile"]
 
@@ -22,7 +17,7 @@ _PLACES = ("start", "¼", "½", "¾", "end")
 
 
 @style.styled
-def profile(result: "Result", *, width: float = style.DOUBLE) -> "Figure":
+def profile(result: Result, *, width: float = style.DOUBLE) -> Figure:
     """One row per source, one cell per part of the article: how much of it is quotation there.
 
     Args:
@@ -36,10 +31,8 @@ def profile(result: "Result", *, width: float = style.DOUBLE) -> "Figure":
     shares = wide.reindex(sizes.index).to_numpy(float)
     most = max(0.1, float(np.nanmax(shares, initial=0.0)))
     figure, (ax,) = canvas(
+        result,
         chart="Heat map of the share quoted along the article by source",
-        title=result.title,
-        subtitle=result.subtitle,
-        note=result.note,
         key=shades(_COLOURS, most, lambda share: f"{share * 100:.0f} %"),
         names=names,
         label="Place in the article",

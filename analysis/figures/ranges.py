@@ -1,16 +1,12 @@
 """How the values of many single things spread, by source: quantiles as a line, a box and a mark."""
 
-from typing import TYPE_CHECKING
+from matplotlib.figure import Figure
 
 from analysis.figures import style
-from analysis.figures.axes import Column, columns, columns_width, rows_axis, value_axis
-from analysis.figures.frame import canvas, row_height
+from analysis.figures.axes import Column, columns, value_axis
 from analysis.figures.lettering import labels
-
-if TYPE_CHECKING:
-    from matplotlib.figure import Figure
-
-    from analysis.results.result import Result
+from analysis.figures.multiples import single
+from analysis.results.result import Result
 
 __all__ = ["ranges"]
 
@@ -19,7 +15,7 @@ _BOX = "#9CC6DF"
 
 
 @style.styled
-def ranges(result: "Result", *, width: float = style.DOUBLE) -> "Figure":
+def ranges(result: Result, *, width: float = style.DOUBLE) -> Figure:
     """One row per source: a line from the 10th to the 90th percentile, a box for the middle half, the median.
 
     Args:
@@ -32,20 +28,8 @@ def ranges(result: "Result", *, width: float = style.DOUBLE) -> "Figure":
         Column("median", [f"{median:,g}" for median in table["p50"]], bold=True),
         Column("n", [f"{n:,}" for n in table["n"]]),
     ]
-    figure, (ax,) = canvas(
-        chart=f"Quantile plot of {label} by source",
-        title=result.title,
-        subtitle=result.subtitle,
-        note=result.note,
-        names=names,
-        label=label,
-        width=width,
-        height=row_height(len(table), _ROW) * len(table),
-        right=columns_width(printed),
-        above=3.0,
-        below=5.0,
-    )
-    rows_axis(ax, names)
+    chart = f"Quantile plot of {label} by source"
+    figure, ax = single(result, names, printed, chart=chart, label=label, best=_ROW, width=width)
     for row, entry in enumerate(table.itertuples()):
         ax.plot([entry.p10, entry.p90], [row, row], color=style.NARRATION, zorder=1)
         ax.barh(row, entry.p75 - entry.p25, left=entry.p25, height=0.5, color=_BOX, zorder=2)

@@ -1,26 +1,24 @@
 """Pairs of sources below the distribution of reference pairs: one panel per measure, one row per pair."""
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
 import pandas as pd
+from matplotlib.artist import Artist
+from matplotlib.axes import Axes
+from matplotlib.figure import Figure
 from matplotlib.lines import Line2D
 from matplotlib.patches import Patch
 
 from analysis.figures import style
 from analysis.figures.axes import Column, columns, columns_width, panel_width, row_scale, value_axis
 from analysis.figures.lettering import labels
-from analysis.figures.multiples import multiples, shortlist
+from analysis.figures.multiples import BOUND_MARKS, multiples, shortlist
+from analysis.measures.measure import Measure
 from analysis.results.behind import OTHERS
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from matplotlib.artist import Artist
-    from matplotlib.axes import Axes
-    from matplotlib.figure import Figure
-
-    from analysis.measures.measure import Measure
     from analysis.results.reference import ReferenceResult
 
 __all__ = ["reference"]
@@ -29,35 +27,32 @@ _ROW, _BAND = 4.4, 13.0  # mm, a line of a row, and the distribution above the r
 _LEAST = 18.0  # mm, the narrowest panel without its numbers
 _BAR = 1.1  # mm, about the width of a bar of the distribution
 _FAR = "#9CC6DF"
-_BOUND = {"at least": "≥ ", "unclear": "? "}
 
 
 @style.styled
-def reference(result: "ReferenceResult", *, width: float = style.DOUBLE) -> "Figure":
+def reference(result: "ReferenceResult", *, width: float = style.DOUBLE) -> Figure:
     """One panel per measure: how much reference pairs differ, and below it one row per pair of sources.
 
     Args:
         result: from `results.compare_with_reference`.
         width: millimetres.
     """
-    table, rest = shortlist(result.table, "first", "n_first")
+    table, note = shortlist(result, "first", "n_first")
     tables = [table[table["measure"] == one.name] for one in result.measures]
     names = _names(tables[0], 0.26 * width)
     printed = [_print(one, own) for one, own in zip(result.measures, tables, strict=True)]
-    right = max((columns_width(pair) for pair in printed), default=0.0)
     figure, axes = multiples(
+        result,
         [(one.label, _unit(one)) for one in result.measures],
         names,
-        best=_ROW,
-        right=right,
+        printed,
         chart=f"Histograms of {len(tables)} measures of reference pairs, with pairs of sources as marks",
-        title=result.title,
-        subtitle=result.subtitle,
-        note=f"{result.note} {rest}".strip(),
-        key=_key(table),
+        note=note,
+        best=_ROW,
         width=width,
+        key=_key(table),
         band=_BAND,
-        least=_LEAST + right,
+        least=_LEAST + max(map(columns_width, printed)),
     )
     for ax, one, own, pairs, pair in zip(
         axes, result.measures, tables, result.reference, printed, strict=True
@@ -68,7 +63,7 @@ def reference(result: "ReferenceResult", *, width: float = style.DOUBLE) -> "Fig
     return figure
 
 
-def _panel(ax: "Axes", one: "Measure", table: pd.DataFrame, pairs_drawn: pd.Series, *, band: float) -> None:
+def _panel(ax: Axes, one: Measure, table: pd.DataFrame, pairs_drawn: pd.Series, *, band: float) -> None:
     """Draw the reference pairs above, and a mark in each row below."""
     scaled = _scale(one, table[["distance", "p10", "p90"]])
     pairs = _scale(one, pairs_drawn)
@@ -86,7 +81,7 @@ def _panel(ax: "Axes", one: "Measure", table: pd.DataFrame, pairs_drawn: pd.Seri
             ax.plot([at.distance], [row], marker=shape, markersize=size * scale, zorder=3, **look)
 
 
-def _distribution(ax: "Axes", one: "Measure", pairs: pd.Series, marks: pd.Series, *, band: float) -> None:
+def _distribution(ax: Axes, one: Measure, pairs: pd.Series, marks: pd.Series, *, band: float) -> None:
     """The reference pairs as a histogram in the band above the rows, their median as a line through all."""
     step = np.ptp(ax.get_xlim()) / panel_width(ax) * _BAR
     if not (one.digits or one.extensive):
@@ -112,31 +107,31 @@ def _distribution(ax: "Axes", one: "Measure", pairs: pd.Series, marks: pd.Series
     )
 
 
-def _scale(one: "Measure", values: Any) -> Any:  # noqa: ANN401  # a series or a table
+def _scale(one: Measure, values: Any) -> Any:  # noqa: ANN401  # a series or a table
     """Values as drawn: ratios as doublings."""
     return np.log2(values) if one.extensive else values
 
 
-def _tick(one: "Measure", value: float) -> str:
+def _tick(one: Measure, value: float) -> str:
     if one.extensive:
         return f"{2**value:.3g}×"
     return one.shown(value, axis=True).removesuffix(" %")
 
 
-def _print(one: "Measure", table: pd.DataFrame) -> list[Column]:
-    """The difference, where there is room for it, and the share of reference medians at least as different."""
+def _print(one: Measure, table: pd.DataFrame) -> list[Column]:
+    """The difference, where there is room, and the share of reference medians that are at least as large."""
     share = Column("share", [_write_share(row) for row in table.itertuples()], bold=True)
     if (table["second"] == OTHERS).any():
         return [share]
     return [Column("difference", [_write_distance(one, row) for row in table.itertuples()]), share]
 
 
-def _write_distance(one: "Measure", row: Any) -> str:  # noqa: ANN401  # a row of `compare_with_reference`
+def _write_distance(one: Measure, row: Any) -> str:  # noqa: ANN401  # a row of `compare_with_reference`
     if np.isnan(row.distance):
         return "?" if row.bound else "–"
     scaled = row.distance * (100 if one.share else 1)
     text = f"{row.distance:.2f}×" if one.extensive else f"{scaled:.{one.digits}f}"
-    return f"{_BOUND.get(row.bound, '')}{text}"
+    return f"{BOUND_MARKS.get(row.bound, '')}{text}"
 
 
 def _write_share(row: Any) -> str:  # noqa: ANN401  # a row of `compare_with_reference`
@@ -147,7 +142,7 @@ def _write_share(row: Any) -> str:  # noqa: ANN401  # a row of `compare_with_ref
     return f"≤ {text}" if row.bound else text
 
 
-def _unit(one: "Measure") -> str:
+def _unit(one: Measure) -> str:
     if one.extensive:
         return f"{one.unit}, larger to smaller"
     return one.gap_unit
@@ -161,7 +156,7 @@ def _names(table: pd.DataFrame, most: float) -> list[str]:
     return [short[a] if b == OTHERS else f"{short[a]} –\n{short[b]}" for a, b in pairs]
 
 
-def _key(table: pd.DataFrame) -> "Sequence[Artist]":
+def _key(table: pd.DataFrame) -> Sequence[Artist]:
     if table.empty:
         return []
     n = int(table["reference_pairs"].max())

@@ -3,33 +3,32 @@
 import base64
 import html
 import io
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
 import matplotlib as mpl
+import pandas as pd
+from matplotlib.figure import Figure
 
 from analysis.figures.frame import alt_text, title_text
 from analysis.figures.style import DOUBLE, house
+from analysis.results.result import Result
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
-    import pandas as pd
     from IPython.display import HTML
-    from matplotlib.figure import Figure
 
-    from analysis.results.result import Result
+__all__ = ["Chart", "csv_text", "save_figure"]
 
-    R = TypeVar("R", bound=Result)
-    Chart = Callable[[R], Figure]  # a function of `analysis.figures`
-
-__all__ = ["csv_text", "save_figure"]
+R = TypeVar("R", bound=Result)
+Chart = Callable[[R], Figure]
+"""A function of `analysis.figures`."""
 
 _DPI, _SCREEN_DPI = 300, 144
 _SHOWN = 760  # pixels, the width of a figure of two columns in a notebook
 
 
-def save_figure(figure: "Figure", result: "Result", folder: Path) -> "HTML":
+def save_figure(figure: Figure, result: Result, folder: Path) -> "HTML":
     """Write a figure under the id of its result into a figures folder.
 
     Writes `<id>.svg`, `<id>.pdf`, `<id>.png` (300 dots per inch) and `<id>.csv` (the data behind it). Equal
@@ -58,7 +57,7 @@ def save_figure(figure: "Figure", result: "Result", folder: Path) -> "HTML":
     return HTML(f'<img alt="{html.escape(alt)}" width="{pixels}" src="data:image/png;base64,{data}">')  # type: ignore[no-untyped-call]
 
 
-def csv_text(table: "pd.DataFrame") -> str:
+def csv_text(table: pd.DataFrame) -> str:
     """`table` as CSV that a spreadsheet shows as it is.
 
     A text that a spreadsheet would run as a formula (it begins with =, +, -, @ or a control character)

@@ -2,15 +2,15 @@
 
 from typing import TYPE_CHECKING, Any
 
+from matplotlib.figure import Figure
+
 from analysis.figures import style
-from analysis.figures.axes import Column, columns, columns_width, row_scale, rows_axis, value_axis
-from analysis.figures.frame import canvas, row_height
+from analysis.figures.axes import Column, columns, row_scale, value_axis
 from analysis.figures.lettering import labels
+from analysis.figures.multiples import single
 from analysis.results.behind import EACH_WITH_EACH
 
 if TYPE_CHECKING:
-    from matplotlib.figure import Figure
-
     from analysis.results.events import EventMeans
 
 __all__ = ["slopes"]
@@ -21,7 +21,7 @@ _LOOK: dict[str, Any] = {"color": style.NARRATION, "marker": "o", "markeredgewid
 
 
 @style.styled
-def slopes(result: "EventMeans", *, width: float = style.DOUBLE) -> "Figure":
+def slopes(result: "EventMeans", *, width: float = style.DOUBLE) -> Figure:
     """One row per source, one line per event through the values of the sources, and the means in bold.
 
     Lines through more than six sources are a tangle. For these, dots show how far each source lies from the
@@ -35,8 +35,7 @@ def slopes(result: "EventMeans", *, width: float = style.DOUBLE) -> "Figure":
     sources = list(dict.fromkeys(table["source"]))
     joined = len(sources) <= EACH_WITH_EACH
     of = "value" if joined else "deviation"
-    wide = table.pivot_table(index="event", columns="source", values=of, sort=False)
-    wide = wide.reindex(columns=sources)
+    wide = table.pivot_table(index="event", columns="source", values=of, sort=False).reindex(columns=sources)
     names = labels(sources, 0.3 * width)
     means = wide.mean()
     truncated = table.groupby("source", sort=False)["censored"].any().reindex(sources)
@@ -45,21 +44,15 @@ def slopes(result: "EventMeans", *, width: float = style.DOUBLE) -> "Figure":
         Column("mean", shown if joined else [measure.signed(mean) for mean in means], bold=True),
         Column("events", [f"{n:,}" for n in wide.notna().sum()]),
     ]
-    best = max(_USUAL, min(_STEEPEST, _ALL / len(sources)))
-    figure, (ax,) = canvas(
+    figure, ax = single(
+        result,
+        names,
+        printed,
         chart=f"Slope chart of {measure.label} by event from source to source",
-        title=result.title,
-        subtitle=result.subtitle,
-        note=result.note,
-        names=names,
         label=f"{measure.label}{'' if joined else ' minus the mean of the event'} ({measure.unit})",
+        best=max(_USUAL, min(_STEEPEST, _ALL / len(sources))),
         width=width,
-        height=row_height(len(sources), best) * len(sources),
-        right=columns_width(printed),
-        above=3.0,
-        below=5.0,
     )
-    rows_axis(ax, names)
     value_axis(ax, table[of], lambda x: measure.shown(x, axis=True))
     scale = row_scale(ax)
     fade = max(0.12, min(0.7, 12 / len(wide)))
@@ -68,20 +61,12 @@ def slopes(result: "EventMeans", *, width: float = style.DOUBLE) -> "Figure":
         reported = event.dropna()
         ax.plot(reported, [sources.index(source) for source in reported.index], zorder=2, **_LOOK, **line)
     broken = table[table["censored"]]
-    head: dict[str, Any] = {
-        "marker": ">",
-        "facecolors": "white",
-        "edgecolors": style.NARRATION,
-        "s": 18 * scale**2,
-    }
-    ax.scatter(broken[of], [sources.index(s) for s in broken["source"]], clip_on=False, zorder=3, **head)
+    head: dict[str, Any] = {"marker": ">", "facecolors": "white", "edgecolors": style.NARRATION}
+    rows = [sources.index(source) for source in broken["source"]]
+    ax.scatter(broken[of], rows, s=18 * scale**2, clip_on=False, zorder=3, **head)
     if len(wide) > 1:
-        bold: dict[str, Any] = {
-            "color": style.INK,
-            "marker": "D",
-            "markerfacecolor": "white",
-            "markersize": 4.2 * scale,
-        }
-        ax.plot(means, range(len(sources)), linewidth=1.4 * joined, clip_on=False, zorder=4, **bold)
+        bold: dict[str, Any] = {"color": style.INK, "marker": "D", "markerfacecolor": "white"}
+        bold |= {"markersize": 4.2 * scale, "linewidth": 1.4 * joined}
+        ax.plot(means, range(len(sources)), clip_on=False, zorder=4, **bold)
     columns(ax, printed)
     return figure

@@ -4,6 +4,9 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 import numpy as np
+import pandas as pd
+from matplotlib.axes import Axes
+from matplotlib.figure import Figure
 from matplotlib.lines import Line2D
 from matplotlib.ticker import MaxNLocator
 
@@ -13,10 +16,6 @@ from analysis.figures.frame import canvas, row_height
 from analysis.figures.lettering import drawable, explain, labels, shorten, widest, wrapped
 
 if TYPE_CHECKING:
-    import pandas as pd
-    from matplotlib.axes import Axes
-    from matplotlib.figure import Figure
-
     from analysis.results.robustness.curve import CurveResult
 
 __all__ = ["specifications"]
@@ -38,7 +37,7 @@ class _Rows(NamedTuple):
 
 
 @style.styled
-def specifications(result: "CurveResult", *, width: float = style.DOUBLE) -> "Figure":
+def specifications(result: "CurveResult", *, width: float = style.DOUBLE) -> Figure:
     """Estimates with their intervals in ascending order; below, a mark for each option that one comes from.
 
     Args:
@@ -53,9 +52,8 @@ def specifications(result: "CurveResult", *, width: float = style.DOUBLE) -> "Fi
     row = row_height(len(rows.names) + (_CURVE + _GAP) / _ROW, _ROW)
     height = row * len(rows.names)
     figure, (matrix,) = canvas(
+        result,
         chart=f"Specification curve of {len(table):,} specifications",
-        title=result.title,
-        subtitle=result.subtitle,
         note=explain(result.note, rows.names),
         key=_key(drawn),
         names=rows.names,
@@ -77,7 +75,7 @@ def specifications(result: "CurveResult", *, width: float = style.DOUBLE) -> "Fi
     return figure
 
 
-def _key(drawn: "pd.DataFrame") -> list[Line2D]:
+def _key(drawn: pd.DataFrame) -> list[Line2D]:
     """The meaning of the colours that occur, and of the mark of the default."""
     found, (usual,) = {*_colours(drawn)}, drawn.loc[drawn["default"].astype(bool), "sign"]
     names = _MEANINGS if np.isfinite(usual) else {**_MEANINGS, _OTHER: "clear sign"}
@@ -88,7 +86,7 @@ def _key(drawn: "pd.DataFrame") -> list[Line2D]:
     return [*known, Line2D([], [], label="default specification", **_DEFAULT)]
 
 
-def _colours(drawn: "pd.DataFrame") -> list[str]:
+def _colours(drawn: pd.DataFrame) -> list[str]:
     """A colour per specification: the sign of the default, a different one, or no clear one."""
     signs = drawn["sign"].astype(float)
     (usual,) = signs[drawn["default"].astype(bool)].to_numpy()
@@ -96,7 +94,7 @@ def _colours(drawn: "pd.DataFrame") -> list[str]:
     return [looks.get(sign, _OPEN) for sign in signs]
 
 
-def _draw_curve(ax: "Axes", drawn: "pd.DataFrame", step: float) -> None:
+def _draw_curve(ax: Axes, drawn: pd.DataFrame, step: float) -> None:
     """Draw estimates and intervals; the default over all others."""
     colours, at = np.array(_colours(drawn)), np.arange(len(drawn))
     ax.axhline(0, color=style.GREY, linewidth=0.8, zorder=0.5)
@@ -110,16 +108,12 @@ def _draw_curve(ax: "Axes", drawn: "pd.DataFrame", step: float) -> None:
         ax.vlines(at[lines], *ends, color=_TINTS[colour], linewidth=thick, zorder=1)
         look: dict[str, Any] = {"marker": "o", "markersize": size, "markeredgewidth": 0, "linestyle": ""}
         ax.plot(at[own], drawn.loc[own, "estimate"].astype(float), color=colour, zorder=2, **look)
-    place = _default(drawn)
+    place = int(np.flatnonzero(drawn["default"].astype(bool))[0])
     ax.plot([place], [float(drawn.loc[place, "estimate"])], zorder=4, clip_on=False, **_DEFAULT)
     _scale(ax, drawn)
 
 
-def _default(drawn: "pd.DataFrame") -> int:
-    return int(np.flatnonzero(drawn["default"].astype(bool))[0])
-
-
-def _scale(ax: "Axes", drawn: "pd.DataFrame") -> None:
+def _scale(ax: Axes, drawn: pd.DataFrame) -> None:
     """Scale the vertical axis to all that is drawn, with zero in it."""
     known = drawn[["estimate", "low", "high"]].astype(float).to_numpy()
     known = known[np.isfinite(known)]
@@ -136,7 +130,7 @@ def _scale(ax: "Axes", drawn: "pd.DataFrame") -> None:
     ax.grid(axis="y")
 
 
-def _name_ends(ax: "Axes", drawn: "pd.DataFrame", ends: tuple[str, str]) -> None:
+def _name_ends(ax: Axes, drawn: pd.DataFrame, ends: tuple[str, str]) -> None:
     """Say in the free corners what an estimate above, and below zero means."""
     colours = np.array(_colours(drawn))
     estimates = drawn["estimate"].astype(float).to_numpy()
@@ -157,14 +151,14 @@ def _name_ends(ax: "Axes", drawn: "pd.DataFrame", ends: tuple[str, str]) -> None
             )
 
 
-def _name_axis(ax: "Axes", lines: Sequence[str]) -> None:
+def _name_axis(ax: Axes, lines: Sequence[str]) -> None:
     """Say next to the vertical axis what it shows."""
     tick = widest([text.get_text() for text in ax.get_yticklabels()])
     gap = (tick + 3.5) / panel_width(ax)
     ax.text(-gap, 1.0, "\n".join(lines), transform=ax.transAxes, ha="right", va="top", color=style.GREY)
 
 
-def _rows(options: "pd.DataFrame", most: float) -> _Rows:
+def _rows(options: pd.DataFrame, most: float) -> _Rows:
     """The rows of the matrix from the top: under each choice its options."""
     short = labels([str(one) for one in options["label"]], most)
     names: list[str] = []
@@ -181,7 +175,7 @@ def _rows(options: "pd.DataFrame", most: float) -> _Rows:
     return _Rows(names, headings, places)
 
 
-def _write_counts(options: "pd.DataFrame", rows: _Rows) -> list[str]:
+def _write_counts(options: pd.DataFrame, rows: _Rows) -> list[str]:
     """In how many specifications with each option the sign is the same; nothing for a heading."""
     texts = [""] * len(rows.names)
     for place, agree, total in zip(rows.places, options["agree"], options["specifications"], strict=True):
@@ -189,9 +183,7 @@ def _write_counts(options: "pd.DataFrame", rows: _Rows) -> list[str]:
     return texts
 
 
-def _draw_matrix(
-    ax: "Axes", drawn: "pd.DataFrame", options: "pd.DataFrame", rows: _Rows, step: float
-) -> None:
+def _draw_matrix(ax: Axes, drawn: pd.DataFrame, options: pd.DataFrame, rows: _Rows, step: float) -> None:
     """Mark the options of each specification below its estimate."""
     ax.set_yticks(range(len(rows.names)), rows.names)
     ax.tick_params(axis="y", pad=(style.NAMES_GAP - 0.5) / style.POINT)
@@ -214,7 +206,7 @@ def _draw_matrix(
         ax.plot(at, np.full(len(at), place), zorder=4, clip_on=False, **{**_DEFAULT, "markersize": 3.0})
 
 
-def _mark(ax: "Axes", step: float) -> dict[str, Any]:
+def _mark(ax: Axes, step: float) -> dict[str, Any]:
     """A dot where there is room for one, else a stroke as wide as its specification."""
     if step >= _DOT:
         return {"marker": "o", "markersize": 3.0, "linestyle": "", "markeredgewidth": 0}

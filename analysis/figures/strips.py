@@ -3,6 +3,8 @@
 from itertools import accumulate, pairwise
 from typing import TYPE_CHECKING
 
+import pandas as pd
+from matplotlib.figure import Figure
 from matplotlib.lines import Line2D
 from matplotlib.patches import Patch
 
@@ -12,9 +14,6 @@ from analysis.figures.frame import canvas, row_height
 from analysis.figures.lettering import labels, widest
 
 if TYPE_CHECKING:
-    import pandas as pd
-    from matplotlib.figure import Figure
-
     from analysis.results.quotation import StripsResult
 
 __all__ = ["strips"]
@@ -26,7 +25,7 @@ _TRUNCATED = " … truncated"
 
 
 @style.styled
-def strips(result: "StripsResult", *, width: float = style.DOUBLE) -> "Figure":
+def strips(result: "StripsResult", *, width: float = style.DOUBLE) -> Figure:
     """One strip per article, as long as its words: direct quotations as bars, framing terms as ticks.
 
     Args:
@@ -38,10 +37,8 @@ def strips(result: "StripsResult", *, width: float = style.DOUBLE) -> "Figure":
     names = labels(list(articles["label"]), 0.4 * width, keep_end=len("2031-03-04"))
     height = rows[-1] + 1
     figure, (ax,) = canvas(
+        result,
         chart="Strip chart of quotations and framing terms along each article",
-        title=result.title,
-        subtitle=result.subtitle,
-        note=result.note,
         key=[
             Patch(color=_NARRATION, label="narration"),
             Patch(color=style.QUOTATION, label="direct quotation"),
@@ -68,13 +65,9 @@ def strips(result: "StripsResult", *, width: float = style.DOUBLE) -> "Figure":
         ax.vlines(places, row - 0.42, row + 0.42, color=style.INK, linewidth=0.9)
         if article.truncated:
             ax.text(article.words, row, _TRUNCATED, va="center_baseline", color=style.GREY)
-    value_axis(ax, articles["words"], lambda x: f"{x:,g}", free=(0.0, _free_room(articles)))
+    room = widest([_TRUNCATED]) if articles["truncated"].any() else 1.5
+    value_axis(ax, articles["words"], lambda x: f"{x:,g}", free=(0.0, room))
     return figure
-
-
-def _free_room(articles: "pd.DataFrame") -> float:
-    """Millimetres to keep free at the right, for the word on a truncated article."""
-    return widest([_TRUNCATED]) if articles["truncated"].any() else 1.5
 
 
 def _place_rows(events: "pd.Series[str]") -> list[float]:

@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Mapping
 
 from analysis.measures.measure import Family
-from analysis.measures.reading import Columns, Reading, to_columns
+from analysis.measures.reading import Columns, Reading, one_row, to_columns
 from analysis.measures.schema import Column, Table
 
 __all__ = ["FAMILY"]
@@ -13,8 +13,7 @@ __all__ = ["FAMILY"]
 def _count(reading: Reading) -> Mapping[str, Columns]:
     removed = [line for line in reading.lines if line.removed]
     body = len(reading.document.body.forms)
-    count = Counter(line.name for line in removed)
-    words = Counter[str]()
+    count, words = Counter(line.name for line in removed), Counter[str]()
     for line in removed:
         words[line.name] += len(line.forms)
     article = {
@@ -24,10 +23,7 @@ def _count(reading: Reading) -> Mapping[str, Columns]:
         "removed_words": words.total(),
     }
     rows = [(rule, count[rule], words[rule]) for rule in sorted(count)]
-    return {
-        "articles": to_columns([*article], [[*article.values()]]),
-        "removed": to_columns(("rule", "lines", "words"), rows),
-    }
+    return {"articles": one_row(article), "removed": to_columns(("rule", "lines", "words"), rows)}
 
 
 FAMILY = Family(
@@ -46,7 +42,7 @@ FAMILY = Family(
                 Column("lines", "count", "lines removed"),
                 Column("words", "count", "words removed"),
             ),
-        ),
+        )
     },
     count=_count,
 )

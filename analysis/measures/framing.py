@@ -1,18 +1,13 @@
 """How many terms of the term list an article uses in its own words."""
 
 from collections.abc import Mapping
-from typing import TYPE_CHECKING
 
-from analysis.measures.measure import Family, Measure, Tables
+from analysis.measures.measure import Family, Measure, Tables, Values
 from analysis.measures.reading import Columns, Reading, to_columns
 from analysis.measures.schema import VOICE, Column, Table
 from analysis.text.terms import counting
 
-if TYPE_CHECKING:
-    import pandas as pd
-
 __all__ = ["FAMILY"]
-
 
 _TERMS = Table(
     "a term found in an article in one voice",
@@ -34,7 +29,7 @@ def _count(reading: Reading) -> Mapping[str, Columns]:
     }
 
 
-def _terms_per_1000(tables: Tables) -> "pd.Series[float]":
+def _terms_per_1000(tables: Tables) -> Values:
     articles, terms = tables.articles, tables.terms
     found = terms[terms["voice"] == "narration"].groupby("article_id")["count"].sum()
     return 1000 * articles["article_id"].map(found).astype(float).fillna(0) / articles["narration_words"]

@@ -4,17 +4,12 @@ from bisect import bisect_right
 from collections import Counter
 from collections.abc import Mapping
 from functools import partial
-from typing import TYPE_CHECKING
 
-from analysis.measures.measure import Family, Measure, Tables
-from analysis.measures.reading import Columns, Reading, to_columns
+from analysis.measures.measure import Family, Measure, Tables, Values
+from analysis.measures.reading import Columns, Reading, one_row
 from analysis.measures.schema import Column, Table
 
-if TYPE_CHECKING:
-    import pandas as pd
-
 __all__ = ["FAMILY"]
-
 
 _PARTS = {
     "headline": "the headline",
@@ -39,10 +34,7 @@ def _count_words(reading: Reading) -> Mapping[str, Columns]:
         "paragraphs": len(reading.document.paragraphs),
         "sentences": len(reading.sentences),
     }
-    return {
-        "articles": to_columns([*article], [[*article.values()]]),
-        "sentences": _list_sentences(reading),
-    }
+    return {"articles": one_row(article), "sentences": _list_sentences(reading)}
 
 
 def _list_sentences(reading: Reading) -> Columns:
@@ -58,13 +50,13 @@ def _list_sentences(reading: Reading) -> Columns:
     }
 
 
-def _read_count(tables: Tables, *, column: str) -> "pd.Series[float]":
+def _read_count(tables: Tables, *, column: str) -> Values:
     """A column of counts; an article without a body has no length, rather than a length of 0."""
     articles = tables.articles
     return articles[column].astype(float).where(articles["words"] > 0)
 
 
-def _words_per_sentence(tables: Tables) -> "pd.Series[float]":
+def _words_per_sentence(tables: Tables) -> Values:
     articles = tables.articles
     words = tables.table("sentences").groupby("article_id")["words"].sum()
     return articles["article_id"].map(words) / articles["sentences"]
@@ -82,25 +74,18 @@ FAMILY = Family(
             extensive=True,
             more=("longer", "longer"),
         ),
-        Measure(
-            name="sentences",
-            label="Sentences",
-            unit="number in the body",
-            definition="Sentences of the body, without a last one that is torn.",
-            value=partial(_read_count, column="sentences"),
-            noun="sentences",
-            extensive=True,
-            more=("more", "longer"),
-        ),
-        Measure(
-            name="paragraphs",
-            label="Paragraphs",
-            unit="number in the body",
-            definition="Paragraphs of the body.",
-            value=partial(_read_count, column="paragraphs"),
-            noun="paragraphs",
-            extensive=True,
-            more=("more", "longer"),
+        *(
+            Measure(
+                name=units,
+                label=units.capitalize(),
+                unit="number in the body",
+                definition=f"{units.capitalize()} of the body{rest}.",
+                value=partial(_read_count, column=units),
+                noun=units,
+                extensive=True,
+                more=("more", "longer"),
+            )
+            for units, rest in (("sentences", ", without a last one that is torn"), ("paragraphs", ""))
         ),
         Measure(
             name="headline_words",
@@ -142,7 +127,7 @@ FAMILY = Family(
                 Column("voice", "text", "narration or quotation: that of most of its words"),
                 Column("words", "count", "words"),
             ),
-        ),
+        )
     },
     count=_count_words,
 )

@@ -6,7 +6,7 @@ they are counted in an article, and which measures are computed from them.
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, Protocol, TypeAlias
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -14,7 +14,10 @@ if TYPE_CHECKING:
     from analysis.measures.reading import Columns, Reading
     from analysis.measures.schema import Column, Table
 
-__all__ = ["Family", "Measure", "Tables"]
+__all__ = ["Family", "Measure", "Tables", "Values", "divide"]
+
+Values: TypeAlias = "pd.Series[float]"
+"""One value per article; NaN where an article has none."""
 
 
 class Tables(Protocol):
@@ -39,6 +42,10 @@ class Tables(Protocol):
     @property
     def scores(self) -> "pd.DataFrame":
         """One row per readability score of an article in one voice."""
+
+    @property
+    def corrections(self) -> "Mapping[str, str]":
+        """Names of speakers as the user corrects them: name -> name."""
 
     def table(self, name: str) -> "pd.DataFrame":
         """Any feature table, by its name."""
@@ -69,7 +76,7 @@ class Measure:
     label: str
     unit: str
     definition: str
-    value: Callable[[Tables], "pd.Series[float]"]
+    value: Callable[[Tables], Values]
     digits: int = 0
     noun: str = ""
     share: bool = False
@@ -112,8 +119,9 @@ class Measure:
         return value * 100 if self.share else value
 
 
-def _count_nothing(_: "Reading") -> "Mapping[str, Columns]":
-    return {}
+def divide(tables: Tables, *, part: str, whole: str, per: int = 1) -> Values:
+    """A column of `articles` per so many of another; NaN where there are none of the other."""
+    return per * tables.articles[part] / tables.articles[whole]
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -131,4 +139,4 @@ class Family:
     measures: tuple[Measure, ...] = ()
     columns: "tuple[Column, ...]" = ()
     tables: "Mapping[str, Table]" = field(default_factory=dict)
-    count: "Callable[[Reading], Mapping[str, Columns]]" = _count_nothing
+    count: "Callable[[Reading], Mapping[str, Columns]]" = lambda _reading: {}

@@ -5,39 +5,31 @@ from collections import Counter
 from collections.abc import Mapping
 from functools import partial
 from itertools import accumulate
-from typing import TYPE_CHECKING
 
-from analysis.measures.measure import Family, Measure, Tables
-from analysis.measures.reading import Columns, Reading, to_columns
+from analysis.measures.measure import Family, Measure, divide
+from analysis.measures.reading import Columns, Reading, one_row, to_columns
 from analysis.measures.reporting_verbs import class_share
 from analysis.measures.schema import Column, Table
 from analysis.measures.speakers import effective_speakers
 from analysis.text.quotations import runs
 from analysis.text.segmentation import Document, Span
 
-if TYPE_CHECKING:
-    import pandas as pd
-
 __all__ = ["FAMILY"]
 
-
 _PART = re.compile(r"[^\W_]+(?:'[^\W_]+)*")
-_LONGEST = 5  # words of a speaker's name
+_LONGEST = 6  # words of a speaker's name
 
 
 def _count(reading: Reading) -> Mapping[str, Columns]:
     kinds = Counter(quotation.kind for quotation in reading.quotations)
     quoted = sum(True in reading.inside[words.start : words.stop] for words in reading.sentences)
-    return {
-        "articles": {
-            "quoted_sentences": [quoted],
-            "quotations": [kinds["direct"]],
-            "fragments": [kinds["fragment"]],
-            "scares": [kinds["scare"]],
-        },
-        "quotes": _list_quotes(reading),
-        "runs": _list_runs(reading),
+    article = {
+        "quoted_sentences": quoted,
+        "quotations": kinds["direct"],
+        "fragments": kinds["fragment"],
+        "scares": kinds["scare"],
     }
+    return {"articles": one_row(article), "quotes": _list_quotes(reading), "runs": _list_runs(reading)}
 
 
 def _list_quotes(reading: Reading) -> Columns:
@@ -53,7 +45,11 @@ def _list_quotes(reading: Reading) -> Columns:
         "end": [quotation.end for quotation in quotations],
         "place": [own.start / whole for own in words],
         "speaker": [_read_mention(document, quotation.speaker) for quotation in quotations],
-        "resolved": [_shorten(one.resolved) if one.resolved else None for one in quotations],
+        "resolved": [_shorten(one.resolved.name) if one.resolved.name else None for one in quotations],
+        "role": [_shorten(one.resolved.role) if one.resolved.role else None for one in quotations],
+        "speaker_kind": [one.resolved.kind for one in quotations],
+        "evidence": [one.resolved.evidence for one in quotations],
+        "certainty": [round(one.resolved.certainty, 4) for one in quotations],
         "cue": [quotation.cue for quotation in quotations],
         "cue_class": [quotation.cue_class for quotation in quotations],
     }
@@ -86,18 +82,6 @@ def _shorten(mention: str) -> str:
     return " ".join(words[: max(1, sum(count <= _LONGEST for count in parts))])
 
 
-def _quoted_share(tables: Tables) -> "pd.Series[float]":
-    return tables.articles["quotation_words"] / tables.articles["words"]
-
-
-def _quotations_per_1000(tables: Tables) -> "pd.Series[float]":
-    return 1000 * tables.articles["quotations"] / tables.articles["words"]
-
-
-def _quoted_sentences(tables: Tables) -> "pd.Series[float]":
-    return tables.articles["quoted_sentences"] / tables.articles["sentences"]
-
-
 FAMILY = Family(
     measures=(
         Measure(
@@ -105,7 +89,7 @@ FAMILY = Family(
             label="Quoted share",
             unit="words inside direct quotations / words of the body",
             definition="Words inside direct quotations as a share of the words of the body.",
-            value=_quoted_share,
+            value=partial(divide, part="quotation_words", whole="words"),
             digits=1,
             share=True,
             more=("higher", "more quotation"),
@@ -117,7 +101,7 @@ FAMILY = Family(
             definition=(
                 "Direct quotations per 1,000 words of the body; one over several paragraphs counts once."
             ),
-            value=_quotations_per_1000,
+            value=partial(divide, part="quotations", whole="words", per=1000),
             digits=1,
             noun="per 1,000 words",
             more=("more", "more quotation"),
@@ -127,7 +111,7 @@ FAMILY = Family(
             label="Sentences with a quotation",
             unit="share of the sentences of the body",
             definition="Sentences with at least one word of a direct quotation, as a share of all sentences.",
-            value=_quoted_sentences,
+            value=partial(divide, part="quoted_sentences", whole="sentences"),
             digits=1,
             share=True,
             more=("more", "more quotation"),
@@ -186,7 +170,11 @@ FAMILY = Family(
                 Column("end", "count", "offset after its last character"),
                 Column("place", "number", "share of the body's words before it, 0 to 1"),
                 Column("speaker", "text", "the speaker as mentioned near it"),
-                Column("resolved", "text", "the name behind the mention"),
+                Column("resolved", "text", "the name behind the mention, or the description"),
+                Column("role", "text", "the first role that the article gives with the name"),
+                Column("speaker_kind", "text", "person, organisation, document, described or unknown"),
+                Column("evidence", "text", "how the name was found, or why it was not"),
+                Column("certainty", "number", "how probable it is that the name is right, 0 to 1"),
                 Column("cue", "text", "the reporting verb or phrase"),
                 Column("cue_class", "text", "class of the cue"),
             ),

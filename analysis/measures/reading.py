@@ -1,7 +1,7 @@
 """One article, read once: what every family of measures counts from."""
 
 from bisect import bisect_left
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Literal, Protocol
 
@@ -13,7 +13,7 @@ from analysis.text.quotations import Quotation
 from analysis.text.segmentation import Document, segment
 from analysis.text.terms.lexicon import Lexicon
 
-__all__ = ["Columns", "Reading", "Voice", "read_article", "split_voices", "to_columns"]
+__all__ = ["Columns", "Reading", "Voice", "one_row", "read_article", "split_voices", "to_columns"]
 
 Columns = dict[str, list[Any]]
 """A table by columns: name -> one value per row."""
@@ -87,6 +87,11 @@ def to_columns(names: Sequence[str], rows: Iterable[Sequence[Any]]) -> Columns:
     """Rows of values, in the order of the names, as columns."""
     values = [*map(list, zip(*rows, strict=True))] or [[] for _ in names]
     return dict(zip(names, values, strict=True))
+
+
+def one_row(values: Mapping[str, Any]) -> Columns:
+    """A table of one row."""
+    return {name: [value] for name, value in values.items()}
 
 
 def _find_words(document: Document, span: _Span) -> range:

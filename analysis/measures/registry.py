@@ -4,19 +4,16 @@ import pkgutil
 from functools import cache
 from importlib import import_module
 from itertools import chain
-from typing import TYPE_CHECKING
 
 from analysis import measures
 from analysis.errors import ParameterError, listed
-
-if TYPE_CHECKING:
-    from analysis.measures.measure import Family, Measure
+from analysis.measures.measure import Family, Measure
 
 __all__ = ["all_measures", "families", "find_measure"]
 
 
 @cache
-def families() -> "tuple[Family, ...]":
+def families() -> tuple[Family, ...]:
     """The families of the modules of this folder, by the names of the modules."""
     names = sorted(
         f"{module.name}.family" if module.ispkg else module.name
@@ -26,12 +23,12 @@ def families() -> "tuple[Family, ...]":
     return tuple(module.FAMILY for module in modules if hasattr(module, "FAMILY"))
 
 
-def all_measures() -> "tuple[Measure, ...]":
+def all_measures() -> tuple[Measure, ...]:
     """Every measure of every family; a readability score once per engine."""
     return tuple(chain.from_iterable(family.measures for family in families()))
 
 
-def find_measure(name: str, *, engine: str = "published", parameter: str = "measure") -> "Measure":
+def find_measure(name: str, *, engine: str = "published", parameter: str = "measure") -> Measure:
     """The measure called `name`.
 
     Args:

@@ -40,7 +40,7 @@ FAMILY = Family(
                 Column("word", "text", "the word in lower case"),
                 Column("count", "count", "times found"),
             ),
-        ),
+        )
     },
     count=_count,
 )

@@ -1,18 +1,16 @@
 """Tables as a reader wants them: text to the left, three significant digits, a dash for what is undefined."""
 
 import html
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
 import pandas as pd
 
 from analysis.results.formats import significant
+from analysis.results.result import Result
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from IPython.display import HTML
-
-    from analysis.results.result import Result
 
 __all__ = ["join_html", "show_result", "show_sentence", "show_table"]
 
@@ -20,7 +18,7 @@ __all__ = ["join_html", "show_result", "show_sentence", "show_table"]
 _NO_FORMULA = ' class="mathjax_ignore tex2jax_ignore"'
 
 
-def show_result(result: "Result") -> "HTML":
+def show_result(result: Result) -> "HTML":
     """A result for the screen: its title, its sentences and its table."""
     head = [show_sentence(result.title)] if result.title else []
     sentences = [] if result.sentences is None else [show_table(result.sentences)]

@@ -11,11 +11,19 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Annotated, Any, Literal, NamedTuple
 
-from pydantic import BaseModel, ConfigDict, Field, ValidationError, create_model
+from pydantic import ConfigDict, Field, ValidationError, create_model
 
 from analysis.errors import ParameterError, RunError, listed
 
-__all__ = ["Parameter", "Value", "check_parameters", "find_injected", "parse_cell", "read_parameters"]
+__all__ = [
+    "Parameter",
+    "Value",
+    "check_parameters",
+    "find_injected",
+    "parse_cell",
+    "read_cells",
+    "read_parameters",
+]
 
 Value = str | int | float | bool
 _TYPES: Mapping[str, type[Value]] = {"str": str, "int": int, "float": float, "bool": bool}
@@ -44,13 +52,24 @@ def read_parameters(notebook: Path) -> "dict[str, Parameter] | None":
     Raises:
         RunError: the file is not a notebook, or its cell holds something else than parameters.
     """
+    tagged = (source for _, tags, source in read_cells(notebook) if "parameters" in tags)
+    source = next(tagged, None)
+    return None if source is None else parse_cell(source, notebook.name)
+
+
+def read_cells(notebook: Path) -> list[tuple[str, list[str], str]]:
+    """Kind, tags and source of each cell; without nbformat, which is slow to import.
+
+    Raises:
+        RunError: the file is not a notebook.
+    """
     try:
         cells = json.loads(notebook.read_text(encoding="utf-8"))["cells"]
-        tagged = ("".join(c["source"]) for c in cells if "parameters" in c["metadata"].get("tags", ()))
-        source = next(tagged, None)
+        return [
+            (cell["cell_type"], cell["metadata"].get("tags", []), "".join(cell["source"])) for cell in cells
+        ]
     except (OSError, ValueError, TypeError, KeyError, AttributeError) as error:
         raise RunError(f"{notebook} is not a notebook: {type(error).__name__}: {error}") from None
-    return None if source is None else parse_cell(source, notebook.name)
 
 
 def parse_cell(source: str, name: str) -> dict[str, Parameter]:
@@ -98,9 +117,10 @@ def check_parameters(
     Raises:
         ParameterError: an unknown name, a missing one, or a value that cannot be what the parameter is.
     """
-    model = _model(types)
+    fields: dict[str, Any] = {name: (_LIMITS.get(name, kind), ...) for name, kind in types.items()}
+    model = create_model("Parameters", __config__=ConfigDict(extra="forbid"), **fields)
     try:
-        checked = model.model_validate(dict(given), strict=strict).model_dump()
+        checked: dict[str, Value] = model.model_validate(dict(given), strict=strict).model_dump()
     except ValidationError as error:
         first = error.errors()[0]
     else:
@@ -118,11 +138,6 @@ def check_parameters(
         )
     allowed = first["msg"].replace("Input", name, 1)
     raise ParameterError(f"{notebook}: {name} = {given[name]!r}", allowed=allowed)
-
-
-def _model(types: Mapping[str, type[Value]]) -> type[BaseModel]:
-    fields: dict[str, Any] = {name: (_LIMITS.get(name, kind), ...) for name, kind in types.items()}
-    return create_model("Parameters", __config__=ConfigDict(extra="forbid"), **fields)
 
 
 def _check_measures(values: Mapping[str, Value]) -> None:

@@ -9,26 +9,24 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 from analysis import corpus as corpora
 from analysis import features
+from analysis.corpus import Corpus
+from analysis.features.tables import Features
 from analysis.figures.frame import alt_text, title_text
-from analysis.figures.save import save_figure
+from analysis.figures.save import Chart, save_figure
 from analysis.notebook.display import join_html, show_result, show_sentence, show_table
 from analysis.notebook.parameters import Value, check_parameters, find_injected
 from analysis.project import corpus_folder, figures_folder, notebooks
 from analysis.report.numbers import NumberFile
 from analysis.report.records import NotebookReport
 from analysis.results.copies import count_articles, select_copies
+from analysis.results.result import Result
 
 if TYPE_CHECKING:
     from IPython.display import HTML
 
-    from analysis.corpus import Corpus
-    from analysis.features import Features
-    from analysis.figures.save import Chart
-    from analysis.results.result import Result
-
 __all__ = ["Notebook", "start"]
 
-R = TypeVar("R", bound="Result")
+R = TypeVar("R", bound=Result)
 _TYPES = (str, int, float, bool)
 
 
@@ -47,12 +45,12 @@ class Notebook:
 
     name: str
     parameters: Mapping[str, Value]
-    corpus: "Corpus"
-    data: "Features"
+    corpus: Corpus
+    data: Features
     folder: Path
     numbers: NumberFile
 
-    def show(self, result: R, chart: "Chart[R] | None" = None) -> "HTML":
+    def show(self, result: R, chart: Chart[R] | None = None) -> "HTML":
         """Report the numbers of a result, and show it.
 
         Args:
@@ -80,11 +78,11 @@ class Notebook:
         """The sentences of results, for a write-up."""
         return join_html([show_table(one.sentences) for one in results if one.sentences is not None])
 
-    def show_table(self, result: "Result") -> "HTML":
+    def show_table(self, result: Result) -> "HTML":
         """The table of a result."""
         return show_table(result.table)
 
-    def report(self, result: "Result", *, figure: str = "") -> None:
+    def report(self, result: Result, *, figure: str = "") -> None:
         """Report the numbers of a result, and of those that go with it, without showing it."""
         for one in (result, *result.also):
             self.numbers.add(one, figure=figure, sources=self.data.sources)

@@ -20,8 +20,10 @@ def compose(folder: Path, corpus: Corpus) -> None:
         return
     made_from = hash_composition(known, corpus)
     key = lock.entry_key(made_from, {})
-    if known.composed and known.composed.key == key and _is_complete(folder, known.composed):
-        return
+    if known.composed and known.composed.key == key:
+        paths = ((folder / name, digest) for name, digest in known.composed.outputs.items())
+        if all(path.is_file() and file_hash(path) == digest for path, digest in paths):
+            return
     outputs = {name: file_hash(folder / name) for name in _write(folder, known, corpus)}
     entry = Entry(made_from=made_from, key=key, outputs=outputs)
     lock.write(folder, known.model_copy(update={"composed": entry}))
@@ -50,8 +52,3 @@ def _write(folder: Path, known: Lock, corpus: Corpus) -> list[str]:
 
     notebooks = {name: entry.parameters for name, entry in known.notebooks.items()}
     return write_report(folder, corpus, features.load(corpus), notebooks, variant=known.variant)
-
-
-def _is_complete(folder: Path, entry: Entry) -> bool:
-    paths = ((folder / name, digest) for name, digest in entry.outputs.items())
-    return all(path.is_file() and file_hash(path) == digest for path, digest in paths)

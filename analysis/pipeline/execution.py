@@ -96,14 +96,9 @@ def _describe_failure(notebook: Path, error: PapermillExecutionError) -> str:
         return str(error.evalue)
     code = [c.source for c in nbformat.read(notebook, as_version=4).cells if c.cell_type == "code"]
     number = code.index(error.source) + 1 if error.source in code else error.exec_count
-    excerpt = _excerpt(error.source.splitlines(), _fault_line("\n".join(error.traceback)))
+    found = re.search(r"Cell In\[\d+\], line (\d+)", _COLOURS.sub("", "\n".join(error.traceback)))
+    excerpt = _excerpt(error.source.splitlines(), int(found[1]) if found else 1)
     return f"cell {number} of {len(code)}: {error.ename}: {error.evalue}\n{excerpt}"
-
-
-def _fault_line(traceback: str) -> int:
-    """The line of the cell at which it failed, counted from 1."""
-    found = re.search(r"Cell In\[\d+\], line (\d+)", _COLOURS.sub("", traceback))
-    return int(found[1]) if found else 1
 
 
 def _excerpt(lines: list[str], fault: int) -> str:

@@ -12,7 +12,7 @@ from analysis import corpus as corpora
 from analysis import features, project
 from analysis.corpus import Corpus
 from analysis.errors import ParameterError, RunError, listed
-from analysis.notebook.parameters import Parameter, Value, check_parameters, read_parameters
+from analysis.notebook.parameters import Parameter, Value, check_parameters, read_cells, read_parameters
 from analysis.pipeline import keys, lock
 from analysis.pipeline.lock import Entry, Lock
 from analysis.provenance import content_key, versions
@@ -58,8 +58,10 @@ class Job:
         shared = {**self.parameters, "corpus": self.corpus.name}  # a name, wherever the corpus lies
         key = lock.entry_key(self.made_from, shared)
         entry = Entry(made_from=dict(self.made_from), parameters=shared, key=key, outputs={})
+        folder = self.corpus.folder
+        place = project.corpus_argument(folder)
         return Lock(
-            folder=_relative(self.corpus.folder),
+            folder=place if place != folder.name else "",  # a name in corpus/ finds it
             variant=dict(self.variant),
             articles={a.file: a.sha256 for a in (*self.corpus.articles, *self.corpus.absent)},
             versions=versions(),
@@ -96,7 +98,7 @@ def plan(
     given, swept = given or {}, swept or {}
     notebooks = _find_notebooks(only)
     _check_names({**{name: ", ".join(values) for name, values in swept.items()}, **given}, notebooks.values())
-    loaded = _load(names, tables or _digests)
+    loaded = _load(names, tables or (lambda corpus, lexicon: features.hash_tables(corpus, lexicon=lexicon)))
     jobs: dict[tuple[str, str], Job] = {}
     for corpus in loaded:
         for values in product(*swept.values()):
@@ -127,10 +129,6 @@ def _load(names: Sequence[str], tables: Tables) -> list[_Loaded]:
     return [*found.values()]
 
 
-def _digests(corpus: Corpus, lexicon: str) -> Mapping[str, str]:
-    return features.hash_tables(corpus, lexicon=lexicon)
-
-
 def _plan_set(loaded: _Loaded, notebooks: Mapping[Path, Parameters], given: Mapping[str, str]) -> list[Job]:
     """The jobs for one corpus and one set of values."""
     corpus, tables = loaded
@@ -141,16 +139,11 @@ def _plan_set(loaded: _Loaded, notebooks: Mapping[Path, Parameters], given: Mapp
         for name in given
         if name in values and values[name] != notebooks[path][name].default
     }
+    taking = {path: own for path, own in resolved.items() if not variant or variant.keys() & own.keys()}
+    hashes = {path: tables(str(own.get("lexicon", ""))) for path, own in taking.items()}
     return [
-        Job(
-            path,
-            corpus,
-            parameters,
-            keys.hash_notebook(path, corpus, tables(str(parameters.get("lexicon", "")))),
-            variant,
-        )
-        for path, parameters in resolved.items()
-        if not variant or variant.keys() & parameters.keys()
+        Job(path, corpus, own, keys.hash_notebook(path, corpus, hashes[path]), variant)
+        for path, own in taking.items()
     ]
 
 
@@ -160,10 +153,9 @@ def _resolve(
     """The values of all parameters of a notebook: those given, else its own."""
     folder, root = corpus.folder, project.root()
     argument = folder.relative_to(root).as_posix() if folder.is_relative_to(root) else str(folder)
-    defaults = {name: own.default for name, own in parameters.items()}
-    own = {name: text for name, text in given.items() if name in parameters}
+    values = {name: given.get(name, own.default) for name, own in parameters.items()}
     types = {name: own.type for name, own in parameters.items()}
-    return check_parameters(notebook.stem, types, {**defaults, **own, "corpus": argument}, strict=False)
+    return check_parameters(notebook.stem, types, {**values, "corpus": argument}, strict=False)
 
 
 def _check_names(asked: Mapping[str, str], notebooks: Iterable[Parameters]) -> None:
@@ -187,12 +179,6 @@ def _variant_folder(variant: Mapping[str, str]) -> list[str]:
     text = ",".join(f"{name}={value}" for name, value in sorted(variant.items()))
     safe = re.sub(r"[^\w=,. -]", "_", text)[:100]
     return [VARIANTS, safe if safe == text else f"{safe}-{content_key(text)[:8]}"]
-
-
-def _relative(folder: Path) -> str:
-    """Where a corpus lies, seen from the project; empty for a corpus in corpus/, which its name finds."""
-    argument = project.corpus_argument(folder)
-    return argument if argument != folder.name else ""
 
 
 def _find_notebooks(only: Sequence[str]) -> dict[Path, Parameters]:
@@ -225,7 +211,7 @@ def skipped_notebooks() -> list[str]:
 def _reason_to_skip(notebook: Path) -> str:
     """Why a file cannot be run as a notebook; empty if it can."""
     try:
-        cells = keys.read_cells(notebook)
+        cells = read_cells(notebook)
     except RunError:
         return f"{notebook.name} is not a notebook"
     tagged = any("parameters" in tags for _, tags, _ in cells)

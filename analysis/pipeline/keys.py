@@ -1,7 +1,6 @@
 """What a notebook's files are made from, part by part: equal hashes mean equal files."""
 
 import ast
-import json
 from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
@@ -9,11 +8,11 @@ from typing import Any
 
 from analysis import measures
 from analysis.corpus import Corpus
-from analysis.errors import RunError
 from analysis.features import origin
+from analysis.notebook.parameters import read_cells
 from analysis.provenance import code_key, content_key, used, versions
 
-__all__ = ["MEASURED", "describe_corpus", "hash_notebook", "hash_tables", "read_cells"]
+__all__ = ["MEASURED", "describe_corpus", "hash_notebook", "hash_tables"]
 
 # Feature tables are hashed as data: the code that loads and measures does not count as a notebook's code.
 MEASURED = frozenset(
@@ -47,7 +46,7 @@ def hash_notebook(notebook: Path, corpus: Corpus, tables: Mapping[str, str]) -> 
     return {
         "cells": content_key(cells),
         "code": code_key({*names, _CLEANED}, without=MEASURED | _counting()),
-        "corpus": content_key(corpus.name, corpus.sources, about),
+        "corpus": content_key(corpus.name, corpus.sources, about, dict(corpus.corrections)),
         "tables": hash_tables(corpus, tables),
         "versions": content_key(versions()),
     }
@@ -95,14 +94,3 @@ def _counting() -> frozenset[tuple[str, str]]:
     modules = Path(measures.__file__).parent.rglob("*.py")
     found = (used(module.read_text(encoding="utf-8")) for module in modules)
     return frozenset(pair for pairs in found for pair in pairs if pair[0].startswith("analysis.text"))
-
-
-def read_cells(notebook: Path) -> list[tuple[str, list[str], str]]:
-    """Kind, tags and source of each cell; without nbformat, which is slow to import."""
-    try:
-        cells = json.loads(notebook.read_text(encoding="utf-8"))["cells"]
-        return [
-            (cell["cell_type"], cell["metadata"].get("tags", []), "".join(cell["source"])) for cell in cells
-        ]
-    except (OSError, ValueError, TypeError, KeyError, AttributeError) as error:
-        raise RunError(f"{notebook} is not a notebook: {type(error).__name__}: {error}") from None

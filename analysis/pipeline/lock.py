@@ -83,14 +83,9 @@ class Lock(BaseModel):
         return {**self.notebooks, **composed}
 
     @property
-    def outputs(self) -> dict[str, str]:
-        """Every file that git holds: file -> sha256."""
-        return {name: digest for entry in self.entries.values() for name, digest in entry.outputs.items()}
-
-    @property
-    def copies(self) -> dict[str, str]:
-        """Every file that stays out of git: file -> sha256."""
-        return {name: digest for entry in self.entries.values() for name, digest in entry.copies.items()}
+    def files(self) -> dict[str, str]:
+        """Outputs and copies of all entries: file -> sha256."""
+        return {name: digest for entry in self.entries.values() for name, digest in entry.files.items()}
 
 
 def entry_key(made_from: Mapping[str, str], parameters: Mapping[str, object]) -> str:

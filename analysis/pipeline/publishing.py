@@ -38,11 +38,11 @@ def publish(made: Path, folder: Path, name: str, draft: Lock) -> dict[str, str]:
         Each file with its sha256.
     """
     files = hash_files(made)
-    split = {
-        "outputs": {file: digest for file, digest in files.items() if not is_copy(file)},
-        "copies": {file: digest for file, digest in files.items() if is_copy(file)},
-    }
-    entry = draft.notebooks[name].model_copy(update=split)
+    outputs, copies = (
+        {file: digest for file, digest in files.items() if is_copy(file) == copied}
+        for copied in (False, True)
+    )
+    entry = draft.notebooks[name].model_copy(update={"outputs": outputs, "copies": copies})
     ready = draft.model_copy(update={"notebooks": {name: entry}})
     (made / _ENTRY).write_text(
         to_json(ready.model_dump(exclude_defaults=True)), encoding="utf-8", newline="\n"

@@ -1,19 +1,14 @@
 """Whether the feature tables are what the texts of a corpus give."""
 
-import hashlib
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
-from typing import TYPE_CHECKING
 
 from analysis import features
 from analysis.corpus import Corpus
 from analysis.errors import FeaturesError, SchemaError, listed
-from analysis.features import origin
+from analysis.features import Features, origin
 from analysis.features.schema import TABLES
 from analysis.pipeline.comparison import TOLERANCE
-
-if TYPE_CHECKING:
-    from analysis.features import Features
 
 # pandas and pyarrow are slow to import, and this module is imported with every command.
 # ruff: noqa: PLC0415
@@ -28,19 +23,18 @@ class Measurement:
     """A corpus measured again, once per term list, without the cache or shipped tables."""
 
     corpus: Corpus
-    _measured: "dict[str, Features]" = field(default_factory=dict)
+    _measured: dict[str, Features] = field(default_factory=dict)
 
     def hashes(self, _: Corpus, lexicon: str) -> Mapping[str, str]:
         """The sha256 of each table as the texts give it; if texts are absent, as it was shipped.
 
         Errors as in `features.load`.
         """
-        from analysis.features.files import pack_tables
+        from analysis.features.files import digest_tables
 
         if self.corpus.absent:
             return features.hash_tables(self.corpus, lexicon=lexicon)
-        tables = pack_tables(self._measure(lexicon))
-        return {name: hashlib.sha256(content).hexdigest() for name, content in tables.items()}
+        return digest_tables(self._measure(lexicon))
 
     def problem(self) -> str:
         """How the tables that are shipped with the corpus differ from what its texts give; empty if not.
@@ -62,7 +56,7 @@ class Measurement:
             names = [name for name in TABLES if not self._is_current(name, stored)]
         return f"features/ {reason}: {listed(f'{name}.parquet' for name in names)}" if names else ""
 
-    def _is_current(self, name: str, stored: "Features") -> bool:
+    def _is_current(self, name: str, stored: Features) -> bool:
         """Whether a stored table has the values that the texts which are here give."""
         from pandas.testing import assert_frame_equal
 
@@ -77,7 +71,7 @@ class Measurement:
             return False
         return True
 
-    def _measure(self, lexicon: str) -> "Features":
+    def _measure(self, lexicon: str) -> Features:
         """The tables of the articles whose texts are here."""
         if lexicon not in self._measured:
             here = replace(self.corpus, absent=())

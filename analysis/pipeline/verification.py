@@ -12,19 +12,12 @@ from pathlib import Path
 from analysis import corpus as corpora
 from analysis import features, project
 from analysis.corpus import Corpus
-from analysis.errors import (
-    AnalysisError,
-    FeaturesError,
-    LexiconError,
-    ParameterError,
-    RunError,
-    listed,
-)
+from analysis.errors import AnalysisError, FeaturesError, LexiconError, ParameterError, RunError, listed
 from analysis.pipeline import composition, lock
 from analysis.pipeline.comparison import compare, describe, is_text
 from analysis.pipeline.findings import Findings
 from analysis.pipeline.jobs import VARIANTS, Job, plan
-from analysis.pipeline.lock import COMPOSED, LOCK, Lock
+from analysis.pipeline.lock import COMPOSED, LOCK, Lock, is_copy
 from analysis.pipeline.publishing import hash_files
 from analysis.pipeline.runs import RUNNING, run, stop_cleanly
 from analysis.pipeline.state import PARTS, changed_parameters, show_changes
@@ -162,10 +155,10 @@ def _compare_files(found: Findings, known: Lock, folder: Path, rebuilt: Path, le
         for library, version in known.versions.items()
         if library in now and _VERSION.fullmatch(version)
     }
-    hashes = ({**known.outputs, **known.copies}, _hash_stored(folder), _hash_stored(rebuilt))
+    hashes = (known.files, _hash_stored(folder), _hash_stored(rebuilt))
     for name in sorted({*hashes[0], *hashes[1], *hashes[2]} - {LOCK, *left_out}):
         locked, stored, made = (files.get(name) for files in hashes)
-        if locked and made and not stored and name in known.copies:
+        if locked and made and not stored and is_copy(name):
             found.absent += 1
         elif problem := _find_problem(locked, stored, made):
             found.outputs.append(f"{name} {problem}")

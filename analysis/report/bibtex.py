@@ -7,19 +7,16 @@ extra, so this module is imported only where references are read or written.
 
 import io
 from collections.abc import Iterable, Iterator, Mapping
-from typing import Any
 
 from analysis.errors import SchemaError, extra
 from analysis.report.latex import from_latex, to_latex
+from analysis.report.software import Item
 
 with extra("notebooks"):
     from pybtex.database import BibliographyData, Entry, Person, PybtexError, parse_string
     from pybtex.database.output.bibtex import Writer
 
 __all__ = ["Item", "read_bibtex", "write_bibtex"]
-
-Item = dict[str, Any]
-"""A reference as CSL-JSON has it: id, type, title, ..."""
 
 # BibTeX's type -> CSL's.
 _TYPES = {
@@ -159,10 +156,5 @@ def _date(year: int, month: int = 0, day: int = 0) -> Iterator[tuple[str, str]]:
 def _person(name: Mapping[str, str]) -> Person:
     if "literal" in name:
         return Person(last=f"{{{to_latex(name['literal'])}}}")
-    parts = {
-        "first": "given",
-        "prelast": "non-dropping-particle",
-        "last": "family",
-        "lineage": "suffix",
-    }
+    parts = {"first": "given", "prelast": "non-dropping-particle", "last": "family", "lineage": "suffix"}
     return Person(**{part: to_latex(name.get(variable, "")) for part, variable in parts.items()})

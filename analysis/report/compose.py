@@ -2,16 +2,14 @@
 
 from collections.abc import Mapping, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
+from analysis.corpus import Corpus
+from analysis.features.tables import Features
 from analysis.measures.framing import FAMILY
 from analysis.provenance import to_json
 from analysis.report import exports, methods, page, references
 from analysis.report.records import NUMBERS, NotebookReport, join_numbers, read_notebook, write_numbers
-
-if TYPE_CHECKING:
-    from analysis.corpus import Corpus
-    from analysis.features import Features
 
 __all__ = ["write_report"]
 
@@ -20,8 +18,8 @@ _TERM_MEASURES = {measure.key for measure in FAMILY.measures}
 
 def write_report(
     folder: Path,
-    corpus: "Corpus",
-    data: "Features",
+    corpus: Corpus,
+    data: Features,
     notebooks: Mapping[str, Mapping[str, Any]],
     *,
     variant: Mapping[str, str],
@@ -70,7 +68,7 @@ def _list_sources(report: NotebookReport) -> list[Any]:
 
 
 def _list_term_lists(
-    corpus: "Corpus", data: "Features", reports: Sequence[NotebookReport]
+    corpus: Corpus, data: Features, reports: Sequence[NotebookReport]
 ) -> list[references.TermList]:
     """The term lists that the notebooks counted: those with a parameter `lexicon`, or a measure of terms."""
     asked = (

@@ -7,11 +7,12 @@ that is run again replaces its own numbers.
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import pandas as pd
 
 from analysis.errors import SchemaError, listed
+from analysis.measures.measure import Measure
 from analysis.provenance import content_key
 from analysis.report.ids import slugs
 from analysis.report.records import (
@@ -22,10 +23,7 @@ from analysis.report.records import (
     ReportedMethod,
     write_notebook,
 )
-
-if TYPE_CHECKING:
-    from analysis.measures.measure import Measure
-    from analysis.results.result import Result, Row
+from analysis.results.result import Result, Row
 
 __all__ = ["NumberFile"]
 
@@ -42,7 +40,7 @@ class NumberFile:
     folder: Path
     report: NotebookReport
 
-    def add(self, result: "Result", *, figure: str, sources: Sequence[str]) -> None:
+    def add(self, result: Result, *, figure: str, sources: Sequence[str]) -> None:
         """Report the measures, the methods and every number of a result.
 
         The numbers of a table longer than `result.most` are not reported.
@@ -86,26 +84,23 @@ class NumberFile:
         self.report.figures[figure_id] = Figure(title, alt, self.report.notebook)
         write_notebook(self.folder, self.report)
 
-    def _link_articles(self, result: "Result", row: "Row") -> dict[str, Any]:
+    def _link_articles(self, result: Result, row: Row) -> dict[str, Any]:
         articles = [str(one) for one in result.articles(row)]
         key = content_key(articles)[:12]
         self.report.articles[key] = articles
         return {"articles": key, "n": len(articles) or None}
 
 
-def _report_measure(one: "Measure") -> ReportedMeasure:
+def _report_measure(one: Measure) -> ReportedMeasure:
     return ReportedMeasure(one.label, one.unit, one.definition, one.direction, one.engine, [*one.papers])
 
 
-def _describe_row(result: "Result", row: "Row") -> dict[str, Any]:
+def _describe_row(result: Result, row: Row) -> dict[str, Any]:
     measure = result.measure_of(row)
-    return {
-        "keys": {key: str(row[key]) for key in result.keys},
-        "measure": measure.key if measure else "",
-    }
+    return {"keys": {key: str(row[key]) for key in result.keys}, "measure": measure.key if measure else ""}
 
 
-def _label(result: "Result", row: "Row", column: str) -> str:
+def _label(result: Result, row: Row, column: str) -> str:
     """What a number is: its topic, its column, and its row."""
     measure = result.measure_of(row)
     who = ", ".join(str(row[key]) for key in result.keys if key != "measure")
@@ -113,7 +108,7 @@ def _label(result: "Result", row: "Row", column: str) -> str:
     return ": ".join(filter(None, (topic, ", ".join(filter(None, (result.columns[column].label, who))))))
 
 
-def _places(result: "Result", rows: Sequence["Row"], sources: Sequence[str]) -> list[str]:
+def _places(result: Result, rows: Sequence[Row], sources: Sequence[str]) -> list[str]:
     """The beginning of the ids of each row: the id of the result, and a segment per key."""
     segments = {
         key: slugs((_segment(result, row, key) for row in rows), first=sources) for key in result.keys
@@ -130,7 +125,7 @@ def _places(result: "Result", rows: Sequence["Row"], sources: Sequence[str]) -> 
     return places
 
 
-def _segment(result: "Result", row: "Row", key: str) -> str:
+def _segment(result: Result, row: Row, key: str) -> str:
     """The key of a row as text; a measure by the name that includes its engine."""
     measure = result.measure_of(row) if key == "measure" else None
     return measure.key if measure else str(row[key])

@@ -9,21 +9,18 @@ import unicodedata
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 from urllib.parse import quote, urlsplit
 
 from analysis import features
 from analysis.corpus import Corpus
 from analysis.corpus.articles import Article
 from analysis.errors import AnalysisError, RunError, listed
+from analysis.features.tables import Features
 from analysis.provenance import content_key, file_hash, versions
-from analysis.report.software import describe_software
+from analysis.report.software import Item, describe_software
 from analysis.results.markdown import one_line
 from analysis.text.terms.lexicon import SHIPPED
-
-if TYPE_CHECKING:
-    from analysis.features import Features
-    from analysis.report.bibtex import Item
 
 __all__ = [
     "TermList",
@@ -61,7 +58,7 @@ class TermList(NamedTuple):
     shipped: bool
 
 
-def describe_term_list(corpus: Corpus, data: "Features", lexicon: str) -> TermList:
+def describe_term_list(corpus: Corpus, data: Features, lexicon: str) -> TermList:
     """The term list that a notebook counted.
 
     Args:
@@ -81,7 +78,7 @@ def describe_term_list(corpus: Corpus, data: "Features", lexicon: str) -> TermLi
     return found._replace(sha256=file_hash(path), terms=len(known.terms), categories=len(known.categories))
 
 
-def write_bibtex(items: "Iterable[Item]") -> str:
+def write_bibtex(items: Iterable[Item]) -> str:
     """References as a .bib file in UTF-8, for biblatex, BibTeX, Typst, Sphinx and pandoc."""
     from analysis.report import bibtex  # noqa: PLC0415  # needs pybtex
 
@@ -89,14 +86,14 @@ def write_bibtex(items: "Iterable[Item]") -> str:
 
 
 @cache
-def _bibliography() -> "tuple[Mapping[str, Item], Mapping[str, str]]":
+def _bibliography() -> tuple[Mapping[str, Item], Mapping[str, str]]:
     from analysis.report.bibtex import read_bibtex  # noqa: PLC0415  # needs pybtex
 
     path = Path(__file__).resolve().parent / "data" / "literature.bib"
     return read_bibtex(path.read_text(encoding="utf-8"))
 
 
-def literature() -> "Mapping[str, Item]":
+def literature() -> Mapping[str, Item]:
     """The project's bibliography: every paper and library that this package names, by its key."""
     return _bibliography()[0]
 
@@ -106,7 +103,7 @@ def related_papers() -> Mapping[str, str]:
     return _bibliography()[1]
 
 
-def find_papers(papers: Iterable[str]) -> "dict[str, Item]":
+def find_papers(papers: Iterable[str]) -> dict[str, Item]:
     """Papers by their keys.
 
     Args:
@@ -134,7 +131,7 @@ def find_papers(papers: Iterable[str]) -> "dict[str, Item]":
 
 def list_references(
     corpus: Corpus, lists: Sequence[TermList] = (), *, cited: Collection[str] = (), papers: Iterable[str] = ()
-) -> "list[Item]":
+) -> list[Item]:
     """All references of a run: articles in order, the corpus, software, lists, libraries, papers.
 
     Args:
@@ -199,7 +196,7 @@ def _all_articles(corpus: Corpus) -> list[Article]:
     return sorted((*corpus.articles, *corpus.absent), key=lambda a: (rank[a.source], a.article_id))
 
 
-def _collection(corpus: Corpus) -> "Item":
+def _collection(corpus: Corpus) -> Item:
     """The corpus as a data set, identified by a hash over the hashes of its texts."""
     articles = _all_articles(corpus)
     size = f"{len(articles):,} {'article' if len(articles) == 1 else 'articles'}"
@@ -210,7 +207,7 @@ def _collection(corpus: Corpus) -> "Item":
     return {"id": corpus_key(corpus.name), "type": "dataset", "title": title, "note": note}
 
 
-def _articles(corpus: Corpus) -> "Iterator[Item]":
+def _articles(corpus: Corpus) -> Iterator[Item]:
     keys = article_keys(corpus)
     for article in _all_articles(corpus):
         item: Item = {"id": keys[article.article_id], "type": "article-newspaper"}
@@ -225,7 +222,7 @@ def _articles(corpus: Corpus) -> "Iterator[Item]":
         yield item
 
 
-def _term_list(one: TermList) -> "Item":
+def _term_list(one: TermList) -> Item:
     size = f" ({one.terms:,} terms in {one.categories:,} categories)" if one.terms else ""
     title = f"Term list {one_line(one.name)}{size}"
     item: Item = {"id": term_list_key(one), "type": "dataset", "title": title}
@@ -236,7 +233,7 @@ def _term_list(one: TermList) -> "Item":
     return item
 
 
-def _library(name: str, version: str) -> "Item":
+def _library(name: str, version: str) -> Item:
     return {**literature().get(name, {"id": name, "type": "software", "title": name}), "version": version}
 
 

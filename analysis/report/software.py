@@ -2,18 +2,17 @@
 
 from collections.abc import Mapping
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import Any, NamedTuple
 
 import yaml
 
 from analysis import project
 from analysis.errors import AnalysisError
 
-if TYPE_CHECKING:
-    from analysis.report.bibtex import Item
+__all__ = ["KEY", "Citation", "Item", "describe_software", "read_citation"]
 
-__all__ = ["KEY", "Citation", "describe_software", "read_citation"]
-
+Item = dict[str, Any]
+"""A reference as CSL-JSON has it: id, type, title, ..."""
 KEY = "samestory"
 _LONGEST = 65_536  # characters
 _TEXTS = {
@@ -78,7 +77,7 @@ def read_citation(path: Path | None = None) -> Citation:
     return found
 
 
-def describe_software(path: Path | None = None) -> "Item":
+def describe_software(path: Path | None = None) -> Item:
     """The software as a CSL item; arguments and errors as in `read_citation`."""
     citation = read_citation(path)
     address = citation.url or citation.code

@@ -3,10 +3,13 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import islice
-from typing import TYPE_CHECKING
+
+import pandas as pd
 
 from analysis import corpus as corpora
 from analysis import features
+from analysis.corpus import Corpus
+from analysis.features.tables import Features
 from analysis.measures.quotation import FAMILY as QUOTATION
 from analysis.measures.registry import all_measures
 from analysis.measures.speakers import list_speech
@@ -14,12 +17,6 @@ from analysis.report.lookup import Cited, list_articles
 from analysis.report.records import Number
 from analysis.results.sources import measure_articles
 from analysis.text.concordance import concordance
-
-if TYPE_CHECKING:
-    import pandas as pd
-
-    from analysis.corpus import Corpus
-    from analysis.features import Features
 
 __all__ = ["trace"]
 
@@ -61,8 +58,8 @@ class _Traced:
 
     cited: Cited
     articles: Sequence[str]
-    corpus: "Corpus"
-    data: "Features"
+    corpus: Corpus
+    data: Features
     lexicon: str
 
     @property
@@ -116,7 +113,7 @@ def _read_values(traced: _Traced) -> dict[str, str]:
     return {one: f"{count:,}" for one, count in rows.groupby("article_id")["count"].sum().items()}
 
 
-def _count_rows(traced: _Traced) -> "pd.DataFrame | None":
+def _count_rows(traced: _Traced) -> pd.DataFrame | None:
     """The rows whose counts make up a number: of a speaker's words, of a word, of a term or category."""
     data, term = traced.data, traced.keys.get("term")
     if traced.table == "quotes_speakers" and term:

@@ -23,11 +23,7 @@ from analysis.results.framing import (
 from analysis.results.keyness import compare_listed_terms, compare_words
 from analysis.results.length import compare_sentence_lengths, compare_voice_shares
 from analysis.results.placement import compare_places
-from analysis.results.quotation import (
-    compare_quotation_measures,
-    locate_quotations,
-    profile_quotations,
-)
+from analysis.results.quotation import compare_quotation_measures, locate_quotations, profile_quotations
 from analysis.results.readability import compare_engines, compare_voices, rank_sources
 from analysis.results.reference import compare_with_reference
 from analysis.results.reporting_verbs import count_reporting_verbs
@@ -38,6 +34,7 @@ from analysis.results.shared_quotations import compare_shared_quotations, count_
 from analysis.results.shared_text import compare_agency_marks, compare_shared_text, count_copies, list_copies
 from analysis.results.sources import compare_measure, compare_measures
 from analysis.results.speakers import compare_speakers, measure_concentration
+from analysis.results.spellings import list_spellings
 
 __all__ = [
     "check_measures",
@@ -75,6 +72,7 @@ __all__ = [
     "list_copies",
     "list_files",
     "list_negated_terms",
+    "list_spellings",
     "locate_quotations",
     "measure_concentration",
     "profile_quotations",

@@ -1,16 +1,14 @@
 """Which articles are behind the numbers of a row: from a row of a result to article ids."""
 
+from collections.abc import Sequence
 from itertools import combinations
-from typing import TYPE_CHECKING
 
 import pandas as pd
 
-if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from analysis.results.result import Behind, Row
+from analysis.results.result import Behind, Row
 
 __all__ = [
+    "BOUNDS",
     "EACH_WITH_EACH",
     "LEVEL",
     "OTHERS",
@@ -25,12 +23,12 @@ __all__ = [
 LEVEL = 0.05  # of the tests; a test that could not reach it is not made
 OTHERS = "all other sources"
 EACH_WITH_EACH = 6  # sources; of more, each is compared with all others: nobody reads 21 pairs
-_PAIRED_SHARE = (
-    0.5  # of the articles of either source, that must report a shared event for pairs to stand for them
-)
+BOUNDS = {(False, False): "", (True, False): "at least", (False, True): "at most", (True, True): "unclear"}
+"""Whether articles of the first and of the second side are truncated -> what this makes of a difference."""
+_PAIRED_SHARE = 0.5  # of the articles of either side, which shared events must hold
 
 
-def matching_articles(table: pd.DataFrame, **columns: str) -> "Behind":
+def matching_articles(table: pd.DataFrame, **columns: str) -> Behind:
     """The articles of `table` that agree with the row.
 
     Args:
@@ -43,40 +41,40 @@ def matching_articles(table: pd.DataFrame, **columns: str) -> "Behind":
     """
     groups = {key: [*map(str, own)] for key, own in table.groupby([*columns])["article_id"]}
 
-    def find(row: "Row") -> "Sequence[str]":
+    def find(row: Row) -> Sequence[str]:
         return groups.get(tuple(row[key] for key in columns.values()), [])
 
     return find
 
 
-def every_article(table: pd.DataFrame) -> "Behind":
+def every_article(table: pd.DataFrame) -> Behind:
     """All articles of `table`, whatever the row."""
     ids = [*map(str, table["article_id"])]
     return lambda _row: ids
 
 
-def articles_of_both(table: pd.DataFrame) -> "Behind":
+def articles_of_both(table: pd.DataFrame) -> Behind:
     """The articles of the source that is the row of a grid (`term`) and of the source of the column.
 
     Args:
         table: columns article_id and source.
     """
 
-    def find(row: "Row") -> "Sequence[str]":
+    def find(row: Row) -> Sequence[str]:
         both = table["source"].isin([row["term"], row["source"]])
         return [*map(str, table.loc[both, "article_id"])]
 
     return find
 
 
-def articles_of_sides(table: pd.DataFrame) -> "Behind":
+def articles_of_sides(table: pd.DataFrame) -> Behind:
     """The articles of both sides of a comparison, or those on shared events where these pair the sides.
 
     Args:
         table: columns article_id, source, event, of the articles with a value.
     """
 
-    def find(row: "Row") -> "Sequence[str]":
+    def find(row: Row) -> Sequence[str]:
         first = table["source"] == row["first"]
         second = ~first if row["second"] == OTHERS else table["source"] == row["second"]
         shared = pair_events(table.loc[first, "event"], table.loc[second, "event"])
@@ -87,7 +85,7 @@ def articles_of_sides(table: pd.DataFrame) -> "Behind":
     return find
 
 
-def pair_sources(sources: "Sequence[str]") -> list[tuple[str, str]]:
+def pair_sources(sources: Sequence[str]) -> list[tuple[str, str]]:
     """The comparisons between sources, in display order; of more than six, each with all others.
 
     >>> pair_sources(["a", "b", "c"])

@@ -1,19 +1,15 @@
 """What a corpus contains: its files, its articles by source, and which words cleaning removed."""
 
-from typing import TYPE_CHECKING
-
 import pandas as pd
 
+from analysis.corpus import Corpus
 from analysis.corpus.folder import counts, report_table, summary
+from analysis.features.tables import Features
 from analysis.results.behind import every_article, matching_articles
 from analysis.results.length import share_words
 from analysis.results.phrases import describe_truncation, join_words, per_cent, pluralise
 from analysis.results.result import Result, define_columns
 from analysis.results.shapes import GridResult
-
-if TYPE_CHECKING:
-    from analysis.corpus import Corpus
-    from analysis.features import Features
 
 __all__ = [
     "count_corpus",
@@ -77,7 +73,7 @@ rate: lines per article; lines per article; figures
 """)
 
 
-def list_files(corpus: "Corpus", *, most: int = 20) -> Result:
+def list_files(corpus: Corpus, *, most: int = 20) -> Result:
     """What happened to each file, those with a remark first.
 
     Args:
@@ -99,7 +95,7 @@ def list_files(corpus: "Corpus", *, most: int = 20) -> Result:
     )
 
 
-def count_files(corpus: "Corpus") -> Result:
+def count_files(corpus: Corpus) -> Result:
     """How many files were loaded, skipped, refused or missing: columns status, files."""
     return Result(
         id="corpus_files",
@@ -111,7 +107,7 @@ def count_files(corpus: "Corpus") -> Result:
     )
 
 
-def count_corpus(data: "Features") -> Result:
+def count_corpus(data: Features) -> Result:
     """The whole corpus in one row, with the columns articles, sources, events, words and lines."""
     articles = data.articles
     row = {
@@ -134,7 +130,7 @@ def count_corpus(data: "Features") -> Result:
     )
 
 
-def tabulate_sources(data: "Features") -> Result:
+def tabulate_sources(data: Features) -> Result:
     """Articles, agency copy, events, first and last day, truncated and empty articles, words of each source.
 
     Returns:
@@ -145,8 +141,8 @@ def tabulate_sources(data: "Features") -> Result:
         articles=("article_id", "size"),
         agency_copy=("agency", "count"),
         events=("event", "nunique"),
-        first=("date", _find_first),
-        last=("date", _find_last),
+        first=("date", lambda days: min(days.dropna(), default=None)),
+        last=("date", lambda days: max(days.dropna(), default=None)),
         truncated=("truncated", "sum"),
         empty=("note", "count"),
         body_words=("words", "sum"),
@@ -161,15 +157,7 @@ def tabulate_sources(data: "Features") -> Result:
     )
 
 
-def _find_first(days: "pd.Series[str]") -> str | None:
-    return min(days.dropna(), default=None)
-
-
-def _find_last(days: "pd.Series[str]") -> str | None:
-    return max(days.dropna(), default=None)
-
-
-def count_parts(data: "Features") -> Result:
+def count_parts(data: Features) -> Result:
     """What the words of the files are, by source, for `figures.bars`.
 
     Returns:
@@ -178,14 +166,13 @@ def count_parts(data: "Features") -> Result:
     """
     articles = data.articles
     sums = articles.groupby("source").sum(numeric_only=True).reindex(data.sources)
-    wide = pd.DataFrame(
-        {
-            "body": sums["words"],
-            "headline": sums["headline_words"],
-            "other parts": sums[[f"{part}_words" for part in _OTHER_PARTS]].sum(axis=1),
-            "removed": sums["removed_words"],
-        }
-    )
+    parts = {
+        "body": sums["words"],
+        "headline": sums["headline_words"],
+        "other parts": sums[[f"{part}_words" for part in _OTHER_PARTS]].sum(axis=1),
+        "removed": sums["removed_words"],
+    }
+    wide = pd.DataFrame(parts)
     subtitle = (
         "Words of the files, and of headlines given in the table of articles only. "
         "Other parts: standfirst, highlights, captions, dateline, subheadings."
@@ -203,7 +190,7 @@ def count_parts(data: "Features") -> Result:
     )
 
 
-def count_removed_lines(data: "Features") -> GridResult:
+def count_removed_lines(data: Features) -> GridResult:
     """Lines removed by rule and source, for `figures.grid`.
 
     Returns:

@@ -1,21 +1,19 @@
 """Articles that share text, and how a comparison counts them: all, one per text, or none."""
 
 from dataclasses import replace
-from typing import TYPE_CHECKING, Any, Literal
+from typing import Literal
 
 import numpy as np
 import pandas as pd
 from scipy.sparse import coo_array
 from scipy.sparse.csgraph import connected_components
 
+from analysis.features.tables import Features
 from analysis.results.behind import matching_articles
 from analysis.results.markdown import cite, escape
 from analysis.results.phrases import join_words, pluralise
 from analysis.results.result import Method, Result, define_columns
 from analysis.text.shared_text import LEAST_WORDS, NARRATION, SHARE, SHINGLE
-
-if TYPE_CHECKING:
-    from analysis.features import Features
 
 __all__ = [
     "METHOD",
@@ -25,6 +23,7 @@ __all__ = [
     "describe_sharing",
     "group_copies",
     "list_pairs",
+    "list_sides",
     "select_copies",
 ]
 
@@ -46,16 +45,8 @@ METHOD = Method(
 )
 Copies = Literal["keep", "once", "leave out"]
 _TABLES = (
-    "articles",
-    "sentences",
-    "quotes",
-    "runs",
-    "terms",
-    "words",
-    "scores",
-    "counts",
-    "removed",
-    "copies",
+    *("articles", "sentences", "quotes", "runs", "terms"),
+    *("words", "scores", "counts", "removed", "copies"),
 )
 _NO_DATE = "9999-12-31"  # later than every date
 _HOW = {
@@ -64,7 +55,7 @@ _HOW = {
 }
 
 
-def select_copies(data: "Features", copies: Copies) -> "Features":
+def select_copies(data: Features, copies: Copies) -> Features:
     """The features of the articles that a comparison counts.
 
     Args:
@@ -88,7 +79,7 @@ def select_copies(data: "Features", copies: Copies) -> "Features":
     return replace(data, sources=tuple(s for s in data.sources if s in sources), **tables)
 
 
-def group_copies(data: "Features") -> pd.DataFrame:
+def group_copies(data: Features) -> pd.DataFrame:
     """The articles that share text, by group: whoever shares text with a member is a member.
 
     One article of each group represents the text. That is the agency's own, where its source bears the name
@@ -117,7 +108,7 @@ def group_copies(data: "Features") -> pd.DataFrame:
     return table[["article_id", "source", "group", "sources", "stands"]]
 
 
-def _number_groups(data: "Features") -> dict[str, int]:
+def _number_groups(data: Features) -> dict[str, int]:
     """The articles that share text -> the number of their group, in the order of the corpus."""
     pairs, ids = list_pairs(data), pd.Index(data.articles["article_id"])
     rows, columns = (ids.get_indexer(pairs[name]) for name in ("article_id", "other"))
@@ -128,10 +119,19 @@ def _number_groups(data: "Features") -> dict[str, int]:
     return dict(zip(ids[sharing], map(int, numbers), strict=True))
 
 
-def list_pairs(data: "Features") -> pd.DataFrame:
+def list_pairs(data: Features) -> pd.DataFrame:
     """The pairs of articles that share text, both of which are in the corpus."""
     ids = data.articles["article_id"]
     return data.copies[data.copies["article_id"].isin(ids) & data.copies["other"].isin(ids)]
+
+
+def list_sides(data: Features) -> pd.DataFrame:
+    """Every pair of `list_pairs` from either side: columns article_id, source, other, other_source."""
+    source = data.articles.set_index("article_id")["source"]
+    pairs = list_pairs(data)[["article_id", "other"]]
+    table = pd.concat([pairs, pairs.set_axis(["other", "article_id"], axis=1)], ignore_index=True)
+    table["source"], table["other_source"] = table["article_id"].map(source), table["other"].map(source)
+    return table
 
 
 def _is_agencys_own(table: pd.DataFrame) -> "pd.Series[bool]":
@@ -146,7 +146,7 @@ def _is_agencys_own(table: pd.DataFrame) -> "pd.Series[bool]":
     return pd.Series(own, index=table.index, dtype=bool)
 
 
-def count_articles(whole: "Features", data: "Features", *, copies: Copies, topic: str) -> Result:
+def count_articles(whole: Features, data: Features, *, copies: Copies, topic: str) -> Result:
     """How many articles of each source are counted, and how many `copies` leaves out.
 
     Args:
@@ -155,10 +155,7 @@ def count_articles(whole: "Features", data: "Features", *, copies: Copies, topic
         copies: how articles that share text are counted.
         topic: what the id begins with.
     """
-    sizes = {"articles": whole.articles, "counted": data.articles}
-    table = count_by_source(
-        whole, {name: rows.groupby("source")["article_id"] for name, rows in sizes.items()}
-    )
+    table = count_by_source(whole, {"articles": whole.articles, "counted": data.articles})
     table["left_out"] = table["articles"] - table["counted"]
     title = _describe_counted(whole, data, table, copies)
     return Result(
@@ -173,7 +170,7 @@ def count_articles(whole: "Features", data: "Features", *, copies: Copies, topic
     )
 
 
-def _describe_counted(whole: "Features", data: "Features", table: pd.DataFrame, copies: Copies) -> str:
+def _describe_counted(whole: Features, data: Features, table: pd.DataFrame, copies: Copies) -> str:
     if copies == "keep":
         return f"{describe_sharing(whole)}; all are counted."
     each = [
@@ -187,7 +184,7 @@ def _describe_counted(whole: "Features", data: "Features", table: pd.DataFrame, 
     )
 
 
-def _describe_missing(whole: "Features", data: "Features") -> str:
+def _describe_missing(whole: Features, data: Features) -> str:
     """Which sources have no article left, and whether the others can be compared."""
     gone = [source for source in whole.sources if source not in data.sources]
     if not gone:
@@ -198,12 +195,10 @@ def _describe_missing(whole: "Features", data: "Features") -> str:
     return f" No article of {join_words(gone)} is left.{alone if len(data.sources) == 1 else ''}"
 
 
-def describe_sharing(data: "Features") -> str:
+def describe_sharing(data: Features) -> str:
     """How many articles share text with another article."""
-    sources = data.articles.set_index("article_id")["source"]
-    pairs = list_pairs(data)[["article_id", "other"]]
-    sides = pd.concat([pairs, pairs.set_axis(["other", "article_id"], axis=1)], ignore_index=True)
-    across = sides["article_id"].map(sources) != sides["other"].map(sources)
+    sides = list_sides(data)
+    across = sides["source"] != sides["other_source"]
     elsewhere, within = (sides.loc[rows, "article_id"].nunique() for rows in (across, ~across))
     articles = pluralise(len(data.articles), "article")
     if not elsewhere + within:
@@ -212,8 +207,9 @@ def describe_sharing(data: "Features") -> str:
     return text + (f", {within:,} with another article of the same source" if within else "")
 
 
-def count_by_source(data: "Features", grouped: "dict[str, Any]") -> pd.DataFrame:
-    """How many different values each group has: one row per source, one column per name."""
-    table = pd.DataFrame({name: groups.nunique() for name, groups in grouped.items()})
+def count_by_source(data: Features, tables: dict[str, pd.DataFrame]) -> pd.DataFrame:
+    """How many articles each table has: one row per source, one column per table."""
+    counts = {name: rows.groupby("source")["article_id"].nunique() for name, rows in tables.items()}
+    table = pd.DataFrame(counts)
     table = table.reindex(data.sources).fillna(0).astype(int)
     return table.rename_axis("source").reset_index()

@@ -1,20 +1,17 @@
 """Differences between sources in sentences, with hedges that follow n, interval and test; their method."""
 
-from typing import TYPE_CHECKING, Any
+from collections.abc import Iterator, Sequence
+from typing import Any
 
 import pandas as pd
 
+from analysis.measures.measure import Measure
 from analysis.results.behind import LEVEL
 from analysis.results.markdown import cite
 from analysis.results.phrases import name_source, pluralise, state_p
 from analysis.results.result import Method
 from analysis.results.sources import ONE_ARTICLE_EACH, describe_intervals
 from analysis.statistics.permutation import MAX_EXACT, RANDOM_DRAWS
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
-
-    from analysis.measures.measure import Measure
 
 __all__ = ["describe_method", "write_differences"]
 
@@ -54,7 +51,7 @@ def describe_method(table: pd.DataFrame, *, seed: int) -> tuple[Method, ...]:
     return tuple(Method("Comparison", sentence) for sentence in sentences if sentence)
 
 
-def _describe_tests(tested: pd.DataFrame, seed: int) -> "Iterator[str]":
+def _describe_tests(tested: pd.DataFrame, seed: int) -> Iterator[str]:
     yield (
         f"Differences were tested by permutation, two-sided: with all arrangements if there are at most "
         f"{MAX_EXACT:,}, otherwise with {RANDOM_DRAWS:,} random ones (seed {seed}) and the observed one "
@@ -69,7 +66,7 @@ def _describe_tests(tested: pd.DataFrame, seed: int) -> "Iterator[str]":
     )
 
 
-def write_differences(measures: "Sequence[Measure]", table: pd.DataFrame) -> pd.DataFrame:
+def write_differences(measures: Sequence[Measure], table: pd.DataFrame) -> pd.DataFrame:
     """Every comparison in a sentence: columns measure, sentence."""
     by_name = {one.name: one for one in measures}
     rows = [
@@ -80,7 +77,7 @@ def write_differences(measures: "Sequence[Measure]", table: pd.DataFrame) -> pd.
     return pd.DataFrame(rows, columns=["measure", "sentence"])
 
 
-def _write_sentence(measure: "Measure", row: Any) -> str:  # noqa: ANN401  # a row of `compare_sources`
+def _write_sentence(measure: Measure, row: Any) -> str:  # noqa: ANN401  # a row of `compare_sources`
     """One comparison in a sentence, as strong as n, interval and adjusted test allow.
 
     With one article per side: what these two have. With a bound: what is certain of it. With an interval:
@@ -101,7 +98,7 @@ def _write_sentence(measure: "Measure", row: Any) -> str:  # noqa: ANN401  # a r
     )
 
 
-def _write_two(measure: "Measure", row: Any, gap: str, unknown: str) -> str:  # noqa: ANN401
+def _write_two(measure: Measure, row: Any, gap: str, unknown: str) -> str:  # noqa: ANN401
     """Two articles: what one has more, or has more at least."""
     both = f"{measure.shown(row.mean_first)} against {measure.shown(row.mean_second)}"
     if not row.bound:
@@ -111,7 +108,7 @@ def _write_two(measure: "Measure", row: Any, gap: str, unknown: str) -> str:  # 
     return f"{text} ({both}; {'both articles are' if row.bound == 'unclear' else 'one article is'} truncated)"
 
 
-def _write_interval(measure: "Measure", row: Any, gap: str) -> str:  # noqa: ANN401
+def _write_interval(measure: Measure, row: Any, gap: str) -> str:  # noqa: ANN401
     """A difference with its interval: as strong as interval and adjusted test allow."""
     size = (
         f"{measure.signed(row.difference)}, 95 % interval {measure.signed(row.low)} to "
@@ -122,7 +119,7 @@ def _write_interval(measure: "Measure", row: Any, gap: str) -> str:  # noqa: ANN
     return f"{gap} on average ({size}){_doubt(row)}"
 
 
-def _write_bound(measure: "Measure", row: Any) -> str:  # noqa: ANN401
+def _write_bound(measure: Measure, row: Any) -> str:  # noqa: ANN401
     """Where articles are truncated: how often one source certainly has more, and what the test says."""
     more, less = (row.first, row.second) if row.higher >= row.lower else (row.second, row.first)
     most, least = max(row.higher, row.lower), min(row.higher, row.lower)
@@ -138,7 +135,7 @@ def _write_bound(measure: "Measure", row: Any) -> str:  # noqa: ANN401
     return f"no detectable difference between {row.first} and {row.second}: {text} {rest}"
 
 
-def _write_gap(measure: "Measure", row: Any, first: str, second: str) -> str:  # noqa: ANN401
+def _write_gap(measure: Measure, row: Any, first: str, second: str) -> str:  # noqa: ANN401
     """Which source has how much more."""
     if measure.signed(row.difference) == measure.signed(0.0):
         return f"the same in {first} and {second}"

@@ -5,13 +5,14 @@ comparison, and what makes one event longer or harder to read about than another
 """
 
 from collections.abc import Iterator, Sequence
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import numpy as np
 import pandas as pd
 
+from analysis.features.tables import Features
 from analysis.measures.registry import find_measure
-from analysis.results.behind import LEVEL, OTHERS, articles_of_sides, pair_events, pair_sources
+from analysis.results.behind import BOUNDS, LEVEL, OTHERS, articles_of_sides, pair_events, pair_sources
 from analysis.results.difference_sentences import describe_method, write_differences
 from analysis.results.phrases import pluralise
 from analysis.results.result import Result, define_columns
@@ -28,14 +29,11 @@ from analysis.statistics.permutation import (
     sign_flip_p,
 )
 
-if TYPE_CHECKING:
-    from analysis.features import Features
-
 __all__ = ["compare_sources"]
 
 
 def compare_sources(
-    data: "Features",
+    data: Features,
     names: Sequence[str],
     *,
     id: str,  # noqa: A002
@@ -92,32 +90,23 @@ def compare_sources(
 
 
 COLUMNS = define_columns("""
-n_first: n of the first; articles or events; count
-    Articles of the first source, or events that both report, that are compared.
-n_second: n of the second; articles or events; count
-    Articles of the second source, or events that both report, that are compared.
+n_{first,second}: n of the {first,second}; articles or events; count
+    Articles of the {first,second} source, or events that both report, that are compared.
 left_out: left out; articles; count
     Articles with a value on events that the other source does not report, where events pair the sources.
-mean_first: mean of the first; {unit}; measure
-    Mean of the first source over what is compared.
-mean_second: mean of the second; {unit}; measure
-    Mean of the second source over what is compared.
-median_first: median of the first; {unit}; measure
-    Median of the first source over what is compared.
-median_second: median of the second; {unit}; measure
-    Median of the second source over what is compared.
+mean_{first,second}: mean of the {first,second}; {unit}; measure
+    Mean of the {first,second} source over what is compared.
+median_{first,second}: median of the {first,second}; {unit}; measure
+    Median of the {first,second} source over what is compared.
 difference: difference; {unit}; difference, interval, bounded
     Mean of the first source minus that of the second. {definition}
-higher: first higher; events or pairs of articles; count
-    Events, or pairs of an article from each side, in which the first source is higher, even at the bounds.
-lower: first lower; events or pairs of articles; count
-    Events, or pairs of an article from each side, in which the first source is lower, even at the bounds.
+{higher,lower}: first {higher,lower}; events or pairs of articles; count
+    Events, or pairs of an article from each side, in which the first source is {higher,lower}, even at the \
+bounds.
 compared: compared; events or pairs of articles; count
     Events, or pairs of an article from each side, that are compared.
-low: difference: lower end; {unit}; difference
-    Lower end of the 95 % interval of the difference.
-high: difference: upper end; {unit}; difference
-    Upper end of the 95 % interval of the difference.
+{low,high}: difference: {lower,upper} end; {unit}; difference
+    {Lower,Upper} end of the 95 % interval of the difference.
 effect: effect; standard deviations; effect
     Hedges' g: the difference in standard deviations, of paired differences where events pair the sources.
 p: p; p value; p
@@ -131,6 +120,10 @@ _COLUMNS = (
     *("mean_first", "mean_second", "median_first", "median_second"),
     *("difference", "bound", "higher", "lower", "compared", "low", "high", "effect", "p"),
 )
+
+
+_Sides = tuple[np.ndarray, np.ndarray, np.ndarray, np.ndarray]
+"""The values of the first side, which of them are lower bounds, and the same of the second side."""
 
 
 def _list_sides(
@@ -150,7 +143,8 @@ def _compare(first: pd.DataFrame, second: pd.DataFrame, seed: int) -> dict[str, 
     if paired is not None:
         first, second = paired
     a, b = first["value"].to_numpy(), second["value"].to_numpy()
-    bound = _find_bound(truncated_first=first["censored"].any(), truncated_second=second["censored"].any())
+    sides = a, first["censored"].to_numpy(dtype=bool), b, second["censored"].to_numpy(dtype=bool)
+    bound = BOUNDS[bool(sides[1].any()), bool(sides[3].any())]
     return {
         "unit": "article" if paired is None else "event",
         "n_first": len(a),
@@ -163,8 +157,8 @@ def _compare(first: pd.DataFrame, second: pd.DataFrame, seed: int) -> dict[str, 
         },
         "difference": _summarise(a, np.mean) - _summarise(b, np.mean),
         "bound": bound,
-        **_count_certain(first, second, paired=paired is not None),
-        **_infer(first, second, seed, paired=paired is not None, bound=bound),
+        **_count_certain(sides, paired=paired is not None),
+        **_infer(sides, seed, paired=paired is not None, bound=bound),
     }
 
 
@@ -187,48 +181,31 @@ def _pair(first: pd.DataFrame, second: pd.DataFrame) -> tuple[pd.DataFrame, pd.D
     return one.loc[shared], other.loc[shared]
 
 
-def _find_bound(*, truncated_first: bool, truncated_second: bool) -> str:
-    """What truncated articles make of a difference."""
-    if truncated_first and truncated_second:
-        return "unclear"
-    return "at least" if truncated_first else "at most" if truncated_second else ""
-
-
-def _count_certain(first: pd.DataFrame, second: pd.DataFrame, *, paired: bool) -> dict[str, int]:
+def _count_certain(sides: _Sides, *, paired: bool) -> dict[str, int]:
     """In how many events, or pairs of an article from each side, the first is certainly higher and lower."""
-    a, a_truncated = first["value"].to_numpy(), first["censored"].to_numpy(dtype=bool)
-    b, b_truncated = second["value"].to_numpy(), second["censored"].to_numpy(dtype=bool)
     if paired:
-        signs = paired_gehan_scores(a, a_truncated, b, b_truncated)
+        signs = paired_gehan_scores(*sides)
         return {"higher": int((signs > 0).sum()), "lower": int((signs < 0).sum()), "compared": len(signs)}
-    higher, lower = (
-        count_certainly_lower(a, b, b_truncated).sum(),
-        count_certainly_lower(b, a, a_truncated).sum(),
-    )
-    return {"higher": int(higher), "lower": int(lower), "compared": len(a) * len(b)}
+    a, a_bound, b, b_bound = sides
+    higher, lower = count_certainly_lower(a, b, b_bound), count_certainly_lower(b, a, a_bound)
+    return {"higher": int(higher.sum()), "lower": int(lower.sum()), "compared": len(a) * len(b)}
 
 
 _KNOWN_ENDS = (("", "at least"), ("", "at most"))  # the bounds with which the low, and the high end, is known
 
 
-def _infer(
-    first: pd.DataFrame, second: pd.DataFrame, seed: int, *, paired: bool, bound: str
-) -> dict[str, float]:
+def _infer(sides: _Sides, seed: int, *, paired: bool, bound: str) -> dict[str, float]:
     """Interval, effect and p value, if there are enough articles for them."""
-    a, b = first["value"].to_numpy(), second["value"].to_numpy()
+    a, _, b, _ = sides
     interval = mean_interval(a - b, seed=seed) if paired else difference_interval(a, b, seed=seed)
     low, high = (interval[end] if bound in known else np.nan for end, known in enumerate(_KNOWN_ENDS))
     effect = np.nan if bound else paired_g(a - b) if paired else hedges_g(a, b)
     p = np.nan
     if min_p(len(a), len(b), paired=paired) <= LEVEL:
-        truncated = first["censored"].to_numpy(dtype=bool), second["censored"].to_numpy(dtype=bool)
         if paired:
-            p = sign_flip_p(
-                paired_gehan_scores(a, truncated[0], b, truncated[1]) if bound else a - b, seed=seed
-            )
+            p = sign_flip_p(paired_gehan_scores(*sides) if bound else a - b, seed=seed)
         else:
-            scores = gehan_scores(a, truncated[0], b, truncated[1]) if bound else (a, b)
-            p = permutation_p(*scores, seed=seed)
+            p = permutation_p(*(gehan_scores(*sides) if bound else (a, b)), seed=seed)
     return {"low": low, "high": high, "effect": effect, "p": p}
 
 

@@ -1,18 +1,15 @@
 """The mean of each source on each event: every event is its own comparison."""
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 import pandas as pd
 
+from analysis.features.tables import Features
+from analysis.measures.measure import Measure
 from analysis.results.behind import EACH_WITH_EACH, matching_articles
 from analysis.results.phrases import name_source
 from analysis.results.result import Method, Result, define_columns
 from analysis.results.sources import measure_articles
-
-if TYPE_CHECKING:
-    from analysis.features import Features
-    from analysis.measures.measure import Measure
 
 __all__ = ["EventMeans", "compare_events", "tabulate_events"]
 
@@ -30,10 +27,10 @@ value: mean on an event; {unit}; measure, bounded
 class EventMeans(Result):
     """One measure by event and source."""
 
-    measure: "Measure"
+    measure: Measure
 
 
-def compare_events(data: "Features", measure: "Measure", *, id: str) -> EventMeans:  # noqa: A002
+def compare_events(data: Features, measure: Measure, *, id: str) -> EventMeans:  # noqa: A002
     """The mean of each source on each event that at least two sources report.
 
     Args:
@@ -64,7 +61,7 @@ def compare_events(data: "Features", measure: "Measure", *, id: str) -> EventMea
     )
 
 
-def tabulate_events(data: "Features", measure: "Measure") -> pd.DataFrame:
+def tabulate_events(data: Features, measure: Measure) -> pd.DataFrame:
     """The means of the sources on each event that at least two report.
 
     Returns:
@@ -85,7 +82,7 @@ def tabulate_events(data: "Features", measure: "Measure") -> pd.DataFrame:
     return reported.sort_values(["event", "source"], key=lambda s: s.map(rank).fillna(0), kind="stable")
 
 
-def _describe(measure: "Measure", table: pd.DataFrame) -> str:
+def _describe(measure: Measure, table: pd.DataFrame) -> str:
     """In how many events which source has most; a truncated article of another source may have had more."""
     if table.empty:
         return f"{measure.label}: no event has a value from two sources"

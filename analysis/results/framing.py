@@ -1,9 +1,8 @@
 """Framing terms by source and voice: which occur, how often, in how many articles, and how many negated."""
 
-from typing import TYPE_CHECKING
-
 import pandas as pd
 
+from analysis.features.tables import Features
 from analysis.results.behind import matching_articles
 from analysis.results.markdown import cite
 from analysis.results.phrases import describe_truncation, join_words, name_source, per_cent, pluralise
@@ -11,16 +10,7 @@ from analysis.results.result import Method, Result, define_columns
 from analysis.results.shapes import EndsResult, GridResult
 from analysis.results.term_counts import add_intervals, count_terms
 
-if TYPE_CHECKING:
-    from analysis.features import Features
-
-__all__ = [
-    "OTHER_LIST",
-    "compare_category_voices",
-    "compare_terms",
-    "list_categories",
-    "list_negated_terms",
-]
+__all__ = ["OTHER_LIST", "compare_category_voices", "compare_terms", "list_categories", "list_negated_terms"]
 
 OTHER_LIST = "Choose another term list with the parameter lexicon."
 _ENDS = ("low", "high", "interval")
@@ -35,10 +25,8 @@ _RATE = (
     "of at least 8 have a hit; otherwise it is exact for these words (Garwood)."
 )
 _INTERVAL = """
-low: rate: lower end; per 1,000 words of the voice; figures
-    Lower end of the 95 % interval of the rate.
-high: rate: upper end; per 1,000 words of the voice; figures
-    Upper end of the 95 % interval of the rate.
+{low,high}: rate: {lower,upper} end; per 1,000 words of the voice; figures
+    {Lower,Upper} end of the 95 % interval of the rate.
 """
 _TERMS = define_columns(f"""
 count: count; times; count
@@ -72,7 +60,7 @@ negated: negated; times; count
 """)
 
 
-def list_categories(data: "Features") -> Result:
+def list_categories(data: Features) -> Result:
     """The term list: columns category, terms (how many), explanation."""
     grouped = data.lexicon.groupby("category", sort=False)
     table = grouped.agg(terms=("term", "size"), explanation=("explanation", "first")).reset_index()
@@ -87,7 +75,7 @@ def list_categories(data: "Features") -> Result:
     )
 
 
-def compare_terms(data: "Features", *, most: int, seed: int) -> GridResult:
+def compare_terms(data: Features, *, most: int, seed: int) -> GridResult:
     """The terms that occur most often in narration, by source, for `figures.grid`.
 
     Args:
@@ -121,7 +109,7 @@ def compare_terms(data: "Features", *, most: int, seed: int) -> GridResult:
     )
 
 
-def compare_category_voices(data: "Features", *, seed: int) -> EndsResult:
+def compare_category_voices(data: Features, *, seed: int) -> EndsResult:
     """The rate of each category in narration and in quotations, for `figures.dumbbells`.
 
     Args:
@@ -161,7 +149,7 @@ def compare_category_voices(data: "Features", *, seed: int) -> EndsResult:
     )
 
 
-def list_negated_terms(data: "Features") -> Result:
+def list_negated_terms(data: Features) -> Result:
     """The terms that are negated most often: columns source, voice, term, count, negated; at most 12 rows."""
     table = count_terms(data, "term")
     table = table[table["negated"] > 0].sort_values("negated", ascending=False, kind="stable")
@@ -180,7 +168,7 @@ def list_negated_terms(data: "Features") -> Result:
     )
 
 
-def _select_terms(counts: pd.DataFrame, data: "Features", most: int) -> pd.DataFrame:
+def _select_terms(counts: pd.DataFrame, data: Features, most: int) -> pd.DataFrame:
     """The rows in narration of the most frequent terms, categories in the order of the list."""
     narrated = counts[counts["voice"] == "narration"]
     totals = narrated.groupby(["category", "term"])["count"].sum()
@@ -191,7 +179,7 @@ def _select_terms(counts: pd.DataFrame, data: "Features", most: int) -> pd.DataF
     return narrated.set_index(["category", "term", "source"]).loc[rows].reset_index()
 
 
-def _find_voices(counts: pd.DataFrame, drawn: pd.DataFrame, data: "Features", seed: int) -> pd.DataFrame:
+def _find_voices(counts: pd.DataFrame, drawn: pd.DataFrame, data: Features, seed: int) -> pd.DataFrame:
     """The terms that are drawn, in every voice that has them."""
     rows = drawn[["category", "term"]].drop_duplicates().merge(counts, on=["category", "term"])
     occurring = rows.groupby(["category", "term", "voice"])["count"].transform("sum") > 0
@@ -208,7 +196,7 @@ def _describe_terms(table: pd.DataFrame, articles: int) -> str:
     return f"Most frequent in the narration of {pluralise(articles, 'article')}: {join_words(first)}"
 
 
-def _describe_missing(data: "Features") -> str:
+def _describe_missing(data: Features) -> str:
     """How many terms of the list occur nowhere, and how overlapping terms are counted."""
     missing = len(data.lexicon) - len(data.terms[["category", "term"]].drop_duplicates())
     return (
@@ -238,7 +226,7 @@ def _describe_categories(table: pd.DataFrame, articles: int) -> str:
     )
 
 
-def _describe_negations(data: "Features") -> str:
+def _describe_negations(data: Features) -> str:
     """How many hits are negated."""
     hits, negated = int(data.terms["count"].sum()), int(data.terms["negated"].sum())
     if not hits:

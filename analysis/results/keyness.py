@@ -7,27 +7,18 @@ the articles of one side are longer, they are shuffled among articles of similar
 """
 
 from collections.abc import Iterator, Sequence
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import Any, NamedTuple
 
 import numpy as np
 import pandas as pd
 
+from analysis.features.tables import Features
+from analysis.results import keyness_sentences as sentences
 from analysis.results.behind import LEVEL, OTHERS, articles_of_sides, pair_events
-from analysis.results.keyness_sentences import (
-    describe_keyness,
-    describe_left_out,
-    describe_method,
-    describe_test,
-    explain_missing,
-    write_terms,
-)
 from analysis.results.result import Result, define_columns
 from analysis.statistics.dispersion import dispersion, document_frequency
 from analysis.statistics.family import family_p, length_strata, min_family_p
 from analysis.statistics.keyness import g2, log_odds, log_ratio
-
-if TYPE_CHECKING:
-    from analysis.features import Features
 
 __all__ = ["compare_listed_terms", "compare_words"]
 
@@ -37,22 +28,14 @@ _CARRIERS = 4  # articles with a term, for it to be tested; as for the interval 
 _REPORTED = 15  # terms
 
 COLUMNS = define_columns("""
-count_first: count in the first; times; count
-    Times that the term occurs in the narration of the first side.
-count_second: count in the second; times; count
-    Times that the term occurs in the narration of the second side.
-rate_first: rate in the first; per 1,000 words of narration; figures
-    Occurrences per 1,000 words of narration of the first side.
-rate_second: rate in the second; per 1,000 words of narration; figures
-    Occurrences per 1,000 words of narration of the second side.
-articles_first: articles of the first with the term; articles; count
-    Articles of the first side with the term in narration.
-articles_second: articles of the second with the term; articles; count
-    Articles of the second side with the term in narration.
-dp_first: DP in the first; 0 even, 1 in one short article; figures
-    Normalised deviation of proportions (Gries) over the articles of the first side.
-dp_second: DP in the second; 0 even, 1 in one short article; figures
-    Normalised deviation of proportions (Gries) over the articles of the second side.
+count_{first,second}: count in the {first,second}; times; count
+    Times that the term occurs in the narration of the {first,second} side.
+rate_{first,second}: rate in the {first,second}; per 1,000 words of narration; figures
+    Occurrences per 1,000 words of narration of the {first,second} side.
+articles_{first,second}: articles of the {first,second} with the term; articles; count
+    Articles of the {first,second} side with the term in narration.
+dp_{first,second}: DP in the {first,second}; 0 even, 1 in one short article; figures
+    Normalised deviation of proportions (Gries) over the articles of the {first,second} side.
 g2: G2; G2; figures
     Log-likelihood ratio of the two rates. It treats words as independent, so it is not used as a test here.
 log_ratio: log ratio; doublings; effect
@@ -88,7 +71,7 @@ class _Family(NamedTuple):
     keys: tuple[str, ...]
 
 
-def compare_listed_terms(data: "Features", *, seed: int) -> Result:
+def compare_listed_terms(data: Features, *, seed: int) -> Result:
     """The terms of the list, compared between sources; those that neither side uses are left out.
 
     Args:
@@ -112,7 +95,7 @@ def compare_listed_terms(data: "Features", *, seed: int) -> Result:
     return _report(data, _count_listed(data), family, seed)
 
 
-def compare_words(data: "Features", *, seed: int) -> Result:
+def compare_words(data: Features, *, seed: int) -> Result:
     """All words of narration, compared in the same way: an exploration, tested as a separate family.
 
     Words in fewer than 4 articles are left out, and of the others all but the 2,000 in most articles. The
@@ -122,10 +105,12 @@ def compare_words(data: "Features", *, seed: int) -> Result:
     return _report(data, _count_words(data), family, seed)
 
 
-def _report(data: "Features", terms: _Terms, family: _Family, seed: int) -> Result:
+def _report(data: Features, terms: _Terms, family: _Family, seed: int) -> Result:
     sources = _select_sources(data)
     table = _compare(terms, data, sources, seed)
-    rows = _select_rows(table)
+    # The rows to be read first: those with the smallest p, then those with the largest differences.
+    order = table.sort_values("z", key=lambda z: -z.abs().astype(float), kind="stable")
+    rows = order.sort_values(["p_adjusted", "p"], kind="stable", ignore_index=True).head(_REPORTED)
     articles = data.articles[data.articles["narration_words"] > 0]
     return Result(
         id=family.id,
@@ -133,25 +118,18 @@ def _report(data: "Features", terms: _Terms, family: _Family, seed: int) -> Resu
         keys=family.keys,
         columns=COLUMNS,
         topic="Keyness",
-        title=describe_keyness(table, family.terms),
-        subtitle=describe_test(table),
-        note=describe_left_out(table, len(sources), len(data.sources)),
-        sentences=write_terms(rows),
+        title=sentences.describe_keyness(table, family.terms),
+        subtitle=sentences.describe_test(table),
+        note=sentences.describe_left_out(table, len(sources), len(data.sources)),
+        sentences=sentences.write_terms(rows),
         plotted=table,
         articles=articles_of_sides(articles),
-        nothing=explain_missing(table, family.terms, len(data.sources)),
-        methods=describe_method(table, seed=seed),
+        nothing=sentences.explain_missing(table, family.terms, len(data.sources)),
+        methods=sentences.describe_method(table, seed=seed),
     )
 
 
-def _select_rows(table: pd.DataFrame) -> pd.DataFrame:
-    """The rows to be read first: those with the smallest p, then those with the largest differences."""
-    rows = table.assign(_size=-table["z"].abs().astype(float))
-    rows = rows.sort_values(["p_adjusted", "p", "_size"], kind="stable").head(_REPORTED)
-    return rows.drop(columns="_size").reset_index(drop=True)
-
-
-def _count_listed(data: "Features") -> _Terms:
+def _count_listed(data: Features) -> _Terms:
     rows = data.terms[data.terms["voice"] == "narration"]
     names = data.lexicon[["category", "term"]]
     columns = pd.MultiIndex.from_frame(names).get_indexer(
@@ -160,7 +138,7 @@ def _count_listed(data: "Features") -> _Terms:
     return _Terms(_build_matrix(rows, columns, len(names), data), names)
 
 
-def _count_words(data: "Features") -> _Terms:
+def _count_words(data: Features) -> _Terms:
     rows = data.words[data.words["voice"] == "narration"]
     spread = rows.groupby("word").size()
     words = spread[spread >= _CARRIERS].sort_values(ascending=False, kind="stable").index[:_MOST_WORDS]
@@ -169,7 +147,7 @@ def _count_words(data: "Features") -> _Terms:
     return _Terms(_build_matrix(rows, words.get_indexer(rows["word"]), len(names), data), names)
 
 
-def _build_matrix(rows: pd.DataFrame, columns: np.ndarray, terms: int, data: "Features") -> np.ndarray:
+def _build_matrix(rows: pd.DataFrame, columns: np.ndarray, terms: int, data: Features) -> np.ndarray:
     """Rows of counts as a matrix, articles x terms."""
     counts = np.zeros((len(data.articles), terms), dtype=np.int32)
     articles = pd.Index(data.articles["article_id"]).get_indexer(rows["article_id"])
@@ -177,7 +155,7 @@ def _build_matrix(rows: pd.DataFrame, columns: np.ndarray, terms: int, data: "Fe
     return counts
 
 
-def _select_sources(data: "Features") -> list[str]:
+def _select_sources(data: Features) -> list[str]:
     """The sources to compare, in display order; none where there is one source."""
     if len(data.sources) < 2:
         return []
@@ -186,7 +164,7 @@ def _select_sources(data: "Features") -> list[str]:
     return [source for source in data.sources if source in most]
 
 
-def _compare(terms: _Terms, data: "Features", sources: Sequence[str], seed: int) -> pd.DataFrame:
+def _compare(terms: _Terms, data: Features, sources: Sequence[str], seed: int) -> pd.DataFrame:
     """All comparisons."""
     articles = data.articles.reset_index(drop=True)  # as the rows of the counts
     articles = articles[articles["narration_words"] > 0]

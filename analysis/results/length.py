@@ -1,15 +1,11 @@
 """Length within articles: how long their sentences are, and whose words they consist of."""
 
-from typing import TYPE_CHECKING
-
 import pandas as pd
 
+from analysis.features.tables import Features
 from analysis.results.behind import matching_articles
 from analysis.results.phrases import describe_truncation, name_source
 from analysis.results.result import Result, define_columns
-
-if TYPE_CHECKING:
-    from analysis.features import Features
 
 __all__ = ["compare_sentence_lengths", "compare_voice_shares", "share_words"]
 
@@ -18,16 +14,12 @@ articles: articles; articles; count
     Articles of the source with a sentence.
 n: sentences; sentences; count
     Sentences of the source's bodies.
-p10: 10th percentile; words per sentence; figures
-    10th percentile of the words per sentence over all sentences of the source.
-p25: 25th percentile; words per sentence; figures
-    25th percentile of the words per sentence over all sentences of the source.
+p{10,25}: {10th,25th} percentile; words per sentence; figures
+    {10th,25th} percentile of the words per sentence over all sentences of the source.
 p50: median; words per sentence; figures
     Median of the words per sentence over all sentences of the source.
-p75: 75th percentile; words per sentence; figures
-    75th percentile of the words per sentence over all sentences of the source.
-p90: 90th percentile; words per sentence; figures
-    90th percentile of the words per sentence over all sentences of the source.
+p{75,90}: {75th,90th} percentile; words per sentence; figures
+    {75th,90th} percentile of the words per sentence over all sentences of the source.
 """)
 _VOICES = define_columns("""
 words: words; words; count
@@ -39,7 +31,7 @@ articles: articles; articles; count
 """)
 
 
-def compare_sentence_lengths(data: "Features") -> Result:
+def compare_sentence_lengths(data: Features) -> Result:
     """The spread of sentence length by source, over all its sentences, for `figures.ranges`.
 
     Returns:
@@ -66,7 +58,7 @@ def compare_sentence_lengths(data: "Features") -> Result:
     )
 
 
-def compare_voice_shares(data: "Features") -> Result:
+def compare_voice_shares(data: Features) -> Result:
     """Whose words the bodies consist of, for `figures.bars`: columns source, part, words, share, articles."""
     sums = data.articles.groupby("source")[["narration_words", "quotation_words"]].sum()
     sums = sums.reindex(data.sources).set_axis(["narration", "direct quotation"], axis="columns")

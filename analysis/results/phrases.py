@@ -9,6 +9,7 @@ __all__ = [
     "describe_truncation",
     "join_words",
     "name_source",
+    "name_units",
     "per_cent",
     "pluralise",
     "state_p",
@@ -64,6 +65,15 @@ def name_source(source: str, articles: float) -> str:
     ('this CNN article', 'CNN')
     """
     return f"this {source} article" if articles == 1 else source
+
+
+def name_units(articles: "pd.Series[int]") -> str:
+    """What a table compares whose sources have so many articles.
+
+    >>> name_units(pd.Series([1, 1])), name_units(pd.Series([1, 8]))
+    ('articles', 'sources')
+    """
+    return "articles" if (articles == 1).all() else "sources"
 
 
 def describe_shares(table: pd.DataFrame, what: str) -> str:

@@ -1,28 +1,18 @@
 """Where listed terms occur in an article: in the headline, in the lead, or further down."""
 
-from typing import TYPE_CHECKING
-
 import numpy as np
 import pandas as pd
 
+from analysis.features.tables import Features
 from analysis.results.behind import matching_articles
 from analysis.results.framing import OTHER_LIST
 from analysis.results.phrases import describe_truncation, pluralise
 from analysis.results.result import define_columns
 from analysis.results.shapes import GridResult
 
-if TYPE_CHECKING:
-    from analysis.features import Features
-
 __all__ = ["PLACES", "compare_places", "describe_places"]
 
-PLACES = (
-    "headline",
-    "lead (first tenth)",
-    "first third after the lead",
-    "second third",
-    "last third",
-)
+PLACES = ("headline", "lead (first tenth)", "first third after the lead", "second third", "last third")
 _EDGES = np.array([0.0, 0.1, 0.4, 0.7, 1.0])  # shares of the body's words: the lead, then three equal parts
 
 COLUMNS = define_columns("""
@@ -35,7 +25,7 @@ rate: rate; per 1,000 words; figures
 """)
 
 
-def compare_places(data: "Features") -> GridResult:
+def compare_places(data: Features) -> GridResult:
     """How often listed terms occur along the article, in the headline and in narration, for `figures.grid`.
 
     The lead is the first tenth of the body's words, which is about a paragraph.
@@ -72,7 +62,7 @@ def compare_places(data: "Features") -> GridResult:
     )
 
 
-def _count_hits(data: "Features") -> pd.DataFrame:
+def _count_hits(data: Features) -> pd.DataFrame:
     """Hits by article and place."""
     headline = data.terms[data.terms["voice"] == "headline"].groupby("article_id")["count"].sum()
     narrated = data.terms[data.terms["voice"] == "narration"].explode("places")
@@ -82,7 +72,7 @@ def _count_hits(data: "Features") -> pd.DataFrame:
     return table.set_axis(list(PLACES), axis="columns")
 
 
-def _count_words(data: "Features") -> pd.DataFrame:
+def _count_words(data: Features) -> pd.DataFrame:
     """Words of the headline, and of narration between the edges, by article."""
     articles = data.articles.set_index("article_id")
     quotes = data.quotes[data.quotes["kind"] == "direct"]

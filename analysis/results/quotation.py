@@ -2,18 +2,15 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
 
 import numpy as np
 import pandas as pd
 
+from analysis.features.tables import Features
 from analysis.results.behind import matching_articles
 from analysis.results.phrases import describe_truncation, pluralise
 from analysis.results.result import Result, define_columns
 from analysis.results.sources import SourcePanels, compare_measures
-
-if TYPE_CHECKING:
-    from analysis.features import Features
 
 __all__ = ["StripsResult", "compare_quotation_measures", "locate_quotations", "profile_quotations"]
 
@@ -39,7 +36,7 @@ class StripsResult(Result):
     terms: pd.DataFrame
 
 
-def compare_quotation_measures(data: "Features", *, seed: int) -> SourcePanels:
+def compare_quotation_measures(data: Features, *, seed: int) -> SourcePanels:
     """Quotation measured in three ways, one panel each, for `figures.panels`."""
     result = compare_measures(data, _MEASURES, id="quotes_densities", seed=seed)
     return replace(result, title=describe_orders(result.table))
@@ -60,7 +57,7 @@ def describe_orders(table: pd.DataFrame) -> str:
     return f"Quotation measured in three ways: they put the {what} into {same}"
 
 
-def locate_quotations(data: "Features", *, most: int) -> StripsResult:
+def locate_quotations(data: Features, *, most: int) -> StripsResult:
     """Where direct quotations and framing terms stand in single articles: whole events first.
 
     Args:
@@ -132,7 +129,7 @@ def describe_strips(drawn: pd.DataFrame, quotes: pd.DataFrame, articles: int) ->
     )
 
 
-def profile_quotations(data: "Features", *, bins: int = 10) -> Result:
+def profile_quotations(data: Features, *, bins: int = 10) -> Result:
     """The share of words that is quoted along the article, by source, for `figures.profile`.
 
     Returns:
@@ -160,7 +157,7 @@ def profile_quotations(data: "Features", *, bins: int = 10) -> Result:
     )
 
 
-def _cover_articles(articles: pd.DataFrame, quotes: pd.DataFrame, bins: int) -> "np.ndarray":
+def _cover_articles(articles: pd.DataFrame, quotes: pd.DataFrame, bins: int) -> np.ndarray:
     """The quoted share of each part of each article: one row per article, one column per part."""
     row = {article: i for i, article in enumerate(articles["article_id"])}
     quoted = np.zeros((len(articles), bins))

@@ -1,20 +1,17 @@
 """Readability by voice, and what the choice of engine does to scores and to the order of the sources."""
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING
 
 import pandas as pd
 
+from analysis.features.tables import Features
+from analysis.measures.measure import Measure
 from analysis.measures.readability.family import label_score, read_scores
 from analysis.measures.readability.scores import SCORES, Score
 from analysis.results.markdown import cite
-from analysis.results.phrases import describe_truncation, name_source, pluralise
+from analysis.results.phrases import describe_truncation, name_source, name_units, pluralise
 from analysis.results.result import Method, Row, define_columns
 from analysis.results.shapes import EndsResult, GridResult
-
-if TYPE_CHECKING:
-    from analysis.features import Features
-    from analysis.measures.measure import Measure
 
 __all__ = ["compare_engines", "compare_voices", "rank_sources"]
 
@@ -47,7 +44,7 @@ _METHOD = Method(
 _NEITHER = "No article is long enough for a score in both engines."
 
 
-def compare_voices(data: "Features", measure: "Measure") -> EndsResult:
+def compare_voices(data: Features, measure: Measure) -> EndsResult:
     """A score of the whole body and of its narration alone by source.
 
     Each article is its own comparison: only those with a value for both count. Quotations alone are mostly
@@ -82,7 +79,7 @@ def compare_voices(data: "Features", measure: "Measure") -> EndsResult:
     )
 
 
-def compare_engines(data: "Features") -> EndsResult:
+def compare_engines(data: Features) -> EndsResult:
     """The grades of both engines by formula and source; only articles with a value in both count."""
     both = {label_score(score.name): _read_both(data, score) for score in SCORES if score.unit == "grade"}
     tables = [_average(wide, data, panel=label, write=_one_digit) for label, wide in both.items()]
@@ -105,7 +102,7 @@ def compare_engines(data: "Features") -> EndsResult:
     )
 
 
-def rank_sources(data: "Features") -> GridResult:
+def rank_sources(data: Features) -> GridResult:
     """The rank of each source among the sources by either engine, for every formula.
 
     Sources are ranked by the mean of their articles, 1 the hardest; sources with one mean share the higher
@@ -136,7 +133,7 @@ def rank_sources(data: "Features") -> GridResult:
     )
 
 
-def _rank(data: "Features", score: Score, wide: pd.DataFrame) -> pd.DataFrame:
+def _rank(data: Features, score: Score, wide: pd.DataFrame) -> pd.DataFrame:
     """The ranks of the sources by one formula in both engines."""
     grouped = wide.groupby(data.articles.set_index("article_id")["source"].reindex(wide.index))
     means = grouped.mean().reindex([source for source in data.sources if source in grouped.groups])
@@ -147,7 +144,7 @@ def _rank(data: "Features", score: Score, wide: pd.DataFrame) -> pd.DataFrame:
     return table.rename_axis("source").reset_index().assign(term=label_score(score.name), category="")
 
 
-def _read_both(data: "Features", score: Score) -> pd.DataFrame:
+def _read_both(data: Features, score: Score) -> pd.DataFrame:
     """A score by article_id, one column per engine, where both have a value."""
     engines = ("published", "textstat") if score.textstat else ()
     columns = {engine: read_scores(data, score.name, engine=engine) for engine in engines}
@@ -155,7 +152,7 @@ def _read_both(data: "Features", score: Score) -> pd.DataFrame:
 
 
 def _average(
-    wide: pd.DataFrame, data: "Features", *, panel: str, write: Callable[[float], str]
+    wide: pd.DataFrame, data: Features, *, panel: str, write: Callable[[float], str]
 ) -> pd.DataFrame:
     """Means by source of a table with one row per article and one column per end."""
     wide = wide.assign(source=data.articles.set_index("article_id")["source"].reindex(wide.index))
@@ -168,7 +165,7 @@ def _average(
     return table[["panel", "source", "end", "value", "text", "n"]].reset_index(drop=True)
 
 
-def _articles_with_both(data: "Features", both: dict[str, pd.DataFrame]) -> Callable[[Row], list[str]]:
+def _articles_with_both(data: Features, both: dict[str, pd.DataFrame]) -> Callable[[Row], list[str]]:
     """The articles of the source of a row that have the score of the row both ways."""
     articles = data.articles
 
@@ -183,7 +180,7 @@ def _one_digit(value: float) -> str:
     return f"{value:.1f}".replace("-", "−")
 
 
-def _describe_voices(table: pd.DataFrame, measure: "Measure") -> str:
+def _describe_voices(table: pd.DataFrame, measure: Measure) -> str:
     """What leaving out the quotations does to a score."""
     wide = table.pivot_table(index="source", columns="end", values="value", sort=False)
     if wide.empty:
@@ -196,7 +193,7 @@ def _describe_voices(table: pd.DataFrame, measure: "Measure") -> str:
     if len(gap) == 1:
         return text
     same = int((gap * gap[most] > 0).sum())
-    return f"{text}; {way} in {same} of {len(gap)} {_name_units(table)}"
+    return f"{text}; {way} in {same} of {len(gap)} {name_units(table['n'])}"
 
 
 def _describe_engines(table: pd.DataFrame) -> str:
@@ -219,12 +216,8 @@ def _describe_ranks(table: pd.DataFrame) -> str:
     moved = (table["published"] != table["textstat"]).groupby(table["term"]).any()
     first = (table["published"] == 1) != (table["textstat"] == 1)
     hardest = int(first.groupby(table["term"]).any().sum())
-    formulas, units = pluralise(len(moved), "formula"), _name_units(table)
+    formulas, units = pluralise(len(moved), "formula"), name_units(table["n"])
     if not moved.any():
         return f"Both engines rank the {units} in the same order in all {formulas}"
     most = f", and which is hardest in {hardest}" if hardest else ", but never which is hardest"
     return f"The engine decides the order of the {units} in {int(moved.sum())} of {formulas}{most}"
-
-
-def _name_units(table: pd.DataFrame) -> str:
-    return "articles" if (table["n"] == 1).all() else "sources"

@@ -5,58 +5,45 @@ A description, not a test: the reference pairs come from three US outlets (`refe
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import numpy as np
 import pandas as pd
 
+from analysis.features.tables import Features
+from analysis.measures.measure import Measure
 from analysis.measures.registry import find_measure
 from analysis.results import reference_pairs
+from analysis.results import reference_sentences as sentences
 from analysis.results.behind import OTHERS, pair_sources
 from analysis.results.events import tabulate_events
-from analysis.results.reference_sentences import (
-    describe_pairs,
-    describe_rows,
-    describe_unusual,
-    write_reference,
-)
 from analysis.results.result import Method, Result, Row, define_columns
 from analysis.results.sources import measure_articles
 from analysis.statistics.counts import median_share, share_interval
-
-if TYPE_CHECKING:
-    from analysis.features import Features
-    from analysis.measures.measure import Measure
 
 __all__ = ["ReferenceResult", "compare_with_reference"]
 
 _PRESUMED = "the one event"
 
 COLUMNS = define_columns("""
-n_first: articles of the first; articles; count
-    Articles of the first source on events that both report.
-n_second: articles of the second; articles; count
-    Articles of the second source on events that both report.
+n_{first,second}: articles of the {first,second}; articles; count
+    Articles of the {first,second} source on events that both report.
 events: events; events; count
     Events that both sources report.
 pairs: pairs; pairs; count
     Pairs of the two sources on an event.
 distance: distance; {unit}, or ratio; figures, bounded
     Median over events of how much the sources differ: without sign, or as a ratio for lengths. {definition}
-p10: distance: 10th percentile; {unit}, or ratio; figures
-    10th percentile over the pairs of how much the two differ.
-p90: distance: 90th percentile; {unit}, or ratio; figures
-    90th percentile over the pairs of how much the two differ.
+p{10,90}: distance: {10th,90th} percentile; {unit}, or ratio; figures
+    {10th,90th} percentile over the pairs of how much the two differ.
 reference_pairs: reference pairs; pairs; count
     Reference pairs of articles on one event (BASIL, Fan et al. 2019) with a value.
 reference_median: median of the reference; {unit}, or ratio; figures
     Median over the reference pairs of how much they differ.
 share: share of reference pairs; share of the reference pairs; share, interval
     Reference pairs that differ at least as much, as a share of all.
-low: share: lower end; share of the reference pairs; share
-    Lower end of the 95 % interval of the share of reference pairs.
-high: share: upper end; share of the reference pairs; share
-    Upper end of the 95 % interval of the share of reference pairs.
+{low,high}: share: {lower,upper} end; share of the reference pairs; share
+    {Lower,Upper} end of the 95 % interval of the share of reference pairs.
 share_of_medians: share of reference medians; share of medians; share
     How often the median of as many reference pairs as there are events is at least as large.
 least_share_of_medians: least share of reference medians; share of medians; share
@@ -73,7 +60,7 @@ class ReferenceResult(Result):
 
 
 def compare_with_reference(
-    data: "Features",
+    data: Features,
     names: Sequence[str],
     *,
     id: str,  # noqa: A002
@@ -95,18 +82,14 @@ def compare_with_reference(
         truncated article makes the distance one, `unclear` where nothing is certain; else empty); reason
         (why there is no share; else empty).
     """
-    presumed = _has_one_article_each(data)
+    # No event is named, and each source has one article: they are presumably on one event.
+    presumed = bool(data.articles["event"].isna().all() and data.articles["source"].is_unique)
     if presumed:
         data = replace(data, articles=data.articles.assign(event=_PRESUMED))
     measures = tuple(find_measure(name, engine=engine) for name in names)
     pairs = tuple(_list_reference(data, one) for one in measures)
     rows = [
-        {
-            "measure": one.name,
-            "first": first,
-            "second": second,
-            **_compare(table, first, second, one, reference),
-        }
+        {"measure": one.name, **_compare(table, first, second, one, reference)}
         for one, reference in zip(measures, pairs, strict=True)
         for table in [tabulate_events(data, one)]
         for first, second in pair_sources(data.sources)
@@ -116,7 +99,7 @@ def compare_with_reference(
     if unnamed:
         table["reason"] = "no events are named"
     short = int((data.articles["words"] < reference_pairs.shortest()).sum())
-    title = describe_unusual(measures, table, presumed=presumed)
+    title = sentences.describe_unusual(measures, table, presumed=presumed)
     return ReferenceResult(
         id=id,
         table=table,
@@ -124,9 +107,9 @@ def compare_with_reference(
         columns=COLUMNS,
         measures=measures,
         title=title,
-        subtitle=describe_pairs(table, short),
-        note=describe_rows(table),
-        sentences=write_reference(measures, table, title, presumed=presumed),
+        subtitle=sentences.describe_pairs(table, short),
+        note=sentences.describe_rows(table),
+        sentences=sentences.write_reference(measures, table, title, presumed=presumed),
         reference=tuple(own["distance"] for own in pairs),
         articles=_articles_on_shared_events(data, measures),
         nothing="" if (table["reason"] == "").any() else f"{title}.{_REMEDY * unnamed}",
@@ -140,20 +123,14 @@ _PRESUMPTION = Method("Comparison", "It is assumed that the articles report one 
 _REMEDY = " Name the events in the column event of articles.csv."
 
 
-def _has_one_article_each(data: "Features") -> bool:
-    """No event is named, and each source has one article: they are presumably on one event."""
-    articles = data.articles
-    return bool(articles["event"].isna().all() and not articles["source"].duplicated().any())
-
-
-def _list_reference(data: "Features", measure: "Measure") -> pd.DataFrame:
+def _list_reference(data: Features, measure: Measure) -> pd.DataFrame:
     """The reference pairs of a measure: none of listed terms where another list was counted."""
     found = reference_pairs.list_pairs(measure)
     same = measure.name != "terms_per_1000" or data.lexicon_key == reference_pairs.about()["lexicon_key"]
     return found if same else found.head(0)
 
 
-def _articles_on_shared_events(data: "Features", measures: Sequence["Measure"]) -> Any:  # noqa: ANN401
+def _articles_on_shared_events(data: Features, measures: Sequence[Measure]) -> Any:  # noqa: ANN401
     """The articles of both sides with a value on events that both report."""
     values = {one.name: measure_articles(data, one).dropna(subset=["value", "event"]) for one in measures}
 
@@ -168,7 +145,7 @@ def _articles_on_shared_events(data: "Features", measures: Sequence["Measure"]) 
 
 
 def _compare(
-    table: pd.DataFrame, first: str, second: str, measure: "Measure", reference: pd.DataFrame
+    table: pd.DataFrame, first: str, second: str, measure: Measure, reference: pd.DataFrame
 ) -> dict[str, Any]:
     """One row, from what each source makes of each event."""
     other = table["source"] != first if second == OTHERS else table["source"] == second
@@ -182,6 +159,8 @@ def _compare(
     spread = least.quantile([0.1, 0.9]) if len(least) > 1 and not bound else [np.nan, np.nan]
     most = least.mask(truncated, np.inf).median()
     return {
+        "first": first,
+        "second": second,
         "n_first": int(met.drop_duplicates("event")["n_first"].sum()),
         "n_second": int(met["n_second"].sum()),
         "events": events,
@@ -196,7 +175,7 @@ def _compare(
     }
 
 
-def _least_distance(met: pd.DataFrame, measure: "Measure") -> pd.Series:
+def _least_distance(met: pd.DataFrame, measure: Measure) -> pd.Series:
     """How much the pairs differ at least: not at all, where a truncated article may close the gap."""
     distances = reference_pairs.measure_distance(met["value_first"], met["value_second"], measure)
     more = np.sign(met["value_first"] - met["value_second"])
@@ -217,7 +196,7 @@ def _share(distance: float, most: float, events: int, reference: pd.DataFrame) -
     return {"share": share, "low": low, "high": high, **dict(zip(names, medians, strict=True))}
 
 
-def _find_reason(met: pd.DataFrame, bound: str, reference: pd.DataFrame, measure: "Measure") -> str:
+def _find_reason(met: pd.DataFrame, bound: str, reference: pd.DataFrame, measure: Measure) -> str:
     """Why a row has no share."""
     if met.empty:
         return "there is no event on which both have a value"

@@ -10,16 +10,14 @@ it again; the JSON file next to the table says with which versions.
 import json
 from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import numpy as np
 import pandas as pd
 
+from analysis.measures.measure import Measure
 from analysis.results.markdown import cite
 from analysis.results.result import Method
-
-if TYPE_CHECKING:
-    from analysis.measures.measure import Measure
 
 __all__ = ["METHOD", "TABLE", "about", "list_pairs", "measure_distance", "round_values", "shortest"]
 
@@ -32,7 +30,7 @@ METHOD = Method(
 TABLE = Path(__file__).resolve().parent / "data" / "same_event_pairs.csv"
 
 
-def list_pairs(measure: "Measure") -> pd.DataFrame:
+def list_pairs(measure: Measure) -> pd.DataFrame:
     """The reference pairs: every two articles on one event that both have a value.
 
     Returns:
@@ -48,7 +46,7 @@ def list_pairs(measure: "Measure") -> pd.DataFrame:
     return found.rename("distance").reset_index("event").dropna().sort_values("event", kind="stable")
 
 
-def measure_distance(first: pd.Series, second: pd.Series, measure: "Measure") -> pd.Series:
+def measure_distance(first: pd.Series, second: pd.Series, measure: Measure) -> pd.Series:
     """How much values differ: their difference without its sign, or the ratio of the larger to the smaller.
 
     It is a ratio where the measure grows with the text, because the articles of one corpus may be far longer
@@ -59,7 +57,7 @@ def measure_distance(first: pd.Series, second: pd.Series, measure: "Measure") ->
     return (round_values(first, measure) - round_values(second, measure)).abs().round(9)
 
 
-def round_values(values: pd.Series, measure: "Measure") -> pd.Series:
+def round_values(values: pd.Series, measure: Measure) -> pd.Series:
     """Values as the table keeps them, with one digit more than they are written with: equal ones tie."""
     return values.round(measure.digits + 1 + 2 * measure.share)
 

@@ -6,16 +6,14 @@ used only if it holds however they go on.
 """
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import pandas as pd
 
+from analysis.measures.measure import Measure
 from analysis.results import reference_pairs
 from analysis.results.behind import OTHERS
 from analysis.results.phrases import join_words, name_source, per_cent, pluralise
-
-if TYPE_CHECKING:
-    from analysis.measures.measure import Measure
 
 __all__ = ["describe_pairs", "describe_rows", "describe_unusual", "write_reference"]
 
@@ -24,7 +22,7 @@ _WORDS = ("rare", "larger than most", "unusually small", "not unusual")
 
 
 def write_reference(
-    measures: Sequence["Measure"], table: pd.DataFrame, title: str, *, presumed: bool
+    measures: Sequence[Measure], table: pd.DataFrame, title: str, *, presumed: bool
 ) -> pd.DataFrame:
     """Every pair of sources in every measure in a sentence: columns measure, sentence."""
     if (table["reason"] != "").all():
@@ -39,7 +37,7 @@ def write_reference(
     return pd.DataFrame(rows, columns=["measure", "sentence"])
 
 
-def _write_sentence(measure: "Measure", row: Any) -> str:  # noqa: ANN401  # a row of the table
+def _write_sentence(measure: Measure, row: Any) -> str:  # noqa: ANN401  # a row of the table
     both = f"{name_source(row.first, row.n_first)} and {name_source(row.second, row.n_second)}"
     if row.reason:
         return f"{both} cannot be compared with the reference pairs: {row.reason}"
@@ -73,7 +71,7 @@ def _word_for(share: float) -> str:
     return _WORDS[2] if share > _SMALL else _WORDS[3]
 
 
-def describe_unusual(measures: Sequence["Measure"], table: pd.DataFrame, *, presumed: bool) -> str:
+def describe_unusual(measures: Sequence[Measure], table: pd.DataFrame, *, presumed: bool) -> str:
     """How many differences are unusual; of one pair of sources, in which measures."""
     if table.empty:
         return "One source, so there is no pair to compare with the reference pairs"

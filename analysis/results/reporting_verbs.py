@@ -1,16 +1,12 @@
 """How quotations are introduced: the mix of reporting verbs by source."""
 
-from typing import TYPE_CHECKING
-
 import pandas as pd
 
+from analysis.features.tables import Features
 from analysis.measures.reporting_verbs import CLASSES, NO_CUE, SAID, classify_cues
 from analysis.results.behind import matching_articles
 from analysis.results.phrases import describe_shares, join_words, per_cent, pluralise
 from analysis.results.result import Method, Result, define_columns
-
-if TYPE_CHECKING:
-    from analysis.features import Features
 
 __all__ = ["count_reporting_verbs"]
 
@@ -30,7 +26,7 @@ _METHOD = Method(
 )
 
 
-def count_reporting_verbs(data: "Features") -> Result:
+def count_reporting_verbs(data: Features) -> Result:
     """What introduces the direct quotations of each source, for `figures.bars`.
 
     Returns:

@@ -8,15 +8,13 @@ import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from math import isinf
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import Any, NamedTuple
 
 import pandas as pd
 
 from analysis.errors import SchemaError
+from analysis.measures.measure import Measure
 from analysis.results.formats import Format, format_p, significant, write_number
-
-if TYPE_CHECKING:
-    from analysis.measures.measure import Measure
 
 __all__ = ["Behind", "Cell", "Column", "Method", "Result", "Row", "define_columns", "no_articles"]
 
@@ -25,6 +23,7 @@ Behind = Callable[[Row], Sequence[str]]
 """From a row of a table to the ids of the articles behind it."""
 
 _ID = re.compile(r"[a-z][a-z0-9_]*")
+_ALTERNATIVES = re.compile(r"\{([^{},]+,[^{}]+)\}")
 _BOUNDS = {"at least": "≥ ", "at most": "≤ "}
 _TRUNCATED = {
     "at least": " Articles are truncated: the true value is at least this.",
@@ -75,19 +74,27 @@ def define_columns(text: str) -> dict[str, Column]:
 
     The first line is `name: label; unit; format`, with one of the formats count, one digit, share, effect,
     p, figures (three significant ones), measure or difference (as the measure of the row writes it). Behind
-    the format may stand `interval` and `bounded` (see `Column`).
+    the format may stand `interval` and `bounded` (see `Column`). Alternatives in braces, as in
+    `n_{first,second}`, describe one column each.
 
-    >>> define_columns("n: articles; articles; count\n    Articles with a value.")["n"].definition
-    'Articles with a value.'
+    >>> define_columns("n_{a,b}: n of {a,b}; articles; count\n    Articles of {a,b}.")["n_b"].definition
+    'Articles of b.'
     """
     found = {}
     lines = [line.strip() for line in text.strip().splitlines()]
-    for head, definition in zip(lines[::2], lines[1::2], strict=True):
+    pairs = map("\n".join, zip(lines[::2], lines[1::2], strict=True))
+    for head, definition in (one.split("\n") for pair in pairs for one in _list_alternatives(pair)):
         name, _, rest = head.partition(": ")
         label, unit, look = rest.split("; ")
         how, *flags = look.split(", ")
         found[name] = Column(label, unit, definition, _FORMATS[how], "interval" in flags, "bounded" in flags)
     return found
+
+
+def _list_alternatives(text: str) -> list[str]:
+    """A text with the first of the alternatives in each of its braces, then with the second, and so on."""
+    count = max((part.count(",") + 1 for part in _ALTERNATIVES.findall(text)), default=1)
+    return [_ALTERNATIVES.sub(lambda part, i=i: part[1].split(",")[i], text) for i in range(count)]  # type: ignore[misc]
 
 
 class Cell(NamedTuple):
@@ -160,8 +167,8 @@ class Result:
     subtitle: str = ""
     note: str = ""
     topic: str = ""
-    measure: "Measure | None" = None
-    measures: "tuple[Measure, ...]" = ()
+    measure: Measure | None = None
+    measures: tuple[Measure, ...] = ()
     sentences: pd.DataFrame | None = None
     plotted: pd.DataFrame | None = None
     articles: Behind = no_articles
@@ -190,7 +197,7 @@ class Result:
         table = self.table if self.table.index.names == [None] else self.table.reset_index()
         yield from table.to_dict("records")
 
-    def measure_of(self, row: Row) -> "Measure | None":
+    def measure_of(self, row: Row) -> Measure | None:
         """The measure that a row is about."""
         named = (one for one in self.measures if one.name == row.get("measure"))
         return next(named, self.measure)

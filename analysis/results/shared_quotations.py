@@ -6,20 +6,18 @@ event, among themselves. A quotation of fewer than five words is never found.
 """
 
 from collections.abc import Iterator, Sequence
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 import numpy as np
 import pandas as pd
 
+from analysis.features.tables import Features
 from analysis.results.behind import articles_of_both, matching_articles
 from analysis.results.formats import format_share
-from analysis.results.phrases import describe_shares
+from analysis.results.phrases import describe_shares, name_units
 from analysis.results.result import Method, Result, define_columns
 from analysis.results.shapes import GridResult
 from analysis.text.quotations.runs import LEAST
-
-if TYPE_CHECKING:
-    from analysis.features import Features
 
 __all__ = ["compare_shared_quotations", "count_shared_quotations"]
 
@@ -81,7 +79,7 @@ class Overlaps(NamedTuple):
     pairs: pd.DataFrame
 
 
-def compare_shared_quotations(data: "Features", *, most: int = 46) -> GridResult:
+def compare_shared_quotations(data: Features, *, most: int = 46) -> GridResult:
     """How much of what each source quotes each other source quotes too, for `figures.grid`.
 
     Args:
@@ -115,7 +113,7 @@ def compare_shared_quotations(data: "Features", *, most: int = 46) -> GridResult
     )
 
 
-def count_shared_quotations(data: "Features") -> Result:
+def count_shared_quotations(data: Features) -> Result:
     """How much of what each source quotes any other quotes too; by event (`also`) for shared events.
 
     Returns:
@@ -144,7 +142,7 @@ def count_shared_quotations(data: "Features") -> Result:
     )
 
 
-def _find_overlaps(data: "Features") -> Overlaps:
+def _find_overlaps(data: Features) -> Overlaps:
     """Articles on one event are compared with each other, and those without an event among themselves."""
     about = data.articles[["article_id", "source", "event"]]
     long = (data.quotes["kind"] == "direct") & (data.quotes["words"] >= LEAST)
@@ -181,7 +179,7 @@ def _cover_quotations(same: pd.DataFrame, sources: Sequence[str]) -> Iterator[tu
         yield row, int(_count_words(at[own], by.any(axis=1, keepdims=True))[0]), pairs
 
 
-def _count_words(at: "np.ndarray", by: "np.ndarray") -> "np.ndarray":
+def _count_words(at: np.ndarray, by: np.ndarray) -> np.ndarray:
     """How many words of a quotation lie in runs that each source quotes.
 
     Args:
@@ -194,7 +192,7 @@ def _count_words(at: "np.ndarray", by: "np.ndarray") -> "np.ndarray":
     return np.asarray(covered.sum(axis=0))
 
 
-def _tabulate_pairs(data: "Features", overlaps: Overlaps, most: int) -> pd.DataFrame:
+def _tabulate_pairs(data: Features, overlaps: Overlaps, most: int) -> pd.DataFrame:
     """The table of `compare_shared_quotations`."""
     own, pairs = overlaps
     pairs = pairs.merge(own[["row", "source"]], left_on="quotation", right_on="row")
@@ -218,7 +216,7 @@ def _tabulate_pairs(data: "Features", overlaps: Overlaps, most: int) -> pd.DataF
     return found[columns].assign(category="")
 
 
-def _summarise(data: "Features", overlaps: Overlaps, by: str) -> pd.DataFrame:
+def _summarise(data: Features, overlaps: Overlaps, by: str) -> pd.DataFrame:
     """Quotations and words, shared and all, by `source`, or by `event` that at least two sources report."""
     keys = list(data.sources)
     if by == "event":
@@ -254,8 +252,7 @@ def describe_shared(by_source: pd.DataFrame, by_event: pd.DataFrame) -> str:
     if known.empty:
         return "Nobody is quoted"
     if not known["shared_words"].any():
-        what = "articles" if (by_source["articles"] == 1).all() else "sources"
-        return f"No two {what} quote the same five words in a row"
+        return f"No two {name_units(by_source['articles'])} quote the same five words in a row"
     if len(by_event) > 1:
         some = int((by_event["shared_quotations"] > 0).sum())
         first = int((by_event["first_quotations"] > 1).sum())

@@ -1,18 +1,21 @@
 """Which articles share text, and whether the marks of agency copy agree with what was found."""
 
-from typing import TYPE_CHECKING
-
 import pandas as pd
 
+from analysis.features.tables import Features
 from analysis.results.behind import articles_of_both, matching_articles
-from analysis.results.copies import METHOD, count_by_source, describe_sharing, list_pairs, select_copies
+from analysis.results.copies import (
+    METHOD,
+    count_by_source,
+    describe_sharing,
+    list_pairs,
+    list_sides,
+    select_copies,
+)
 from analysis.results.phrases import pluralise
 from analysis.results.result import Result, define_columns
 from analysis.results.shapes import GridResult
 from analysis.text.shared_text import LEAST_WORDS
-
-if TYPE_CHECKING:
-    from analysis.features import Features
 
 __all__ = ["compare_agency_marks", "compare_shared_text", "count_copies", "list_copies"]
 
@@ -58,7 +61,7 @@ found_only: found only; articles; count
 """)
 
 
-def compare_shared_text(data: "Features") -> GridResult:
+def compare_shared_text(data: Features) -> GridResult:
     """How many articles of each source share text with one of each source, for `figures.grid`.
 
     Returns:
@@ -66,7 +69,7 @@ def compare_shared_text(data: "Features") -> GridResult:
         the same text; on the diagonal in another article of the source itself), count (articles), n
         (articles of the source), rate (count in per cent of n).
     """
-    sides = _list_sides(data)
+    sides = list_sides(data)
     found = sides.groupby(["source", "other_source"])["article_id"].nunique()
     every = pd.MultiIndex.from_product([data.sources, data.sources], names=["term", "source"])
     table = found.reindex(every, fill_value=0).rename("count").reset_index()
@@ -93,16 +96,16 @@ def compare_shared_text(data: "Features") -> GridResult:
     )
 
 
-def count_copies(data: "Features") -> Result:
+def count_copies(data: Features) -> Result:
     """How many articles of each source share text, and how many each way of counting leaves.
 
     Returns:
         Columns source, articles, elsewhere (that share text with an article of another source), within (that
         share text with one of the same source), too_short (to judge), once, leave_out (articles left).
     """
-    sides = _list_sides(data)
+    sides = list_sides(data)
     other = sides["source"] != sides["other_source"]
-    sizes = {
+    counted = {
         "articles": data.articles,
         "elsewhere": sides[other],
         "within": sides[~other],
@@ -110,9 +113,7 @@ def count_copies(data: "Features") -> Result:
         "once": select_copies(data, "once").articles,
         "leave_out": select_copies(data, "leave out").articles,
     }
-    table = count_by_source(
-        data, {name: rows.groupby("source")["article_id"] for name, rows in sizes.items()}
-    )
+    table = count_by_source(data, counted)
     return Result(
         id="corpus_copies",
         table=table,
@@ -124,7 +125,7 @@ def count_copies(data: "Features") -> Result:
     )
 
 
-def list_copies(data: "Features", *, most: int = 20) -> Result:
+def list_copies(data: Features, *, most: int = 20) -> Result:
     """The pairs of articles that share text, to be looked at; those that share most first.
 
     Args:
@@ -139,9 +140,8 @@ def list_copies(data: "Features", *, most: int = 20) -> Result:
     articles = data.articles.assign(title=data.articles["title"].fillna(data.articles["article_id"]))
     about = articles.set_index("article_id")[["source", "title", "agency", "words"]]
     pairs = list_pairs(data)
-    table = pairs.sort_values(["containment", "article_id", "other"], ascending=[False, True, True]).head(
-        most
-    )
+    order = pairs.sort_values(["containment", "article_id", "other"], ascending=[False, True, True])
+    table = order.head(most)
     sides = [about.reindex(table[column]).reset_index(drop=True) for column in ("article_id", "other")]
     numbers = table[["containment", "shared_words"]].reset_index(drop=True)
     found = pd.concat([sides[0], sides[1].add_prefix("other_"), numbers], axis=1)
@@ -159,14 +159,14 @@ def list_copies(data: "Features", *, most: int = 20) -> Result:
     )
 
 
-def compare_agency_marks(data: "Features") -> Result:
+def compare_agency_marks(data: Features) -> Result:
     """Whether the marks of agency copy agree with the shared text that was found.
 
     Returns:
         Columns source, articles, marked_and_found (marked as an agency's, and in another source), marked_only
         (found nowhere else in the corpus), found_only (in another source, and not marked).
     """
-    sides = _list_sides(data)
+    sides = list_sides(data)
     across = sides.loc[sides["source"] != sides["other_source"], "article_id"]
     found, marked = data.articles["article_id"].isin(across), data.articles["agency"].notna()
     which = {
@@ -175,8 +175,7 @@ def compare_agency_marks(data: "Features") -> Result:
         "marked_only": marked & ~found,
         "found_only": ~marked & found,
     }
-    grouped = {name: data.articles[rows].groupby("source")["article_id"] for name, rows in which.items()}
-    table = count_by_source(data, grouped)
+    table = count_by_source(data, {name: data.articles[rows] for name, rows in which.items()})
     return Result(
         id="corpus_agency",
         table=table,
@@ -188,16 +187,7 @@ def compare_agency_marks(data: "Features") -> Result:
     )
 
 
-def _list_sides(data: "Features") -> pd.DataFrame:
-    """Every pair from either side: columns article_id, source, other, other_source."""
-    source = data.articles.set_index("article_id")["source"]
-    pairs = list_pairs(data)[["article_id", "other"]]
-    table = pd.concat([pairs, pairs.set_axis(["other", "article_id"], axis=1)], ignore_index=True)
-    table["source"], table["other_source"] = table["article_id"].map(source), table["other"].map(source)
-    return table
-
-
-def _describe_short(data: "Features") -> str:
+def _describe_short(data: Features) -> str:
     """How many articles are too short to judge whether their text is shared."""
     short = int((data.articles["words"] < LEAST_WORDS).sum())
     verb = pluralise(short, "article is", "articles are")

@@ -2,21 +2,19 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import numpy as np
 import pandas as pd
 
+from analysis.features.tables import Features
+from analysis.measures.measure import Measure
 from analysis.measures.registry import find_measure
 from analysis.results.behind import matching_articles
 from analysis.results.markdown import cite
 from analysis.results.phrases import join_words, name_source, pluralise
 from analysis.results.result import Method, Result, define_columns
 from analysis.statistics.intervals import MIN_UNITS, RESAMPLES, mean_interval
-
-if TYPE_CHECKING:
-    from analysis.features import Features
-    from analysis.measures.measure import Measure
 
 __all__ = [
     "ONE_ARTICLE_EACH",
@@ -41,14 +39,10 @@ mean: mean; {unit}; measure, interval, bounded
     Mean of the articles. {definition}
 median: median; {unit}; measure, bounded
     Median of the articles. {definition}
-lowest: lowest; {unit}; measure, bounded
-    Lowest value of an article. {definition}
-highest: highest; {unit}; measure, bounded
-    Highest value of an article. {definition}
-low: mean: lower end; {unit}; measure
-    Lower end of the 95 % interval of the mean over articles.
-high: mean: upper end; {unit}; measure
-    Upper end of the 95 % interval of the mean over articles.
+{lowest,highest}: {lowest,highest}; {unit}; measure, bounded
+    {Lowest,Highest} value of an article. {definition}
+{low,high}: mean: {lower,upper} end; {unit}; measure
+    {Lower,Upper} end of the 95 % interval of the mean over articles.
 """)
 
 
@@ -62,7 +56,7 @@ value: one article; {unit}; measure, bounded
 class SourceMeans(Result):
     """One measure by source; `values` holds its value for each article (`measure_articles`)."""
 
-    measure: "Measure"
+    measure: Measure
     values: pd.DataFrame
 
 
@@ -73,7 +67,7 @@ class SourcePanels(Result):
     values: tuple[pd.DataFrame, ...]
 
 
-def measure_articles(data: "Features", measure: "Measure") -> pd.DataFrame:
+def measure_articles(data: Features, measure: Measure) -> pd.DataFrame:
     """One value per article.
 
     Returns:
@@ -111,7 +105,7 @@ def summarise(values: pd.DataFrame, sources: Sequence[str], *, seed: int) -> pd.
     return pd.DataFrame(rows, columns=["source", *COLUMNS])
 
 
-def compare_measure(data: "Features", measure: "Measure", *, id: str, seed: int) -> SourceMeans:  # noqa: A002
+def compare_measure(data: Features, measure: Measure, *, id: str, seed: int) -> SourceMeans:  # noqa: A002
     """A measure by source, with its value for each article.
 
     Args:
@@ -151,7 +145,7 @@ def compare_measure(data: "Features", measure: "Measure", *, id: str, seed: int)
 
 
 def compare_measures(
-    data: "Features",
+    data: Features,
     names: Sequence[str],
     *,
     id: str,  # noqa: A002
@@ -203,7 +197,7 @@ def compare_measures(
 
 
 def _describe_method(
-    measures: "Sequence[Measure]", values: Sequence[pd.DataFrame], table: pd.DataFrame, *, seed: int
+    measures: Sequence[Measure], values: Sequence[pd.DataFrame], table: pd.DataFrame, *, seed: int
 ) -> tuple[Method, ...]:
     """Which articles have no value, and how certain the means are."""
     missing = (describe_missing(one, own) for one, own in zip(measures, values, strict=True))
@@ -222,7 +216,7 @@ def describe_intervals(table: pd.DataFrame, *, seed: int) -> str:
     )
 
 
-def describe_means(measure: "Measure", summary: pd.DataFrame) -> str:
+def describe_means(measure: Measure, summary: pd.DataFrame) -> str:
     """What a summary of sources shows of one measure.
 
     With one article per source, what each of these articles has; otherwise the sources with the lowest and
@@ -253,7 +247,7 @@ def describe_means(measure: "Measure", summary: pd.DataFrame) -> str:
     )
 
 
-def _write_mean(measure: "Measure", row: Any) -> str:  # noqa: ANN401  # a row of a table
+def _write_mean(measure: Measure, row: Any) -> str:  # noqa: ANN401  # a row of a table
     """The mean in a row; "at least" where an article behind it is truncated."""
     return f"{'at least ' if row['bounds'] else ''}{measure.shown(row['mean'])}"
 
@@ -267,7 +261,7 @@ def describe_marks(summary: pd.DataFrame) -> str:
     return "Dots: articles. Diamonds: mean; no interval below 8 articles."
 
 
-def describe_values(measure: "Measure", values: pd.DataFrame, summary: pd.DataFrame) -> str:
+def describe_values(measure: Measure, values: pd.DataFrame, summary: pd.DataFrame) -> str:
     """What a reader must know of the values: which are lower bounds, and which articles have none."""
     known = values[values["value"].notna()]
     notes = []
@@ -280,7 +274,7 @@ def describe_values(measure: "Measure", values: pd.DataFrame, summary: pd.DataFr
     return " ".join(notes)
 
 
-def describe_missing(measure: "Measure", values: pd.DataFrame) -> str:
+def describe_missing(measure: Measure, values: pd.DataFrame) -> str:
     """How many articles have no value, and what they lack; empty if all have one."""
     missing = int(values["value"].isna().sum())
     if not missing:

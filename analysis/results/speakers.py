@@ -16,6 +16,7 @@ from analysis.results.markdown import cite
 from analysis.results.phrases import describe_shares, describe_truncation, name_source, per_cent, pluralise
 from analysis.results.result import Method, Result, define_columns
 from analysis.results.shapes import GridResult
+from analysis.results.spellings import ACCURACY, ERROR
 from analysis.statistics.concentration import effective_interval, effective_number
 
 if TYPE_CHECKING:
@@ -62,8 +63,8 @@ exclusive_speakers: exclusive speakers; speakers; count
 """)  # noqa: E501  # a definition is one line
 _NAMES = Method(
     "Measures",
-    "Two spellings of a name are counted as one speaker if nobody else can be meant. Unnamed speakers and "
-    "unattributed quotations are counted separately.",
+    "Titles and roles are no part of a name. Spellings of a name are counted as one speaker if nobody else "
+    "can be meant. Unnamed speakers and unattributed quotations are counted separately.",
 )
 _METHOD = Method(
     "Measures",
@@ -106,7 +107,7 @@ def compare_speakers(data: "Features", *, most: int = 20) -> GridResult:
         articles=matching_articles(data.articles, source="source"),
         chart="Table of the shares of the quoted words by speaker and source",
         write_rate=format_share,
-        methods=(_NAMES,),
+        methods=(_NAMES, ACCURACY),
         nothing="" if table["rate"].notna().any() else f"{title}.",
     )
 
@@ -160,7 +161,7 @@ def describe_cells(table: pd.DataFrame) -> str:
         least, most = table["n"].min(), table["n"].max()
         sizes = f"{most:,}" if least == most else f"{least:,} to {most:,}"
         meaning += f"; after the dot, articles that quote the speaker (of {sizes} per source)"
-    return f"{meaning}. Spellings of one name are counted together."
+    return f"{meaning}. {ERROR}"
 
 
 def measure_concentration(data: "Features") -> Result:

@@ -1,22 +1,18 @@
 """How often listed terms or categories occur, by source and voice, with the intervals of their rates."""
 
-from typing import TYPE_CHECKING
-
 import numpy as np
 import pandas as pd
 
+from analysis.features.tables import Features
 from analysis.statistics.counts import garwood_interval
 from analysis.statistics.intervals import rate_interval
-
-if TYPE_CHECKING:
-    from analysis.features import Features
 
 __all__ = ["add_intervals", "count_terms"]
 
 _VOICES = ("headline", "narration", "quotation")
 
 
-def count_terms(data: "Features", by: str) -> pd.DataFrame:
+def count_terms(data: Features, by: str) -> pd.DataFrame:
     """How often the terms of the list occur, by source and voice.
 
     Args:
@@ -47,7 +43,7 @@ def count_terms(data: "Features", by: str) -> pd.DataFrame:
     return table[["source", "voice", by, "count", "negated", "words", "rate", "articles", "n"]]
 
 
-def add_intervals(table: pd.DataFrame, data: "Features", by: str, *, seed: int) -> pd.DataFrame:
+def add_intervals(table: pd.DataFrame, data: Features, by: str, *, seed: int) -> pd.DataFrame:
     """Rows of `count_terms` with the 95 % intervals of their rates.
 
     Returns:
@@ -58,7 +54,8 @@ def add_intervals(table: pd.DataFrame, data: "Features", by: str, *, seed: int) 
     """
     low, high = garwood_interval(table["count"], table["words"])
     interval = np.where(table["words"] > 0, "words", "").astype(object)
-    counts = _count_by_article(data, by)
+    by_article = data.terms.groupby(["voice", by, "article_id"])["count"].sum()
+    counts = {key: own.droplevel([0, 1]) for key, own in by_article.groupby(level=[0, 1])}
     articles = dict(iter(data.articles.set_index("article_id").groupby("source")))
     for row, (source, voice, key) in enumerate(zip(table["source"], table["voice"], table[by], strict=True)):
         words = articles[source][f"{voice}_words"]
@@ -68,9 +65,3 @@ def add_intervals(table: pd.DataFrame, data: "Features", by: str, *, seed: int) 
         if np.isfinite(ends.low):
             low[row], high[row], interval[row] = max(ends.low, 0.0), ends.high, "articles"
     return table.assign(low=1000 * low, high=1000 * high, interval=interval)
-
-
-def _count_by_article(data: "Features", by: str) -> "dict[tuple[str, str], pd.Series[int]]":
-    """Voice and term, or category -> counts by article_id, of the articles that have any."""
-    counts = data.terms.groupby(["voice", by, "article_id"])["count"].sum()
-    return {key: own.droplevel([0, 1]) for key, own in counts.groupby(level=[0, 1])}

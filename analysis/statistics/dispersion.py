@@ -5,7 +5,7 @@ from typing import NamedTuple
 import numpy as np
 import numpy.typing as npt
 
-__all__ = ["Dispersion", "dispersion", "document_frequency", "juilland_d"]
+__all__ = ["Dispersion", "dispersion", "document_frequency"]
 
 Values = npt.NDArray[np.float64]
 
@@ -45,25 +45,6 @@ def dispersion(counts: npt.ArrayLike, words: npt.ArrayLike) -> Dispersion:
     dp = np.where(totals > 0, dp, np.nan)
     most = 1 - share.min(initial=1.0)
     return Dispersion(dp, dp / (most if most > 0 else np.nan))
-
-
-def juilland_d(counts: npt.ArrayLike, words: npt.ArrayLike) -> Values:
-    """Juilland's D: 1 - V / sqrt(n - 1), where V is the coefficient of variation of the n articles' rates.
-
-    From 0, all in one article, to 1. Older frequency dictionaries use it; DP is mostly preferred today.
-    Source: Juilland and Chang-Rodriguez (1964), with the standard deviation of the population. NaN where
-    the word does not occur, or with a single article. Arguments as in `dispersion`.
-
-    >>> round(float(juilland_d([1, 2, 3, 4, 5], [9, 10, 10, 10, 11])), 3)
-    0.785
-    """
-    size = np.asarray(words, dtype=float)
-    found = np.asarray(counts, dtype=float)[size > 0]
-    rates = found / size[size > 0].reshape(-1, *[1] * (found.ndim - 1))
-    mean = rates.sum(axis=0) / max(len(rates), 1)
-    spread = np.sqrt(((rates - mean) ** 2).sum(axis=0) / max(len(rates) - 1, 1) / max(len(rates), 1))
-    known = (mean > 0) & (len(rates) > 1)
-    return np.where(known, 1 - spread / np.where(known, mean, np.nan), np.nan)
 
 
 def document_frequency(counts: npt.ArrayLike) -> npt.NDArray[np.int64]:

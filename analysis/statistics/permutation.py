@@ -5,7 +5,7 @@ counts as one more: p = (k + 1) / (M + 1) (Phipson and Smyth 2010). With more th
 Student's t distribution. All tests are two-sided.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from itertools import combinations, product
 from math import comb, sqrt
@@ -54,12 +54,10 @@ def permutation_p(first: Sample, second: Sample, *, seed: int) -> float:
     if len(pooled) > MAX_UNITS:
         return _student(found, len(pooled) - 2)
     exact = comb(len(pooled), len(first)) <= MAX_EXACT
-    extreme = total = 0
-    for sides in _divisions(len(pooled), len(first), seed):
-        statistics = _welch(centred, sides)
-        extreme += int((statistics >= found * (1 - TOLERANCE)).sum())
-        total += len(sides)
-    return extreme / total if exact else (extreme + 1) / (total + 1)
+    shape = len(pooled), len(first)
+    divisions = _all_divisions(*shape) if exact else _random_divisions(*shape, seed)
+    statistics = (_welch(centred, sides) for sides in _blocks(divisions))
+    return _find_p(statistics, found * (1 - TOLERANCE), exact=exact)
 
 
 def sign_flip_p(differences: Sample, *, seed: int) -> float:
@@ -76,12 +74,8 @@ def sign_flip_p(differences: Sample, *, seed: int) -> float:
     least = abs(moved.sum()) * (1 - TOLERANCE)
     if len(moved) > MAX_UNITS:
         return _student(sqrt(len(moved)) * abs(moved.mean()) / moved.std(ddof=1), len(moved) - 1)
-    exact = 2 ** len(moved) <= MAX_EXACT
-    extreme = total = 0
-    for signs in _blocks(_signs(len(moved), seed)):
-        extreme += int((np.abs(signs @ moved) >= least).sum())
-        total += len(signs)
-    return extreme / total if exact else (extreme + 1) / (total + 1)
+    statistics = (np.abs(signs @ moved) for signs in _blocks(_signs(len(moved), seed)))
+    return _find_p(statistics, least, exact=2 ** len(moved) <= MAX_EXACT)
 
 
 def min_p(first: int, second: int, *, paired: bool) -> float:
@@ -141,6 +135,13 @@ def paired_gehan_scores(first: Sample, first_bound: Flags, second: Sample, secon
     return np.asarray(more.astype(float) - less.astype(float))
 
 
+def _find_p(statistics: Iterable[Sample], least: float, *, exact: bool) -> float:
+    """How many of the statistics are at least so large; of a sample, the observed one counts as one more."""
+    counts = np.array([[(block >= least).sum(), len(block)] for block in statistics])
+    extreme, total = (int(count) for count in counts.sum(axis=0))
+    return extreme / total if exact else (extreme + 1) / (total + 1)
+
+
 def _student(t: float, freedom: int) -> float:
     from scipy.special import stdtr  # noqa: PLC0415  # slow to import, needed for large corpora only
 
@@ -171,14 +172,9 @@ def _variance(squares: Sample, mean: Sample, size: Sample) -> Sample:
     return np.asarray(np.maximum(squares - size * mean**2, 0.0) / size / np.maximum(size - 1, 1))
 
 
-def _divisions(size: int, first: int, seed: int) -> Iterator[Sample]:
-    """Arrangements of `size` values, one per row, 1 for the first side; some rows at a time."""
-    exact = comb(size, first) <= MAX_EXACT
-    return _blocks(_all_divisions(size, first) if exact else _random_divisions(size, first, seed))
-
-
 @lru_cache(maxsize=8)
 def _all_divisions(size: int, first: int) -> Small:
+    """All arrangements of `size` values, one per row, 1 for the first side."""
     chosen = np.array(list(combinations(range(size), first)), dtype=int)
     sides = np.zeros((len(chosen), size), dtype=np.int8)
     np.put_along_axis(sides, chosen, 1, axis=1)

@@ -71,7 +71,7 @@ def whole(figures: Path) -> str:
     known = lock.read(figures)
     broken = [
         name
-        for name, digest in {**known.outputs, **known.copies}.items()
+        for name, digest in known.files.items()
         if not (figures / name).is_file() or file_hash(figures / name) != digest
     ]
     composed = set(known.composed.outputs) if known.composed else set()

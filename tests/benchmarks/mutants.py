@@ -10,11 +10,15 @@ A MODULE is a file or a folder of the package, such as `analysis/statistics`. Ea
 - one branch for both: of a conditional expression, or of two `return` statements in one function.
 
 `--number` mutants are drawn evenly from the modules; the same seed draws the same ones. Each is written into
-a temporary copy of the package. The module's own tests run first (`tests/test_<room>_<module>*.py`, those of
-the package that contains it where there are none), then all tests of the room, unless `--unit` is given;
-`--tests` replaces both. Prints one line per mutant: whether a test failed (or all took three times as long),
-the file, line and column, the change, and for survivors the source line. Decide by hand which survivors are
-equivalent to the original.
+a temporary copy of the package. The tests near the module run first: those named after it
+(`tests/test_<room>_<module>*.py`, those of the package that contains it where there are none), its examples,
+and tests that import it. Where these pass, all other tests run, those of the room first, unless `--unit` is
+given; those that `BLIND` names never run. `--tests` replaces all of these. A run ends at its first failure.
+
+First all these tests must pass with a meaningless change of every drawn module, so that no test fails only
+because the source is another. Prints one line per mutant: whether a test failed, the file, line
+and column, the change, and below it the test that failed first (or that the tests took three times as long),
+for survivors the source line. Decide by hand which survivors are equivalent to the original.
 """
 
 import argparse
@@ -27,16 +31,31 @@ import shutil
 import subprocess
 import sys
 import tempfile
-from collections.abc import Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from functools import cache
 from importlib.util import cache_from_source
 from itertools import chain, zip_longest
 from pathlib import Path
-from time import monotonic
 from typing import NamedTuple
+from xml.etree import ElementTree as ET
 
 ROOT = Path(__file__).resolve().parents[2]
+TESTS = ROOT / "tests"
+EXAMPLES = "test_examples.py::test_the_examples_of_a_module_give_what_they_say"
+# Beginnings of the names of tests that take long, or that read the source, and see no arithmetic.
+BLIND = (
+    "test_architecture",  # imports and lengths of modules
+    "test_cli",  # options, messages, exit status
+    "test_docs",  # tutorials, followed in copies of the project
+    "test_install",  # a wheel, built and installed
+    "test_notebooks",  # notebooks, whose numbers are compared with their own figures
+    "test_pipeline",  # runs, keys and archives, compared with themselves
+    "test_provenance",  # hashes of the source
+)
 MEMORY = 8 << 30  # bytes of address space; a mutant may ask for all arrangements of many values
-PATIENCE = 3  # times as long as all the tests take without a change
+PATIENCE = 3  # times as long as the same tests take without a change
+START = 60  # seconds more, for the start of the tests on a busy machine
 COMPARISONS: dict[type[ast.cmpop], tuple[type[ast.cmpop], ...]] = {
     ast.Lt: (ast.LtE, ast.GtE),
     ast.LtE: (ast.Lt, ast.Gt),
@@ -85,12 +104,10 @@ def find_mutants(path: Path) -> list[Mutant]:
 
 
 def draw_mutants(paths: Sequence[Path], number: int, seed: int) -> list[Mutant]:
-    """So many mutants, by turns from each module until it has no more."""
-    shuffled = []
-    for path in paths:
-        mutants = find_mutants(path)
-        random.Random(f"{seed} {path.relative_to(ROOT)}").shuffle(mutants)  # noqa: S311  # not for secrets
-        shuffled.append(mutants)
+    """So many mutants, by turns from each module, in a drawn order, until it has no more."""
+    draw = random.Random(seed)  # noqa: S311  # not for secrets
+    shuffled = [draw.sample(mutants, len(mutants)) for mutants in map(find_mutants, sorted(paths)) if mutants]
+    draw.shuffle(shuffled)
     turns = chain.from_iterable(zip_longest(*shuffled))
     return sorted([mutant for mutant in turns if mutant][:number])
 
@@ -162,9 +179,10 @@ def _is_text(node: ast.BinOp) -> bool:
     )
 
 
-def run_tests(tests: Sequence[Path], package: Path, timeout: float | None = None) -> str:
-    """The output of the first failing test against a copy of the package; empty where all pass."""
-    command = [sys.executable, "-m", "pytest", "-x", "-q", "-p", "no:cacheprovider", *map(str, tests)]
+def run_tests(tests: Iterable[str], package: Path, *options: str, timeout: float | None = None) -> str:
+    """The name of the first test that fails against a copy of the package; empty where all pass."""
+    quiet = ("-x", "-q", "--tb=no", "-p", "no:cacheprovider")
+    command = [sys.executable, "-m", "pytest", *quiet, *options, *tests]
     # Safe path: the folder in which this runs holds the package without the change.
     env = os.environ | {
         "PYTHONPATH": str(package),
@@ -178,30 +196,78 @@ def run_tests(tests: Sequence[Path], package: Path, timeout: float | None = None
         )
     except subprocess.TimeoutExpired:
         return f"longer than {timeout:.0f} seconds"
-    return run.stdout + run.stderr if run.returncode else ""
+    lines = (run.stdout + run.stderr).splitlines()
+    failed = [line for line in lines if line.startswith(("FAILED", "ERROR"))] or lines[-1:]
+    return failed[0] if run.returncode else ""
 
 
-def find_tests(path: Path) -> list[list[Path]]:
-    """The tests of a module, and those of its room that are not among them."""
-    parts = [part for part in path.relative_to(ROOT / "analysis").with_suffix("").parts if part != "__init__"]
+def find_tests(path: Path) -> list[tuple[str, ...]]:
+    """The tests near a module, and all tests that could notice a change of it, those of its room first."""
+    parts = [part for part in path.relative_to(ROOT).with_suffix("").parts if part != "__init__"]
+    module, (room, *names) = ".".join(parts), parts[1:]
+    seeing = sorted(test for test in TESTS.rglob("test_*.py") if not test.name.startswith(BLIND))
     own: list[Path] = []
-    names = parts
-    while names and not own:
-        own, names = sorted((ROOT / "tests").glob(f"test_{'_'.join(names)}*.py")), names[:-1]
-    room = sorted((ROOT / "tests").glob(f"test_{parts[0]}*.py"))
-    return [own, [test for test in room if test not in own]]
+    for depth in range(len(names), -1, -1):
+        start = "_".join(["test", room, *names[:depth]])
+        own = own or [test for test in seeing if test.name.startswith(start)]
+    importing = [test for test in seeing if test not in own and module in _find_imports(test)]
+    others = sorted(seeing, key=lambda test: not test.name.startswith(f"test_{room}"))
+    near = (*map(str, own), f"{TESTS / EXAMPLES}[{module}]", *map(str, importing))
+    return [near, tuple(map(str, others))]
 
 
-def try_mutant(mutant: Mutant, steps: Sequence[Sequence[Path]], package: Path, timeout: float) -> bool:
-    """Whether a test fails when the package has the change; the copy is restored."""
-    path = package / mutant.path.relative_to(ROOT)
-    source = path.read_bytes()
-    path.write_bytes(source[: mutant.start] + mutant.after.encode() + source[mutant.end :])
-    Path(cache_from_source(str(path))).unlink(missing_ok=True)
-    try:
-        return any(run_tests(tests, package, timeout) for tests in steps if tests)
-    finally:
-        path.write_bytes(source)
+@cache
+def _find_imports(path: Path) -> set[str]:
+    """Names that a file imports, each with the modules it may be."""
+    found = set()
+    for node in ast.walk(ast.parse(path.read_bytes())):
+        if isinstance(node, ast.ImportFrom) and node.module:
+            found |= {node.module, *(f"{node.module}.{name.name}" for name in node.names)}
+        elif isinstance(node, ast.Import):
+            found |= {name.name for name in node.names}
+    return found
+
+
+class Trial:
+    """Two copies of the package in a folder: one for a mutant at a time, one with a meaningless change."""
+
+    def __init__(self, folder: Path, paths: Iterable[Path]) -> None:
+        self.changed, self.plain = folder / "changed", folder / "plain"
+        for package in (self.changed, self.plain):
+            ignored = shutil.ignore_patterns("__pycache__")
+            shutil.copytree(ROOT / "analysis", package / "analysis", ignore=ignored)
+            for shipped in ("CITATION.cff", "README.md", "corpus", "notebooks"):
+                (package / shipped).symlink_to(ROOT / shipped)
+        for path in paths:
+            with (self.plain / path.relative_to(ROOT)).open("a", encoding="utf-8") as file:
+                file.write("...\n")
+        compileall.compile_dir(folder, quiet=1)
+        self._seconds = defaultdict[str, float](float)
+
+    def check(self, tests: Iterable[str]) -> None:
+        """Run all tests without a mutant, and note how long each file takes; end the program if one fails."""
+        report = self.plain / "report.xml"
+        if failed := run_tests(tests, self.plain, f"--junitxml={report}"):
+            sys.exit(f"A test fails without a mutant: {failed}")
+        for case in ET.parse(report).iter("testcase"):  # noqa: S314  # our own report
+            self._seconds[case.attrib["classname"]] += float(case.attrib["time"])
+
+    def find_catcher(self, mutant: Mutant, steps: Iterable[Sequence[str]]) -> str:
+        """The first test that fails when the package has the change; the copy is restored."""
+        path = self.changed / mutant.path.relative_to(ROOT)
+        source = path.read_bytes()
+        path.write_bytes(source[: mutant.start] + mutant.after.encode() + source[mutant.end :])
+        Path(cache_from_source(str(path))).unlink(missing_ok=True)
+        try:
+            found = (run_tests(tests, self.changed, timeout=self._limit(tests)) for tests in steps)
+            return next(filter(None, found), "")
+        finally:
+            path.write_bytes(source)
+
+    def _limit(self, tests: Iterable[str]) -> float:
+        """The seconds that these tests may take."""
+        files = {Path(test.partition("::")[0]).relative_to(ROOT).with_suffix("") for test in tests}
+        return PATIENCE * sum(self._seconds[".".join(file.parts)] for file in files) + START
 
 
 def main() -> None:
@@ -220,35 +286,25 @@ def main() -> None:
     resource.setrlimit(resource.RLIMIT_AS, (MEMORY, resource.getrlimit(resource.RLIMIT_AS)[1]))
     survived = 0
     mutants = draw_mutants(paths, asked.number, asked.seed)
+    drawn = {mutant.path for mutant in mutants}
+    steps = {path: find_tests(path)[: 2 - asked.unit] for path in drawn}
+    if asked.tests:
+        steps = {path: [tuple(str(test.resolve()) for test in asked.tests)] for path in drawn}
     with tempfile.TemporaryDirectory() as folder:
-        package = Path(folder)
-        shutil.copytree(ROOT / "analysis", package / "analysis", ignore=shutil.ignore_patterns("__pycache__"))
-        compileall.compile_dir(package / "analysis", quiet=1)
-        steps = {
-            path: [[test.resolve() for test in asked.tests]]
-            if asked.tests
-            else find_tests(path)[: 2 - asked.unit]
-            for path in {mutant.path for mutant in mutants}
-        }
-        began = monotonic()
-        failed = run_tests(
-            sorted({test for step in steps.values() for tests in step for test in tests}), package
-        )
-        if failed:
-            sys.exit(f"The tests fail without a change:\n{failed}")
-        timeout = PATIENCE * (monotonic() - began)
+        trial = Trial(Path(folder), drawn)
+        trial.check(sorted({test for of_module in steps.values() for tests in of_module for test in tests}))
         for mutant in mutants:
-            caught = try_mutant(mutant, steps[mutant.path], package, timeout)
-            survived += not caught
-            _print_mutant(mutant, caught=caught)
+            catcher = trial.find_catcher(mutant, steps[mutant.path])
+            survived += not catcher
+            _print_mutant(mutant, catcher)
     print(f"{len(mutants) - survived} of {len(mutants)} mutants caught (seed {asked.seed})")  # noqa: T201
 
 
-def _print_mutant(mutant: Mutant, *, caught: bool) -> None:
+def _print_mutant(mutant: Mutant, catcher: str) -> None:
     place = f"{mutant.path.relative_to(ROOT)}:{mutant.line}:{mutant.column}"
-    print(f"{'caught' if caught else 'SURVIVED':9}{place}  {mutant.before}  ->  {mutant.after}", flush=True)  # noqa: T201
-    if not caught:
-        print(f"         {mutant.path.read_text(encoding='utf-8').splitlines()[mutant.line - 1].strip()}")  # noqa: T201
+    print(f"{'caught' if catcher else 'SURVIVED':9}{place}  {mutant.before}  ->  {mutant.after}")  # noqa: T201
+    source = mutant.path.read_text(encoding="utf-8").splitlines()[mutant.line - 1].strip()
+    print(f"         {catcher.partition(' - ')[0] or source}", flush=True)  # noqa: T201
 
 
 if __name__ == "__main__":

@@ -23,13 +23,17 @@ from analysis.text import quotations as quotes
 from analysis.text import syllables as spelling
 from analysis.text.articles import Block, CleanArticle
 from analysis.text.cleaning.canonical import canonical
-from analysis.text.segmentation import Document, segment, sentences
+from analysis.text.quotations.antecedents import resolve_pronouns
+from analysis.text.quotations.marks import find_quoted_runs
+from analysis.text.quotations.people import collect_people
+from analysis.text.segmentation import Document, Span, segment, sentences
 from analysis.text.segmentation.words import tokens
 from analysis.text.terms import counting
 from analysis.text.terms.lexicon import from_categories
 
 __all__ = [
     "all_body",
+    "antecedent",
     "clean_body",
     "corpus_parts",
     "counts",
@@ -108,7 +112,7 @@ def quotations(text: str) -> list[Quoted]:
             folded.origin(found.end),
             folded.text[slice(*found.speaker)] if found.speaker else None,
             found.cue,
-            found.resolved,
+            found.resolved.name,
         )
         for found in quotes.quotations(segment(all_body(text)))
         if found.kind == "direct"
@@ -118,12 +122,20 @@ def quotations(text: str) -> list[Quoted]:
 def speaker_names(folder: str) -> list[tuple[str, int, str | None, str | None]]:
     """Each direct quotation of a corpus: file, words, mention, and the name under which sources are compared."""
     data = features.load(corpus.load(folder))
-    mentions = data.quotes[["article_id", "quote", "speaker"]].rename(columns={"speaker": "mention"})
-    files = data.articles[["article_id", "file"]]
-    table = list_speech(data).merge(mentions, on=["article_id", "quote"]).merge(files, on="article_id")
+    table = list_speech(data).merge(data.articles[["article_id", "file"]], on="article_id")
     table["name"] = table["speaker"].mask(table["status"] == UNATTRIBUTED)
-    table = table.astype(object).where(table.notna(), None)
-    return [*table[["file", "words", "mention", "name"]].itertuples(index=False, name=None)]
+    table = table[["file", "words", "mention", "name"]].astype(object)
+    return [*table.where(table.notna(), None).itertuples(index=False, name=None)]
+
+
+def antecedent(text: str, start: int, end: int) -> str | None:  # noqa: ARG001  # the scorer gives the end
+    """The name behind the "he" or "she" at a place; None where it is left open."""
+    folded = canonical(text)
+    document = segment(all_body(text))
+    runs = find_quoted_runs(document)
+    quoted = [Span(run.start, run.end) for run in runs]
+    found = resolve_pronouns(document, collect_people(document, quoted), quoted, {})
+    return next((one.person.name for at, one in found.items() if folded.origin(at) == start), None)
 
 
 def readability(text: str) -> dict[str, float]:

@@ -12,7 +12,7 @@ from typing import Literal, NamedTuple, get_args
 
 from analysis.measures.readability import textstat_engine
 from analysis.measures.readability.counting import Counts, Tally, counts
-from analysis.measures.readability.scores import SCORES, Score, value
+from analysis.measures.readability.scores import SCORES, score_one
 from analysis.measures.readability.textstat_engine import Totals
 
 __all__ = ["EXTENTS", "Count", "Engine", "Extent", "Part", "count_extents", "rescore"]
@@ -100,20 +100,18 @@ def rescore(count: Count, *, sentences: int) -> dict[str, float]:
     if count.engine == "published":
         plain = count._replace(sentences=sentences)._asdict()
         found = Counts(*(plain.get(name, 0) for name in Counts._fields))
-        return {score.name: value(score, found) for score in SCORES if score.name != "spache"}
+        return {score.name: score_one(score, found)[1] for score in SCORES if score.name != "spache"}
     totals = Totals(**{name: getattr(count, field) for name, field in _AS_COUNTED.items()}, easy=0, harder=0)
     values = textstat_engine.formulas(totals, count.pieces, sentences)
-    return {score.name: _given(score, values, count) for score in SCORES if score.textstat in _FROM_COUNTS}
+    known = [score for score in SCORES if score.textstat in _FROM_COUNTS]
+    # textstat says 0 where it has no letters to count, or nothing.
+    return {score.name: values.get(score.textstat, 0.0) if count.words else nan for score in known}
 
 
 _FROM_COUNTS = frozenset(textstat_engine.FUNCTIONS) - {"spache_readability", "linsear_write_formula"}
 # What textstat counts -> the column that holds it.
 _AS_COUNTED = {
-    "words": "words",
-    "characters": "characters",
-    "letters": "letters",
-    "syllables": "syllables",
-    "polysyllables": "polysyllables",
+    **{name: name for name in ("words", "characters", "letters", "syllables", "polysyllables")},
     "unfamiliar": "unfamiliar_words",
     "hardest": "hard_words",
     "long": "long_words",
@@ -121,27 +119,8 @@ _AS_COUNTED = {
 }
 
 
-def _given(score: Score, values: dict[str, float], count: Count) -> float:
-    """A result of textstat, which says 0 where it has no letters to count, or nothing."""
-    return values.get(score.textstat, 0.0) if count.words else nan
-
-
 def _published(extent: Extent, c: Counts) -> Count:
-    return Count(
-        "published",
-        extent,
-        c.words,
-        c.words,
-        c.sentences,
-        c.syllables,
-        c.letters,
-        c.characters,
-        c.polysyllables,
-        c.long_words,
-        c.mini_words,
-        c.hard_words,
-        c.unfamiliar_words,
-    )
+    return Count("published", extent, c.words, *c[:-1])  # its words are its pieces; then all fields but types
 
 
 def _textstat(body: str, headline: str, others: str, whole: str) -> Iterator[Count]:

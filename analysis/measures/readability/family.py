@@ -1,20 +1,18 @@
 """The readability scores as measures: one per formula and engine, read from the table of scores."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from functools import partial
-from typing import TYPE_CHECKING, Literal
+from itertools import chain
+from typing import Literal
 
 from analysis.measures import readability
-from analysis.measures.measure import Family, Measure, Tables
-from analysis.measures.readability import surroundings
-from analysis.measures.readability.extents import Count, count_extents
+from analysis.measures.measure import Family, Measure, Tables, Values
+from analysis.measures.readability.extents import Count, Part, count_extents
 from analysis.measures.readability.scores import SCORES, Score
 from analysis.measures.reading import Columns, Reading, to_columns
 from analysis.measures.schema import Column, Table
-from analysis.text.lines import join_lines
-
-if TYPE_CHECKING:
-    import pandas as pd
+from analysis.text.lines import Line, join_lines
+from analysis.text.segmentation import Document, Span, sentence_spans
 
 __all__ = ["FAMILY", "label_score", "read_scores"]
 
@@ -43,7 +41,7 @@ def label_score(name: str) -> str:
     return _LABELS.get(name, name.replace("_", " ").capitalize())
 
 
-def read_scores(tables: Tables, name: str, *, engine: str, voice: str = "body") -> "pd.Series[float]":
+def read_scores(tables: Tables, name: str, *, engine: str, voice: str = "body") -> Values:
     """A readability score by article_id, in one engine and voice; NaN where it is not defined."""
     rows = tables.scores
     stored = name if engine == "published" else next(s.textstat for s in SCORES if s.name == name)
@@ -51,7 +49,7 @@ def read_scores(tables: Tables, name: str, *, engine: str, voice: str = "body") 
     return rows[chosen].set_index("article_id")["value"]
 
 
-def _value(tables: Tables, *, name: str, engine: str) -> "pd.Series[float]":
+def _value(tables: Tables, *, name: str, engine: str) -> Values:
     return tables.articles["article_id"].map(read_scores(tables, name, engine=engine))
 
 
@@ -74,14 +72,37 @@ def _measure(score: Score, engine: Engine) -> Measure:
     )
 
 
+def _count_headline(document: Document, names: frozenset[str]) -> Part:
+    """The headline, with the names of the body: its own capitals do not show what is a name."""
+    texts = [document.text[start:end] for start, end in document.headlines]
+    return Part(
+        "\n\n".join(texts), readability.tally(document.headline.forms, sum(map(_sentences, texts)), names)
+    )
+
+
+def _count_lines(lines: Iterable[Line], names: frozenset[str]) -> Part:
+    """All lines of the file outside the body, with the names of the body.
+
+    A dateline is not a sentence of its own: it opens one.
+    """
+    own = [line for line in lines if line.number]
+    forms = [*chain.from_iterable(line.forms for line in own)]
+    count = sum(_sentences(line.text) for line in own if line.name != "dateline")
+    return Part("\n\n".join(line.text for line in own), readability.tally(forms, count, names))
+
+
+def _sentences(text: str) -> int:
+    return len(list(sentence_spans(text, Span(0, len(text)))))
+
+
 def _count(reading: Reading) -> Mapping[str, Columns]:
     document, lines = reading.document, reading.lines
     tallies = readability.tally_by_voice(document, reading.sentences, reading.voices)
     counts = count_extents(
         (tallies.narration, tallies.quotation),
         "\n\n".join(document.text[start:end] for start, end in document.whole_paragraphs),
-        surroundings.count_headline(document, tallies.names),
-        surroundings.count_lines(lines, tallies.names),
+        _count_headline(document, tallies.names),
+        _count_lines(lines, tallies.names),
         join_lines(reading.clean, lines),
     )
     return {

@@ -7,7 +7,7 @@ from typing import Literal, NamedTuple
 from analysis.measures.readability import formulas
 from analysis.measures.readability.counting import Counts
 
-__all__ = ["COUNTS", "NO_TEXT", "SCORES", "Score", "score_published", "value"]
+__all__ = ["COUNTS", "NO_TEXT", "SCORES", "Score", "score_one", "score_published"]
 
 
 class Score(NamedTuple):
@@ -47,94 +47,68 @@ _NO_LEAST = "no minimum length is known for it, so that of the other formulas is
 SCORES: tuple[Score, ...] = (
     Score(
         formulas.flesch_reading_ease,
-        unit="points",
-        source="Flesch 1948",
-        papers=("flesch1948",),
-        textstat="flesch_reading_ease",
+        "points",
+        "Flesch 1948",
+        ("flesch1948",),
+        "flesch_reading_ease",
         direction="higher = easier",
     ),
     Score(
         formulas.flesch_kincaid_grade,
-        unit="grade",
-        source="Kincaid et al. 1975",
-        papers=("kincaid1975",),
-        textstat="flesch_kincaid_grade",
+        "grade",
+        "Kincaid et al. 1975",
+        ("kincaid1975",),
+        "flesch_kincaid_grade",
     ),
-    Score(
-        formulas.gunning_fog,
-        unit="grade",
-        source="Gunning 1952",
-        papers=("gunning1952",),
-        textstat="gunning_fog",
-    ),
+    Score(formulas.gunning_fog, "grade", "Gunning 1952", ("gunning1952",), "gunning_fog"),
     Score(
         formulas.smog_index,
-        unit="grade",
-        source="McLaughlin 1969",
-        papers=("mclaughlin1969",),
-        textstat="smog_index",
+        "grade",
+        "McLaughlin 1969",
+        ("mclaughlin1969",),
+        "smog_index",
         least=30,
         of="sentences",
         reason="the formula asks for a sample of 30 sentences",
     ),
     Score(
         formulas.automated_readability_index,
-        unit="grade",
-        source="Senter and Smith 1967",
-        papers=("senter1967",),
-        textstat="automated_readability_index",
+        "grade",
+        "Senter and Smith 1967",
+        ("senter1967",),
+        "automated_readability_index",
         reason=_NO_LEAST,
     ),
     Score(
-        formulas.coleman_liau_index,
-        unit="grade",
-        source="Coleman and Liau 1975",
-        papers=("coleman1975",),
-        textstat="coleman_liau_index",
+        formulas.coleman_liau_index, "grade", "Coleman and Liau 1975", ("coleman1975",), "coleman_liau_index"
     ),
     Score(
         formulas.linsear_write,
-        unit="grade",
-        source="Linsear Write of the U.S. Air Force",
-        papers=("ohayre1966",),
-        textstat="linsear_write_formula",
+        "grade",
+        "Linsear Write of the U.S. Air Force",
+        ("ohayre1966",),
+        "linsear_write_formula",
     ),
     Score(
-        formulas.dale_chall,
-        unit="points",
-        source="Dale and Chall 1948",
-        papers=("dale1948",),
-        textstat="dale_chall_readability_score",
+        formulas.dale_chall, "points", "Dale and Chall 1948", ("dale1948",), "dale_chall_readability_score"
     ),
     Score(
         formulas.spache,
-        unit="grade",
-        source="Spache 1974, over the words of Dale and Chall 1948",
-        papers=("spache1974", "dale1948"),
-        textstat="spache_readability",
+        "grade",
+        "Spache 1974, over the words of Dale and Chall 1948",
+        ("spache1974", "dale1948"),
+        "spache_readability",
     ),
+    Score(formulas.lix, "points", "Björnsson 1968", ("bjornsson1968",), "lix", reason=_NO_LEAST),
     Score(
-        formulas.lix,
-        unit="points",
-        source="Björnsson 1968",
-        papers=("bjornsson1968",),
-        textstat="lix",
-        reason=_NO_LEAST,
-    ),
-    Score(
-        formulas.rix,
-        unit="long words per sentence",
-        source="Anderson 1983",
-        papers=("anderson1983",),
-        textstat="rix",
-        reason=_NO_LEAST,
+        formulas.rix, "long words per sentence", "Anderson 1983", ("anderson1983",), "rix", reason=_NO_LEAST
     ),
     Score(
         formulas.mcalpine_eflaw,
-        unit="words and mini-words per sentence",
-        source="McAlpine 1997",
-        papers=("mcalpine1997",),
-        textstat="mcalpine_eflaw",
+        "words and mini-words per sentence",
+        "McAlpine 1997",
+        ("mcalpine1997",),
+        "mcalpine_eflaw",
         reason=_NO_LEAST,
     ),
 )
@@ -154,15 +128,11 @@ def score_published(counts: Counts) -> list[tuple[str, float, str | None]]:
     reason is None.
     """
     plain = [(name, float(getattr(counts, name)), None) for name in COUNTS]
-    return [*plain, *(_scored(score, counts) for score in SCORES)]
+    return [*plain, *(score_one(score, counts) for score in SCORES)]
 
 
-def value(score: Score, counts: Counts) -> float:
-    """One score of a text; NaN below its least text."""
-    return _scored(score, counts)[1]
-
-
-def _scored(score: Score, counts: Counts) -> tuple[str, float, str | None]:
+def score_one(score: Score, counts: Counts) -> tuple[str, float, str | None]:
+    """Name, value and reason of one score of a text, as in `score_published`."""
     if not counts.words or not counts.sentences:
         return score.name, nan, NO_TEXT
     if getattr(counts, score.of) < score.least:

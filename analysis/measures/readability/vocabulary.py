@@ -18,30 +18,19 @@ _DERIVED = re.compile(r"(?:able|age|ant|ate|fully|hood|ice|ised|ises|ising|less|
 # -ed, -es and -ing where they add a syllable.
 _SPOKEN_ENDINGS = ("ing", "ted", "ded", "ses", "xes", "zes", "ces", "ges", "ches", "shes")
 _LONGEST_HEAD = 13  # the longest word of the list
+
+
+def _read_words(path: Path) -> frozenset[str]:
+    """A list of words, one per line."""
+    return frozenset(map(str.strip, path.read_text(encoding="utf-8").splitlines()))
+
+
+_DATA = Path(__file__).resolve().parent / "data"
 # Adjectives of the list that compare with -er and -est. Other words in -er are nouns ("speaker"),
 # which the authors count as unfamiliar unless they are listed themselves.
-_COMPARED = frozenset(
-    """
-    big black blue bold brave bright broad brown busy cheap clean clear clever close cloudy
-    cold cool cosy cruel curly damp dark dear deep dirty dry dull early easy faint fair fancy fast
-    fat fine flat foggy fond free fresh full funny gentle glad grand grave gray great green grey
-    happy hard healthy heavy high hot hungry icy jolly juicy kind large late lazy lean light
-    lively lonely long loose loud lovely low lucky mean merry muddy narrow near neat new nice
-    noisy odd old pale plain pleasant poor pretty proud pure quick quiet rainy raw red rich
-    ripe rough round sad safe shady sharp short silly simple sleepy slow small smart smooth
-    soft sore sound sour steep stiff still stormy strange strong sunny sure sweet swift tall
-    tame thick thin thirsty tight tiny true ugly warm weak wet white wide wild windy wise
-    young
-    """.split()  # noqa: SIM905
-)
-
+_COMPARED = _read_words(_DATA / "compared.txt")
 # Words of the list as they are spelled in Britain: the same words.
-_BRITISH = frozenset(
-    """
-    aeroplane amongst centre cheque colour coloured cosy defence favour favourite gaol grey harbour
-    honour neighbour neighbourhood plough theatre tyre waggon whilst woollen
-    """.split()  # noqa: SIM905
-)
+_BRITISH = _read_words(_DATA / "british.txt")
 
 
 @cache
@@ -57,7 +46,7 @@ def easy_words() -> frozenset[str]:
     if spec is None or spec.origin is None:
         raise FeaturesError("textstat is not installed", todo="make env")
     path = Path(spec.origin).parent / "resources" / "en" / "easy_words.txt"
-    return frozenset(map(str.strip, path.read_text(encoding="utf-8").splitlines()))
+    return _read_words(path)
 
 
 def is_familiar(form: str) -> bool:

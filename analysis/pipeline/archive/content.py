@@ -146,7 +146,7 @@ def stage_figures(corpus: Corpus, known: Lock, folder: Path) -> list[str]:
     lock.write(place, known.model_copy(update={"composed": None, "folder": ""}))
     _run_staged(["figures", corpus.name], folder)
     made = lock.read(place)
-    return [f"figures/{corpus.name}/{name}" for name in (*sorted({*made.outputs, *made.copies}), LOCK)]
+    return [f"figures/{corpus.name}/{name}" for name in (*sorted(made.files), LOCK)]
 
 
 def staged_command(arguments: Sequence[str], folder: Path) -> tuple[list[str], dict[str, str]]:

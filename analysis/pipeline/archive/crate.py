@@ -146,7 +146,7 @@ def _add_workflow(crate: "ROCrate", corpus: Corpus, known: Lock, about: Citation
     tables, outputs = (crate.get(f"{place}/{corpus.name}/") for place in ("corpus", "figures"))
     main["input"] = _add_parameter(crate, "#input", "input", tables, "Dataset")
     main["output"] = _add_parameter(crate, "#output", "output", outputs, "Dataset")
-    files = _get_outputs(crate, corpus, [*known.outputs, *known.copies])
+    files = _get_outputs(crate, corpus, known.files)
     run = _add_action(crate, "#run", main, f"Run of all notebooks on {corpus.name}", [tables], files)
     version = known.versions["papermill"]
     url = f"https://pypi.org/project/papermill/{version}/"

@@ -9,10 +9,10 @@ import re
 import shlex
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import groupby
-from typing import TYPE_CHECKING
 
 from analysis import project
 from analysis.corpus import Corpus
+from analysis.features.tables import Features
 from analysis.provenance import versions
 from analysis.report.methods.corpus import (
     describe_articles,
@@ -20,14 +20,11 @@ from analysis.report.methods.corpus import (
     describe_files,
     join_sentences,
 )
+from analysis.report.records import NotebookReport, ReportedMeasure
 from analysis.report.references import TermList, find_papers, literature, related_papers, term_list_key
 from analysis.report.software import KEY, read_citation
 from analysis.results.markdown import cite, escape, one_line
 from analysis.results.phrases import join_words, pluralise
-
-if TYPE_CHECKING:
-    from analysis.features import Features
-    from analysis.report.records import NotebookReport, ReportedMeasure
 
 __all__ = ["find_citations", "write_methods"]
 
@@ -57,8 +54,8 @@ _ENGINES = {
 
 def write_methods(
     corpus: Corpus,
-    data: "Features",
-    reports: "Sequence[NotebookReport]",
+    data: Features,
+    reports: Sequence[NotebookReport],
     lists: Sequence[TermList],
     *,
     variant: Mapping[str, str],
@@ -95,7 +92,7 @@ def find_citations(text: str) -> list[str]:
     return list(dict.fromkeys(_CITATION.findall(prose)))
 
 
-def _reported_paragraphs(reports: "Sequence[NotebookReport]") -> Iterator[tuple[str, str]]:
+def _reported_paragraphs(reports: Sequence[NotebookReport]) -> Iterator[tuple[str, str]]:
     """Section and paragraph: what the results say of their methods, each sentence once."""
     known: set[tuple[str, str]] = set()
     for report in reports:
@@ -106,7 +103,7 @@ def _reported_paragraphs(reports: "Sequence[NotebookReport]") -> Iterator[tuple[
                 yield section, join_sentences(dict.fromkeys(texts))
 
 
-def _describe_measures(measures: "Mapping[str, ReportedMeasure]") -> str:
+def _describe_measures(measures: Mapping[str, ReportedMeasure]) -> str:
     """What was counted, and the definition of each measure with its papers."""
     if not measures:
         return ""
@@ -123,7 +120,7 @@ def _describe_measures(measures: "Mapping[str, ReportedMeasure]") -> str:
     )
 
 
-def _define(one: "ReportedMeasure") -> str:
+def _define(one: ReportedMeasure) -> str:
     unit = one.unit if one.direction in one.unit else f"{one.unit}; {one.direction}"
     definition = " ".join(filter(None, (escape(one.definition).rstrip("."), cite(*find_papers(one.papers)))))
     return f"{escape(one.label)} ({escape(unit)}): {definition}."

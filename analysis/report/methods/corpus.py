@@ -3,19 +3,16 @@
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import PurePosixPath
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
-from analysis.corpus import Corpus
+import pandas as pd
+
+from analysis.corpus import Corpus, Entry
+from analysis.features.tables import Features
 from analysis.report.references import article_keys
 from analysis.results.markdown import cite, escape
 from analysis.results.phrases import join_words, pluralise
 from analysis.text.cleaning import RULES
-
-if TYPE_CHECKING:
-    import pandas as pd
-
-    from analysis.corpus import Entry
-    from analysis.features import Features
 
 __all__ = ["describe_articles", "describe_cleaning", "describe_files", "join_sentences"]
 
@@ -31,7 +28,7 @@ def join_sentences(sentences: Iterable[str]) -> str:
     return " ".join(filter(None, sentences))
 
 
-def describe_articles(corpus: Corpus, data: "Features") -> str:
+def describe_articles(corpus: Corpus, data: Features) -> str:
     """Title, question and licence of the corpus, and its articles by source."""
     table, known, about = data.articles, article_keys(corpus), corpus.about
     groups = {source: table[table["source"] == source] for source in data.sources}
@@ -59,7 +56,7 @@ def _quote(what: str, text: str) -> str:
     return f"{what}: “{escape(text)}”{'' if text.rstrip().endswith(('.', '?', '!')) else '.'}"
 
 
-def _describe_source(source: str, own: "pd.DataFrame", known: Mapping[str, str], articles: int) -> str:
+def _describe_source(source: str, own: pd.DataFrame, known: Mapping[str, str], articles: int) -> str:
     keys = [known[one] for one in own["article_id"] if one in known] if articles <= _CITED else []
     return f"{escape(source)} ({', '.join(filter(None, (pluralise(len(own), 'article'), cite(*keys))))})"
 
@@ -76,7 +73,7 @@ def _describe_days(dates: "pd.Series[str]") -> str:
     )
 
 
-def _describe_events(table: "pd.DataFrame") -> str:
+def _describe_events(table: pd.DataFrame) -> str:
     sources = table.dropna(subset=["event"]).groupby("event")["source"].nunique()
     if sources.empty:
         return "No events are named."
@@ -99,7 +96,7 @@ def _describe_agencies(column: "pd.Series[str]") -> str:
     return f"{pluralise(len(marked), 'article')} {verb} marked as copy of a news agency ({names})."
 
 
-def _describe_truncation(groups: "Mapping[str, pd.DataFrame]") -> str:
+def _describe_truncation(groups: Mapping[str, pd.DataFrame]) -> str:
     counts = {source: int(own["truncated"].sum()) for source, own in groups.items()}
     total = sum(counts.values())
     if not total:
@@ -144,7 +141,7 @@ def _describe_absent(count: int) -> str:
     )
 
 
-def _give_reasons(what: str, entries: "Sequence[Entry]", *, one: str = "", many: str = "") -> str:
+def _give_reasons(what: str, entries: Sequence[Entry], *, one: str = "", many: str = "") -> str:
     """What happened to how many files, and the reasons with their counts."""
     if not entries:
         return ""
@@ -156,7 +153,7 @@ def _give_reasons(what: str, entries: "Sequence[Entry]", *, one: str = "", many:
     return f"{head} {what}: {'; '.join(parts)}."
 
 
-def describe_cleaning(data: "Features") -> str:
+def describe_cleaning(data: Features) -> str:
     """How the texts were prepared, and which rules removed how much."""
     table = data.articles
     pages = sum(PurePosixPath(file).suffix.lower() in {".html", ".htm", ".xhtml"} for file in table["file"])
@@ -181,7 +178,7 @@ def describe_cleaning(data: "Features") -> str:
     return join_sentences(sentences)
 
 
-def _describe_removed(data: "Features") -> str:
+def _describe_removed(data: Features) -> str:
     reasons = {rule.name: rule.reason for rule in RULES}
     rules = data.removed.groupby("rule").agg(lines=("lines", "sum"), n=("article_id", "nunique"))
     if rules.empty:

@@ -1,9 +1,9 @@
 """Beyond one curve: other measures, and all pairs of sources."""
 
-from typing import TYPE_CHECKING
-
 import pandas as pd
 
+from analysis.features.tables import Features
+from analysis.measures.measure import Measure
 from analysis.measures.registry import find_measure
 from analysis.results.behind import OTHERS, articles_of_sides, pair_sources
 from analysis.results.formats import format_share
@@ -21,10 +21,6 @@ from analysis.results.robustness.specifications import build_specifications, cou
 from analysis.results.shapes import GridResult
 from analysis.results.sources import measure_articles
 
-if TYPE_CHECKING:
-    from analysis.features import Features
-    from analysis.measures.measure import Measure
-
 __all__ = ["check_measures", "check_pairs", "describe_pairs", "write_per_cent"]
 
 _MEASURES = ("flesch_kincaid_grade", "words_per_sentence", "words", "quoted_share", "terms_per_1000")
@@ -39,7 +35,7 @@ rate: share with the same sign; share of the specifications; share
 """)
 
 
-def check_measures(data: "Features", *, first: str = "", second: str = "", seed: int) -> Result:
+def check_measures(data: Features, *, first: str = "", second: str = "", seed: int) -> Result:
     """The curves of two sources in measures of the other notebooks, one row each, as `summarise` has them.
 
     Raises:
@@ -63,7 +59,7 @@ def check_measures(data: "Features", *, first: str = "", second: str = "", seed:
     )
 
 
-def check_pairs(data: "Features", measure: "Measure") -> GridResult:
+def check_pairs(data: Features, measure: Measure) -> GridResult:
     """In how many specifications each comparison of two sources has the sign of its default.
 
     Returns:
@@ -117,7 +113,7 @@ def write_per_cent(rate: float) -> str:
     return f"{min(99.0, max(1.0, per_cent)):.0f}" if 0 < rate < 1 else f"{per_cent:.0f}"
 
 
-def _explain_missing(measure: "Measure", table: pd.DataFrame) -> str:
+def _explain_missing(measure: Measure, table: pd.DataFrame) -> str:
     """Why there is nothing to draw, and what would help; empty where there is something."""
     if table.empty:
         return f"{describe_pairs(measure, table)}: an article needs {measure.minimum}."
@@ -126,7 +122,7 @@ def _explain_missing(measure: "Measure", table: pd.DataFrame) -> str:
     return ONE_SPECIFICATION.format(measure.label) if table["specifications"].max() == 1 else ""
 
 
-def describe_pairs(measure: "Measure", table: pd.DataFrame) -> str:
+def describe_pairs(measure: Measure, table: pd.DataFrame) -> str:
     """In how many of the comparisons no choice reverses the result."""
     whole = table[table["source"] == "all"]
     if whole.empty:

@@ -3,25 +3,20 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from math import ceil
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import numpy as np
 import pandas as pd
 
 from analysis.errors import ParameterError, listed
+from analysis.features.tables import Features
+from analysis.measures.measure import Measure
 from analysis.results.behind import OTHERS, articles_of_sides
 from analysis.results.result import Result, define_columns
+from analysis.results.robustness import curve_sentences as sentences
 from analysis.results.robustness.choices import explain_option, list_fixed
-from analysis.results.robustness.contrasts import find_deviations, find_interval
-from analysis.results.robustness.curve_sentences import (
-    Curve,
-    describe_curve,
-    describe_ends,
-    describe_limits,
-    describe_method,
-    describe_setting,
-    explain_missing,
-)
+from analysis.results.robustness.contrasts import Contrast, find_deviations, find_interval
+from analysis.results.robustness.curve_sentences import Curve
 from analysis.results.robustness.specifications import (
     COLUMNS,
     SampleSets,
@@ -30,11 +25,6 @@ from analysis.results.robustness.specifications import (
     sample_copies,
 )
 from analysis.results.sources import measure_articles
-
-if TYPE_CHECKING:
-    from analysis.features import Features
-    from analysis.measures.measure import Measure
-    from analysis.results.robustness.contrasts import Contrast
 
 __all__ = [
     "SUMMARY",
@@ -60,14 +50,10 @@ estimate: default; standard deviations, or per cent of the mean; effect, interva
     Difference of the default specification, first minus second, in standard deviations of the articles \
 (Hedges' g) or, without these, in per cent of the mean. Scores that are higher where a text is easier have \
 their sign changed.
-low: default: lower end; standard deviations, or per cent of the mean; effect
-    Lower end of the 95 % interval of the difference of the default specification.
-high: default: upper end; standard deviations, or per cent of the mean; effect
-    Upper end of the 95 % interval of the difference of the default specification.
-n_first: n of the first; articles or events; count
-    Articles of the first source, or events, in the default specification.
-n_second: n of the second; articles or events; count
-    Articles of the second source, or events, in the default specification.
+{low,high}: default: {lower,upper} end; standard deviations, or per cent of the mean; effect
+    {Lower,Upper} end of the 95 % interval of the difference of the default specification.
+n_{first,second}: n of the {first,second}; articles or events; count
+    Articles of the {first,second} source, or events, in the default specification.
 """)
 _OPTIONS = define_columns("""
 agree: same sign; specifications; count
@@ -89,7 +75,7 @@ class CurveResult(Result):
     @property
     def ends(self) -> tuple[str, str]:
         """What an estimate above zero, and one below it, means."""
-        return describe_ends(self.curve)
+        return sentences.describe_ends(self.curve)
 
     @property
     def choices(self) -> Result:
@@ -113,7 +99,7 @@ class CurveResult(Result):
 
 
 def compare_specifications(
-    data: "Features", measure: "Measure", *, first: str = "", second: str = "", seed: int
+    data: Features, measure: Measure, *, first: str = "", second: str = "", seed: int
 ) -> CurveResult:
     """Every specification of the difference between two sources in a measure.
 
@@ -146,19 +132,19 @@ def compare_specifications(
         keys=("first", "second"),
         columns=SUMMARY,
         measure=measure,
-        title=describe_curve(curve),
-        subtitle=describe_setting(curve),
-        note=describe_limits(curve),
+        title=sentences.describe_curve(curve),
+        subtitle=sentences.describe_setting(curve),
+        note=sentences.describe_limits(curve),
         plotted=curve.table,
         articles=articles_of_sides(measure_articles(data, measure).dropna(subset=["value"])),
-        nothing=explain_missing(curve),
-        methods=() if curve.table.empty else (describe_method(measure),),
+        nothing=sentences.explain_missing(curve),
+        methods=() if curve.table.empty else (sentences.describe_method(measure),),
         curve=curve,
     )
 
 
 def estimate_curve(
-    data: "Features", measure: "Measure", first: str, second: str, *, seed: int, drawn: int = _DRAWN
+    data: Features, measure: Measure, first: str, second: str, *, seed: int, drawn: int = _DRAWN
 ) -> Curve:
     """The curve of two sources from `select_sources`; about `drawn` specifications get an interval."""
     empty = Curve(measure, first, second, "sd", _EMPTY, count_options(_EMPTY))
@@ -193,7 +179,7 @@ def select_sources(sources: Sequence[str], first: str, second: str) -> tuple[str
     return one, second or next(source for source in sources if source != one)
 
 
-def summarise(curves: "Sequence[Curve]") -> pd.DataFrame:
+def summarise(curves: Sequence[Curve]) -> pd.DataFrame:
     """In how many specifications the sign is that of the default: one row per curve of two sources.
 
     Returns:
@@ -232,12 +218,7 @@ def _find_scale(
 
 
 def _scale(
-    table: pd.DataFrame,
-    scale: "pd.Series[float]",
-    contrasts: "Sequence[Contrast]",
-    *,
-    seed: int,
-    drawn: int,
+    table: pd.DataFrame, scale: "pd.Series[float]", contrasts: Sequence[Contrast], *, seed: int, drawn: int
 ) -> pd.DataFrame:
     """The table by estimate, with the intervals of what is drawn."""
     estimate = np.where(table["difference"] == 0, 0.0, table["difference"] / scale)

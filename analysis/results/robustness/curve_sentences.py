@@ -1,16 +1,14 @@
 """Sentences about specification curves: the default, its size, and how many specifications agree with it."""
 
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import Any, NamedTuple
 
 import pandas as pd
 
+from analysis.measures.measure import Measure
 from analysis.results.formats import write_number
 from analysis.results.markdown import cite
 from analysis.results.phrases import name_source, pluralise
 from analysis.results.result import Method
-
-if TYPE_CHECKING:
-    from analysis.measures.measure import Measure
 
 __all__ = [
     "ONE_SOURCE",
@@ -41,7 +39,7 @@ class Curve(NamedTuple):
         options: in how many specifications with each option the sign is the same (`count_options`).
     """
 
-    measure: "Measure"
+    measure: Measure
     first: str
     second: str
     scale: str
@@ -112,7 +110,7 @@ def describe_setting(curve: Curve) -> str:
     return f"{what}. Default: {_write_units(default)}. {bars}"
 
 
-def describe_method(measure: "Measure") -> Method:
+def describe_method(measure: Measure) -> Method:
     """The specification curve of a measure."""
     return Method(
         "Comparison",

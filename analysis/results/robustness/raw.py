@@ -1,21 +1,18 @@
 """What cleaning does to a measure: the whole file against the body, source by source."""
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
 
 import numpy as np
 import pandas as pd
 
+from analysis.features.tables import Features
+from analysis.measures.measure import Measure
 from analysis.results.behind import matching_articles
-from analysis.results.phrases import describe_truncation, name_source
+from analysis.results.phrases import describe_truncation, name_source, name_units
 from analysis.results.result import define_columns
 from analysis.results.robustness.choices import Variant
 from analysis.results.robustness.samples import sample_variants
 from analysis.results.shapes import EndsResult
-
-if TYPE_CHECKING:
-    from analysis.features import Features
-    from analysis.measures.measure import Measure
 
 __all__ = ["compare_raw_text", "describe_cleaning"]
 
@@ -29,7 +26,7 @@ n: articles; articles; count
 """)
 
 
-def compare_raw_text(data: "Features", measure: "Measure") -> EndsResult:
+def compare_raw_text(data: Features, measure: Measure) -> EndsResult:
     """A measure of the whole file and of the body by source, for `figures.dumbbells`.
 
     Returns:
@@ -65,7 +62,7 @@ def compare_raw_text(data: "Features", measure: "Measure") -> EndsResult:
     )
 
 
-def _pair_values(data: "Features", measure: "Measure") -> pd.DataFrame:
+def _pair_values(data: Features, measure: Measure) -> pd.DataFrame:
     """The articles with both values: columns panel, article_id, source, whole file, body, censored."""
     samples, ids = sample_variants(data, measure), data.articles["article_id"].to_numpy()
     sign, ends = -1 if measure.direction == "higher = easier" else 1, _find_ends(samples.variants)
@@ -95,7 +92,7 @@ def _find_ends(variants: Sequence[Variant]) -> list[tuple[Variant, Variant]]:
     return [pair for pair in pairs if pair[1] in variants]
 
 
-def describe_cleaning(table: pd.DataFrame, measure: "Measure") -> str:
+def describe_cleaning(table: pd.DataFrame, measure: Measure) -> str:
     """What cleaning does to the values and to the order of the sources."""
     wide = table.pivot_table(index=["panel", "source"], columns="end", values="value", sort=False)
     if wide.empty:
@@ -108,14 +105,11 @@ def describe_cleaning(table: pd.DataFrame, measure: "Measure") -> str:
     text = f"{measure.label}: cleaning changes it by up to {measure.gap(gap.max())} ({name})"
     if table["source"].nunique() == 1 or table["bounds"].any():
         return text
-    changed = [panel for panel, own in wide.groupby("panel", sort=False) if _changes_order(own)]
-    what = "articles" if (table["n"] == 1).all() else "sources"
+    ranks = wide.groupby("panel", sort=False).rank()
+    moved = (ranks["whole file"] != ranks["body"]).groupby("panel", sort=False).any()
+    changed = list(moved.index[moved])
+    what = name_units(table["n"])
     if not changed:
         return f"{text} and keeps the order of the {what}"
     where = f" ({changed[0]})" if len(changed) == 1 < table["panel"].nunique() else ""
     return f"{text} and changes the order of the {what}{where}"
-
-
-def _changes_order(own: pd.DataFrame) -> bool:
-    ranks = own.rank()
-    return bool((ranks["whole file"] != ranks["body"]).any())

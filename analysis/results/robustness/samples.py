@@ -1,23 +1,23 @@
 """One value per article and variant: what every estimate of a curve is made from."""
 
 from collections.abc import Callable, Sequence
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
+from analysis.features.tables import Features
+from analysis.measures.measure import Measure
 from analysis.measures.readability.extents import Count, rescore
 from analysis.measures.registry import find_measure
 from analysis.results.robustness.choices import Variant, list_variants
 
-if TYPE_CHECKING:
-    from analysis.features import Features
-    from analysis.measures.measure import Measure
-
 __all__ = ["Matrix", "Samples", "sample_variants"]
 
 Matrix = npt.NDArray[np.float64]
+Counts = dict[tuple[str, str], pd.DataFrame]
+"""Engine and extent -> what is counted in each article."""
 
 
 class Samples(NamedTuple):
@@ -37,11 +37,14 @@ class Samples(NamedTuple):
     words: Matrix
 
 
-def sample_variants(data: "Features", measure: "Measure") -> Samples:
+def sample_variants(data: Features, measure: Measure) -> Samples:
     """The values of every variant of a measure."""
     variants = list_variants(measure.name)
     keys = pd.Index(data.articles["article_id"])
-    counts = {key: rows.set_index("article_id").reindex(keys) for key, rows in _group_counts(data)}
+    counts: Counts = {
+        key: rows.set_index("article_id").reindex(keys)
+        for key, rows in data.counts.groupby(["engine", "extent"])
+    }
     hows = {variant[1:4] for variant in variants if variant.text and variant.score not in _VALUES}
     scores = {how: _score(counts, *how) for how in hows}
     columns = [_measure(data, counts, scores, variant) for variant in variants]
@@ -53,12 +56,7 @@ def sample_variants(data: "Features", measure: "Measure") -> Samples:
     return Samples(articles, variants, np.where(np.isfinite(values), values, np.nan), words)
 
 
-Counts = dict[tuple[str, str], pd.DataFrame]
 _FIELDS = Count._fields[2:]
-
-
-def _group_counts(data: "Features") -> list[tuple[tuple[str, str], pd.DataFrame]]:
-    return [((str(key[0]), str(key[1])), rows) for key, rows in data.counts.groupby(["engine", "extent"])]
 
 
 def _score(counts: Counts, text: str, cut: str, engine: str) -> pd.DataFrame:
@@ -75,7 +73,7 @@ def _count_sentences(counts: Counts, text: str, cut: str) -> "pd.Series[float]":
 
 
 def _measure(
-    data: "Features", counts: Counts, scores: dict[tuple[str, str, str], pd.DataFrame], variant: Variant
+    data: Features, counts: Counts, scores: dict[tuple[str, str, str], pd.DataFrame], variant: Variant
 ) -> Matrix:
     """The value of each article in one variant."""
     score = variant.score
@@ -88,7 +86,7 @@ def _measure(
     return np.asarray(own, dtype=float) * (-1 if measure.direction == "higher = easier" else 1)
 
 
-def _weigh(data: "Features", counts: Counts, variant: Variant) -> Matrix:
+def _weigh(data: Features, counts: Counts, variant: Variant) -> Matrix:
     """The words that a value was counted in; those of the body where a measure has one variant."""
     if find_measure(variant.score).extensive:
         return np.full(len(data.articles), np.nan)
@@ -111,14 +109,14 @@ def _ends(counts: Counts, variant: Variant) -> Matrix:
     return np.asarray(_count_sentences(counts, variant.text, variant.sentences), dtype=float)
 
 
-def _count_quoted(data: "Features", variant: Variant, *, words: bool) -> Matrix:
+def _count_quoted(data: Features, variant: Variant, *, words: bool) -> Matrix:
     """Quotations of an article, or the words inside them; only direct ones, or all between marks."""
     quotes = data.quotes if variant.quoted == "marked" else data.quotes[data.quotes["kind"] == "direct"]
     grouped = quotes.groupby("article_id")["words"]
     return _by_article(data, grouped.sum() if words else grouped.size())
 
 
-def _by_article(data: "Features", values: "pd.Series[float]") -> Matrix:
+def _by_article(data: Features, values: "pd.Series[float]") -> Matrix:
     return np.asarray(data.articles["article_id"].map(values).fillna(0), dtype=float)
 
 
@@ -129,7 +127,7 @@ _VOICES = {
 }
 
 
-def _count_terms(data: "Features", _counts: Counts, variant: Variant) -> Matrix:
+def _count_terms(data: Features, _counts: Counts, variant: Variant) -> Matrix:
     """Terms per 1,000 words of the voices."""
     voices = _VOICES[variant.text]
     terms = data.terms[data.terms["voice"].isin(voices)].groupby("article_id")["count"].sum()
@@ -138,7 +136,7 @@ def _count_terms(data: "Features", _counts: Counts, variant: Variant) -> Matrix:
 
 
 # A measure with variants of its own that is not a readability score -> its value by article.
-_VALUES: dict[str, Callable[["Features", Counts, Variant], Matrix]] = {
+_VALUES: dict[str, Callable[[Features, Counts, Variant], Matrix]] = {
     "words": _words,
     "sentences": lambda _data, counts, v: _ends(counts, v),
     "paragraphs": lambda data, _counts, _v: np.asarray(data.articles["paragraphs"], dtype=float),

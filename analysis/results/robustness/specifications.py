@@ -1,19 +1,18 @@
 """The specifications: one row per contrast of two sources and variant, and which agree with the default."""
 
 from collections.abc import Iterator, Sequence
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 import numpy as np
 import pandas as pd
 
+from analysis.features.tables import Features
+from analysis.measures.measure import Measure
+from analysis.results.behind import BOUNDS
 from analysis.results.copies import Copies, select_copies
 from analysis.results.robustness.choices import COPIES, HEADINGS, Variant, label_option, list_options
 from analysis.results.robustness.contrasts import UNITS_PER_OMISSION, Contrast, build_contrasts
 from analysis.results.robustness.samples import Samples, sample_variants
-
-if TYPE_CHECKING:
-    from analysis.features import Features
-    from analysis.measures.measure import Measure
 
 __all__ = [
     "COLUMNS",
@@ -33,12 +32,6 @@ COLUMNS = (
     *("n_first", "n_second", "mean_first", "mean_second", "difference", "bound"),
     *("sign", "agree", "default"),
 )
-_BOUNDS = {
-    (False, False): "",
-    (True, False): "at least",
-    (False, True): "at most",
-    (True, True): "unclear",
-}
 
 
 class Specifications(NamedTuple):
@@ -55,7 +48,7 @@ class Specifications(NamedTuple):
     contrasts: Sequence[Contrast]
 
 
-def sample_copies(data: "Features", measure: "Measure") -> SampleSets:
+def sample_copies(data: Features, measure: Measure) -> SampleSets:
     """The samples of a measure for each way to count shared text; one where all ways are the same."""
     selected = {copies: select_copies(data, copies) for copies in COPIES}
     whole = len(data.articles)
@@ -101,7 +94,7 @@ def _list_rows(variants: Sequence[Variant], one: Contrast, copies: str, number: 
     table["n_first"], table["n_second"] = one.n
     table["mean_first"], table["mean_second"] = one.means
     table["difference"] = one.difference
-    table["bound"] = [_BOUNDS[bool(a), bool(b)] for a, b in one.bound.T]
+    table["bound"] = [BOUNDS[bool(a), bool(b)] for a, b in one.bound.T]
     table["sign"] = [_find_sign(*row) for row in zip(table["difference"], table["bound"], strict=True)]
     return table.assign(contrast=number, variant=range(len(table)))
 

@@ -110,6 +110,8 @@ def _is_ended_title(
     line, below = lines[free[0]], [lines[i] for i in free[1 : _LINES_BELOW + 1]]
     if not _LEAST_WORDS <= line.words <= _HEADLINE_WORDS or dateline_end(line.text, first=False):
         return False
+    if not (line.ended or line.text.endswith(";")) or line.text[0].islower():
+        return False
     labelled = names[free[0] + 1] == "database label"
     dated = any(dateline_end(other.text, first=False) for other in below[:2])
     if titled or labelled or dated or in_title_case(line.text):

@@ -56,12 +56,14 @@ class Attribution(NamedTuple):
         speaker: where the speaker is mentioned, or None.
         cue: where the reporting expression is, or None.
         verb: the reporting expression, or None.
+        certainty: how probable the mention is among those of all readings as speech, 0 to 1.
     """
 
     direct: bool
     speaker: Span | None = None
     cue: Span | None = None
     verb: Verb | None = None
+    certainty: float = 1.0
 
 
 class Passage(NamedTuple):
@@ -223,7 +225,20 @@ def _likeliest(document: Document, place: Place, before: tuple[Place, Attributio
         speech = sum(exp(score - scores[-1]) for score in scores[:-1])
         if speech < _DOUBT:
             return _NO_SPEECH
-    return options[best].attribution(document.text)
+    return _rate(document.text, options[:-1], scores[:-1], best)
+
+
+def _rate(text: str, options: Sequence[Reading], scores: Sequence[float], best: int) -> Attribution:
+    """The best reading as speech; its certainty is the share of the readings that name its speaker."""
+    chosen = options[best].attribution(text)
+    weights = [exp(score - scores[best]) for score in scores]
+    near = [weight > 0.005 for weight in weights]
+    same = sum(
+        weight
+        for option, weight, counts in zip(options, weights, near, strict=True)
+        if counts and option.attribution(text).speaker == chosen.speaker
+    )
+    return chosen._replace(certainty=same / sum(weights))
 
 
 def _is_long(document: Document, run: QuotedRun) -> bool:
@@ -235,7 +250,7 @@ def _continuation(place: Place, how: Setting, before: Place, last: Attribution) 
     gap = place.run.paragraph - before.run.paragraph
     between = None if gap else place.passage.line.lower[before.at + 1 : place.at]
     features = continuation_features(between, gap, how, closed=before.run.closed)
-    return Reading(features, last._replace(direct=True))
+    return Reading(features, last._replace(direct=True, certainty=1.0))
 
 
 def _from_cue(text: str, tokens: Line, cue: Cue) -> Attribution:

@@ -6,7 +6,7 @@ from typing import Literal, NamedTuple
 
 from analysis.text.quotations.attribution import Attribution, attributions
 from analysis.text.quotations.marks import QuotedRun, find_quoted_runs
-from analysis.text.quotations.names import Names, collect_names, resolve
+from analysis.text.quotations.speakers import NOBODY, Speaker, identify_speakers
 from analysis.text.quotations.words import words
 from analysis.text.segmentation.document import Document, Span
 
@@ -25,8 +25,7 @@ class Quotation(NamedTuple):
             a word mentioned as a word; `scare` marks distance and is attributed to nobody.
         partial: a direct quotation that is only a part of the reporter's sentence.
         speaker: where the speaker is mentioned, or None.
-        resolved: the speaker's name, also for a pronoun, and where the speaker is not mentioned next to the
-            quotation; None if nobody is found.
+        resolved: who speaks, also behind a pronoun or a description.
         cue: the reporting expression as written, in lower case, or None.
         cue_span: where the cue is.
         cue_class: its class in the table of reporting verbs, or None.
@@ -37,7 +36,7 @@ class Quotation(NamedTuple):
     kind: Kind
     partial: bool = False
     speaker: Span | None = None
-    resolved: str | None = None
+    resolved: Speaker = NOBODY
     cue: str | None = None
     cue_span: Span | None = None
     cue_class: str | None = None
@@ -51,23 +50,20 @@ def quotations(document: Document) -> list[Quotation]:
     >>> from analysis.text.segmentation import segment
     >>> text = '"The dam will hold," said Jon Vega. "It is new," he said.'
     >>> document = segment(clean(Article("a", "The Post", text)))
-    >>> [(found.kind, found.cue, found.resolved) for found in quotations(document)]
+    >>> [(found.kind, found.cue, found.resolved.name) for found in quotations(document)]
     [('direct', 'said', 'Jon Vega'), ('direct', 'said', 'Jon Vega')]
     """
     runs = find_quoted_runs(document)
     if not runs:
         return []
-    known = collect_names(document, [Span(run.start, run.end) for run in runs])
     found: list[Quotation] = []
-    resolved: dict[Span, str] = {}
-    last: str | None = None
-    for run, attribution in zip(runs, attributions(document, runs), strict=True):
+    attributed = attributions(document, runs)
+    speakers = identify_speakers(document, runs, attributed)
+    for run, attribution, speaker in zip(runs, attributed, speakers, strict=True):
         if run.continues and attribution.direct and found and found[-1].kind == "direct":
             found[-1] = found[-1]._replace(end=run.end)
-            continue
-        if attribution.direct:
-            last = _resolved(document, known, attribution, last, resolved)
-        found.append(_quotation(document, run, attribution, last))
+        else:
+            found.append(_quotation(document, run, attribution, speaker))
     return found
 
 
@@ -82,26 +78,7 @@ def voices(document: Document, quotations: Sequence[Quotation]) -> list[bool]:
     return inside
 
 
-def _resolved(
-    document: Document,
-    known: Names,
-    attribution: Attribution,
-    last: str | None,
-    resolved: dict[Span, str],
-) -> str | None:
-    """The name behind an attribution; a mention that occurred before keeps its name."""
-    speaker = attribution.speaker
-    if speaker is None:
-        return last
-    if speaker not in resolved:
-        mention = document.text[speaker.start : speaker.end]
-        resolved[speaker] = resolve(known, mention, speaker.start, last)
-    return resolved[speaker]
-
-
-def _quotation(
-    document: Document, run: QuotedRun, attribution: Attribution, resolved: str | None
-) -> Quotation:
+def _quotation(document: Document, run: QuotedRun, attribution: Attribution, speaker: Speaker) -> Quotation:
     if not attribution.direct:
         return Quotation(run.start, run.end, _speechless(document, run))
     cue = attribution.cue
@@ -111,7 +88,7 @@ def _quotation(
         "direct",
         partial=_is_partial(document.text, run),
         speaker=attribution.speaker,
-        resolved=resolved,
+        resolved=speaker,
         cue=document.text[cue.start : cue.end].lower() if cue else None,
         cue_span=cue,
         cue_class=attribution.verb.cue_class if attribution.verb else None,

@@ -1,173 +1,207 @@
-"""Who is meant: the full name behind a surname, a pronoun or a description.
+"""Names as they are written: runs of capitalised words, with what is no part of the name told apart.
 
-Names are runs of capitalised words in the reporter's text. A pronoun is resolved to an earlier name that is
-near, opens its sentence or spoke last, and agrees in gender. Gender comes from titles and from a table of
-first names.
+A name is a run of words with a capital, with initials, particles ("van der") and the suffixes Jr. and III.
+A word that opens a sentence is part of a name only if the article does not write it in lower case elsewhere
+and it is no common word.
 """
 
-import csv
 import re
-from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from functools import cache, lru_cache
-from pathlib import Path
+from itertools import pairwise
 from typing import NamedTuple
 
+from analysis.text.quotations.name_parts import Parts, bare, first_names, is_suffix, split_name
 from analysis.text.quotations.words import words
-from analysis.text.segmentation.document import Document, Span
+from analysis.text.segmentation.document import Document
 
-__all__ = ["Names", "collect_names", "resolve"]
+__all__ = ["Name", "Token", "find_names", "lower_case_words", "tokenize"]
 
-_NAME = re.compile(
-    r"[A-Z][\w'-]*\w(?>(?:(?>(?:(?:\s[A-Z]\.)+|\s(?:de|del|da|van|von|der|bin|al|el|la))*)\s[A-Z][\w'-]*\w)*)"
+_TOKEN = re.compile(r"(?:[^\W\d_]\.)+|[^\W_]+(?:['&/-][^\W_]+)*|[^\s\w]")
+_WORD = re.compile(r"[^\W\d_]+")
+_COMMON = frozenset().union(
+    *(words(kind) for kind in ("before names", "prepositions", "openers", "conjunctions", "determiners")),
+    *(words(kind) for kind in ("pronouns", "possessives", "auxiliaries", "adverbs", "relative", "common")),
 )
-_HEAD_END = re.compile(r"[,(]| (?:of|for|from|at|who|which|that|with|in|on)\b")
-_AGREEING = {
-    **dict.fromkeys(("he", "his", "him"), "he"),
-    **dict.fromkeys(("she", "her"), "she"),
-    **dict.fromkeys(("it", "its", "which"), "it"),
-    **dict.fromkeys(("they", "their", "we", "our", "i", "my", "you", "who", "that"), ""),
-}
-_NO_NAMES = words("before names") | words("titles")
-_REACH = 25
-# The evidence for an antecedent. Set by hand: the best of 13 settings on 40 Canadian articles with annotated
-# speakers; the share of right names differs by 1.5 points between the settings.
-_NEARER, _OPENS, _SPOKE, _AGREES, _WHOLE = 0.3, 2.0, 0.6, 1.5, 0.6
+# No name begins with these, wherever it stands.
+_NEVER_FIRST = words("determiners") | words("pronouns") | words("times") | frozenset(("i",))
+_MOST = 12  # words of a name with its role
 
 
-class Mention(NamedTuple):
-    """One name in the reporter's words; `opens` is whether it is the first of its sentence."""
+class Token(NamedTuple):
+    """A word or mark with its place."""
 
+    text: str
     start: int
-    name: str
-    opens: bool
+
+    @property
+    def end(self) -> int:
+        """The offset behind it."""
+        return self.start + len(self.text)
 
 
-class Names(NamedTuple):
-    """The names of an article.
+class Name(NamedTuple):
+    """A name as it is written at one place.
 
     Attributes:
-        mentions: every mention in the reporter's words, in order, with its full name.
-        full: surname or first name -> the last full name that ends or begins with it.
-        pronouns: name -> `he`, `she`, `it` for a group, or "" if unknown.
+        start: offset of its first character, role included.
+        end: offset behind its last character, without a possessive ending.
+        parts: its words and its role.
+        possessive: whether 's or ' follows.
     """
 
-    mentions: list[Mention]
-    full: dict[str, str]
-    pronouns: dict[str, str]
+    start: int
+    end: int
+    parts: Parts
+    possessive: bool
 
 
-def collect_names(document: Document, quoted: Sequence[Span]) -> Names:
-    """Collect the names in the words of a document that are not `quoted`, in one pass."""
-    found = list(_find_names(document, quoted))
-    full: dict[str, str] = {}
-    pronouns: dict[str, str] = {}
-    for _, bare in found:
-        if len(bare.parts) > 1:
-            full[bare.parts[-1]] = full[bare.parts[0]] = bare.name
-        if bare.titled or bare.name not in pronouns:
-            pronouns[bare.name] = bare.pronoun
-    for short, name in full.items():
-        pronouns[name] = pronouns[name] or pronouns.get(short, "")
-    return Names(_mentions(document, found, full), full, pronouns)
+def tokenize(text: str, start: int, end: int) -> list[Token]:
+    """The words and marks of a stretch of text."""
+    return [Token(match[0], match.start()) for match in _TOKEN.finditer(text, start, end)]
 
 
-def resolve(known: Names, mention: str, at: int, last: str | None) -> str:
-    """Find the full name behind a mention.
+def lower_case_words(document: Document) -> frozenset[str]:
+    """The words that the body writes in lower case somewhere."""
+    found = (_WORD.findall(document.text, *paragraph) for paragraph in document.paragraphs)
+    return frozenset(word for paragraph in found for word in paragraph if word.islower())
+
+
+def find_names(
+    text: str, tokens: Sequence[Token], lower: frozenset[str], *, mention: bool = False
+) -> Iterator[Name]:
+    """Every name in the tokens of a sentence, in order; none in a heading that capitalises all words.
 
     Args:
-        known: the names of the article.
-        mention: the words of the mention.
-        at: its offset.
-        last: the name of whoever spoke last, if anyone did.
-
-    Returns:
-        The name without titles; the mention itself if it contains no name.
+        text: the text of the document.
+        tokens: of the sentence.
+        lower: words that are written in lower case somewhere in the article.
+        mention: whether they are only the mention of a speaker, which need not open a sentence.
     """
-    pronoun = _AGREEING.get(mention.lower())
-    if pronoun is not None:
-        return _antecedent(known, pronoun, at, last) or last or mention
-    head = _HEAD_END.split(mention, maxsplit=1)[0] or mention
-    found = next((bare.name for bare in map(_strip_titles, reversed(_NAME.findall(head))) if bare.name), None)
-    return known.full.get(found, found) if found else mention
-
-
-class _Bare(NamedTuple):
-    """A name without titles and without words that only open the sentence.
-
-    `titled` is whether a title decided the pronoun.
-    """
-
-    name: str
-    parts: tuple[str, ...]
-    pronoun: str
-    titled: bool
-
-
-def _find_names(document: Document, quoted: Sequence[Span]) -> Iterator[tuple[int, _Bare]]:
-    """Every name outside quotations, with its offset."""
-    if not document.paragraphs:
+    if not mention and _is_heading(tokens):
         return
-    at, stop = document.paragraphs[0].start, document.paragraphs[-1].end
-    for start, end in (*quoted, Span(stop, stop)):
-        for match in _NAME.finditer(document.text, at, max(at, start)):
-            bare = _strip_titles(match[0])
-            if bare.name:
-                yield match.start(), bare
-        at = max(at, end)
+    i = 0
+    while i < len(tokens):
+        j = i + 1
+        if _is_capital(tokens[i].text):
+            j = _run_end(text, tokens, i)
+            opens = not (mention and not i) and (not i or tokens[i - 1].text in {'"', ":", "–"})
+            run = _without_openers(tokens, i, j, lower) if opens else tokens[i:j]
+            if name := _read_run(text, run):
+                yield name
+        i = j
 
 
-def _mentions(document: Document, found: Sequence[tuple[int, _Bare]], full: dict[str, str]) -> list[Mention]:
-    mentions, sentence, opened = list[Mention](), 0, -1
-    ends = [*(end for _, end in document.sentences), len(document.text)]
-    for start, bare in found:
-        while ends[sentence] <= start:
-            sentence += 1
-        mentions.append(Mention(start, full.get(bare.name, bare.name), sentence != opened))
-        opened = sentence
-    return mentions
+def _is_capital(word: str) -> bool:
+    return word[0].isupper()
 
 
-@lru_cache(65536)
-def _strip_titles(written: str) -> _Bare:
-    parts, pronoun = written.removesuffix("'s").removesuffix("'").split(), ""
-    while parts and (title := parts[0].lower().rstrip(".")) in _NO_NAMES:
-        pronoun = next((p for p in ("he", "she") if title in words(f"{p} titles")), pronoun)
-        del parts[0]
-    return _Bare(" ".join(parts), tuple(parts), pronoun or _pronoun(parts), bool(pronoun))
+def _is_heading(tokens: Sequence[Token]) -> bool:
+    """Whether nearly every longer word has a capital, so that capitals tell nothing."""
+    long = [token.text for token in tokens if len(token.text) > 3 and token.text[0].isalpha()]
+    return len(long) > 4 and sum(map(_is_capital, long)) > 0.8 * len(long)
 
 
-@cache
-def _first_names() -> dict[str, str]:
-    path = Path(__file__).parent / "data" / "first_names.csv"
-    with path.open(encoding="utf-8", newline="") as file:
-        return {row["name"]: row["pronoun"] for row in csv.DictReader(file)}
+def _run_end(text: str, tokens: Sequence[Token], i: int) -> int:
+    """The token behind the run of capitalised words that begins at token `i`."""
+    j = i + 1
+    while j < min(len(tokens), i + _MOST) and not tokens[j - 1].text.endswith("'s"):
+        before, token = tokens[j - 1], tokens[j]
+        gap = text[before.end : token.start]
+        follows = gap == " " and _is_capital(token.text) and "/" not in token.text
+        if follows or (token.text == "." and not gap and _takes_stop(before.text)):
+            step = 1
+        elif token.text == "," and j + 1 < len(tokens) and is_suffix(tokens[j + 1].text):
+            step = 2
+        else:
+            step = _link(tokens, i, j)
+        if not step:
+            break
+        j += step
+    return j
 
 
-def _pronoun(parts: Sequence[str]) -> str:
-    if not words("groups").isdisjoint(part.lower() for part in parts):
-        return "it"
-    return _first_names().get(parts[0].lower(), "") if len(parts) > 1 else ""
+def _takes_stop(word: str) -> bool:
+    return bare(word) in words("abbreviated") or is_suffix(word)
 
 
-def _antecedent(known: Names, pronoun: str, at: int, last: str | None) -> str | None:
-    """The likeliest of the last names before `at`."""
-    index = bisect_left(known.mentions, (at,))
-    best, highest = None, float("-inf")
-    for back, mention in enumerate(reversed(known.mentions[max(0, index - _REACH) : index])):
-        agrees = known.pronouns.get(mention.name, "")
-        whole = " " in mention.name
-        if pronoun and agrees and agrees != pronoun:
-            continue
-        if pronoun in {"he", "she"} and not (whole or agrees or mention.name == last):
-            continue
-        score = (
-            _OPENS * mention.opens
-            + _SPOKE * (mention.name == last)
-            + _AGREES * bool(agrees)
-            + _WHOLE * whole
-            - _NEARER * back
-        )
-        if score > highest:
-            best, highest = mention.name, score
-    return best
+def _link(tokens: Sequence[Token], i: int, j: int) -> int:
+    """How many tokens lead on to the next part of a name: particles, and the small words of bodies."""
+    ahead = [token.text for token in tokens[j : j + 5]]
+    particles = next((n for n, word in enumerate(ahead) if word.lower() not in words("particles")), 0)
+    if particles and _is_capital(ahead[particles]):
+        return particles
+    if len(ahead) < 2:
+        return 0
+    inside = [bare(token.text) for token in tokens[i:j]]
+    if ahead[0] in {"of", "for"} and inside[-1] in words("roles") | words("bodies"):
+        skipped = 1 + (ahead[1] == "the")
+        return skipped + 1 if len(ahead) > skipped and _is_capital(ahead[skipped]) else 0
+    if not _is_capital(ahead[1]):
+        return 0
+    return 2 if ahead[0] == "&" or (ahead[0] == "and" and _joins_body(inside, ahead[1:])) else 0
+
+
+def _joins_body(inside: Sequence[str], ahead: Sequence[str]) -> bool:
+    """Whether "and" stands inside a body's name: ``Food and Drug Administration``, ``of Health and Care``."""
+    known, second = first_names(), bare(ahead[0])
+    if "of" in inside and second not in known:
+        return True
+    stop = next((n for n, word in enumerate(ahead) if not _is_capital(word)), len(ahead))
+    is_short = len(inside) <= 2 and inside[0] not in known and words("titles").isdisjoint(inside)
+    return is_short and not words("groups").isdisjoint(map(bare, ahead[:stop]))
+
+
+def _without_openers(tokens: Sequence[Token], i: int, j: int, lower: frozenset[str]) -> Sequence[Token]:
+    """A run that opens a sentence, without the words that have a capital only for that."""
+    after = tokens[j].text if j < len(tokens) else ""
+    if j == i + 1 and _opens_adverbial(tokens[i].text, after):
+        return ()
+    while i < j and _only_opens([bare(token.text) for token in tokens[i:j]], tokens[i].text, lower):
+        i += 1
+    return tokens[i:j]
+
+
+def _opens_adverbial(word: str, after: str) -> bool:
+    """Whether a single capitalised word opens an adverbial: ``Recovering in``, ``Freed by``, ``Early in``."""
+    if word.isupper() or word.lower() in first_names():
+        return False
+    following = words("prepositions") | words("determiners") | words("possessives")
+    if word.endswith(("ing", "ed", "ly")):
+        return after in following or (word.endswith("ly") and after.islower())
+    return False
+
+
+def _only_opens(small: Sequence[str], written: str, lower: frozenset[str]) -> bool:
+    """Whether the first word of a run has its capital only because it opens the sentence."""
+    word = small[0].partition("'")[0]
+    if written.endswith("."):
+        return False
+    if word in _COMMON and word not in first_names():
+        return True
+    if (
+        written.endswith("'s")
+        or word in first_names()
+        or word in words("titles") | words("roles") | words("groups")
+    ):
+        return False
+    if len(small) == 1:
+        return word in lower
+    if len(small) > 2 and not words("groups").isdisjoint(small[1:]):
+        return False
+    return word in lower or word.endswith(("ing", "ly"))
+
+
+def _read_run(text: str, run: Sequence[Token]) -> Name | None:
+    """The name in a run of capitalised words; None where there is none."""
+    while run and run[0].text.lower().partition("'")[0] in _NEVER_FIRST:
+        run = run[1:]
+    if not run or run[0].text in {".", ","}:
+        return None
+    last = run[-1]
+    ending = 2 * last.text.endswith("'s")
+    stops = {token for token, after in pairwise(run) if after.text == "."}
+    written = [token.text + "." * (token in stops) for token in run if token.text not in {".", ","}]
+    if ending:
+        written[-1] = written[-1][:-2]
+    possessive = bool(ending) or text[last.end : last.end + 1] == "'"
+    return Name(run[0].start, last.end - ending, split_name(tuple(written)), possessive)
