@@ -81,6 +81,7 @@ def test_a_wrong_value_is_refused_with_what_is_right(name: str, value: object, m
     ("given", "message"),
     [
         ({"score": "lix", "engine": "spacy"}, "engine should be 'published' or 'textstat'"),
+        ({"score": "", "engine": "published"}, 'score = "" is not known; known: '),
         ({"score": "fog", "engine": "published"}, 'score = "fog" is not known; known: '),
     ],
 )

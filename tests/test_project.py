@@ -130,3 +130,21 @@ def test_a_folder_with_the_name_of_a_corpus_does_not_overwrite_its_figures(
 @pytest.mark.parametrize("name", ["notebooks", "corpus/example", "CITATION.cff", "README.md"])
 def test_what_ships_with_the_software_is_there(name: str) -> None:
     assert project.shipped(name).exists()
+
+
+@pytest.mark.parametrize(
+    ("path", "near"),
+    [
+        ("studies/floods", "studies/ has: flood; "),
+        ("studies/flood/north/x", "studies/flood/north/ has: deep; "),
+        ("{home}/studies/other", "{home}/studies/ has: fire, flood; "),
+        ("corpus/nrth", "corpus/ has: north; "),
+        ("./studies/fier", "studies/ has: fire; "),
+    ],
+)
+def test_a_mistyped_path_names_the_folders_where_it_leads(home: Path, path: str, near: str) -> None:
+    for name in ("studies/flood/north/deep", "studies/fire"):
+        (home / name).mkdir(parents=True)
+    with pytest.raises(CorpusError) as caught:
+        project.corpus_folder(path.format(home=home))
+    assert near.format(home=home) in str(caught.value)

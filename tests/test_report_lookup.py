@@ -60,6 +60,14 @@ def test_a_number_of_a_variant_is_found_in_its_folder(folder: Path) -> None:
         lookup.find("length_words.north.mean", variant="copies=keep")
 
 
+def test_a_folder_without_figures_is_named_with_the_corpora_that_have_some(tmp_path: Path) -> None:
+    with pytest.raises(RunError) as caught:
+        lookup.find("length_words.north.mean", str(tmp_path))
+    message = str(caught.value)
+    assert message.startswith(f'corpus = "{tmp_path}" has no figures: there are no numbers in ')
+    assert message.endswith(f"make them: analysis figures {tmp_path}")
+
+
 def test_a_figure_is_described_by_its_title_chart_and_files() -> None:
     text = described("framing_terms")
     assert "Chart of framing_terms; n = 4 articles." in text

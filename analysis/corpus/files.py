@@ -25,6 +25,12 @@ _ABOUT, _TABLE, _FEATURES = "about the corpus", "table of the articles", "measur
 # Reasons to skip files that describe the corpus: the summary does not count them as skipped.
 DESCRIBING = frozenset({_ABOUT, _TABLE, _FEATURES, *_OWN_FILES.values()})
 _ABOUT_NAMES = {"README", "LICENSE", "LICENCE", "NOTICE"}
+_SPREADSHEET = "a spreadsheet; to use it as the table of the articles, save it as articles.csv (CSV, UTF-8)"
+_OTHER_TABLE = "a table that is not read: another one describes the articles, or no column of it names files"
+_TABLES = {
+    **dict.fromkeys((".xlsx", ".xls", ".ods", ".numbers"), _SPREADSHEET),
+    **dict.fromkeys((".csv", ".tsv"), _OTHER_TABLE),
+}
 _UTF8 = {"utf-8", "utf8", "ascii", "us-ascii"}
 # Fields that a row of the corpus's table cannot give to all articles of one file.
 _OF_ONE_ARTICLE = {"article_id", "title", "url"}
@@ -66,6 +72,8 @@ def _unknown_format(folder: Path, file: PurePosixPath) -> str:
             return ""
     except OSError:  # a file that is not named like an article may be unreadable
         pass
+    if len(file.parts) == 1 and file.suffix.lower() in _TABLES:
+        return _TABLES[file.suffix.lower()]
     known = ", ".join(sorted(filter(None, suffixes())))
     return f"{file.suffix} files are not read as articles; save the text as one of: {known}"
 
@@ -161,6 +169,7 @@ def describe(article: Article, file: str, row: Mapping[str, str], *, number: int
         article_id=row.get("article_id") or article.article_id or own_id,
         source=row.get("source") or article.source or (place.parts[0] if len(place.parts) > 1 else ""),
         file=file,
+        declared=row.get("encoding", ""),
         title=row.get("title") or article.title,
         date=row.get("date") or article.date,
         url=row.get("url") or article.url,

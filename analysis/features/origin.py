@@ -43,6 +43,7 @@ def make_key(corpus: Corpus, lexicon: Lexicon) -> str:
         [describe_article(article) for article in corpus.articles],
         [article.truncated for article in corpus.articles],
         own_patterns.describe(corpus.folder),
+        corpus.limits._asdict(),
         lexicon.canonical,
         hash_code(),
         versions(),

@@ -79,9 +79,9 @@ def find(cited_id: str, corpus: str = "", variant: str = "") -> Cited:
     else:
         own = sorted(folder for folder in project.figures().glob("*/") if folder.is_dir())
     places = [folder / _VARIANTS / variant if variant else folder for folder in own]
-    folders = [folder for folder in places if corpus or (folder / NUMBERS).is_file()]
+    folders = [folder for folder in places if (folder / NUMBERS).is_file()]
     if not folders:
-        raise RunError(f"there are no numbers in {project.figures()}", todo="make them: analysis figures")
+        raise _explain_missing(places[0] if corpus else project.figures(), corpus)
     read = {folder: read_numbers(folder) for folder in folders}
     found = [
         Cited(cited_id, folder, own, _read_lock(folder))
@@ -99,6 +99,17 @@ def find(cited_id: str, corpus: str = "", variant: str = "") -> Cited:
             f'id = "{cited_id}" is not a number or figure', allowed=_suggest(cited_id, sorted(known))
         )
     return found[0]
+
+
+def _explain_missing(place: Path, corpus: str) -> RunError:
+    """What to do where there are no numbers: for one corpus, or for any."""
+    made = sorted(file.parent.name for file in project.figures().glob(f"*/{NUMBERS}"))
+    named = f'corpus = "{corpus}" has no figures: ' if corpus else ""
+    return RunError(
+        f"{named}there are no numbers in {place}",
+        allowed=f"corpora with figures: {listed(made)}" if made else "",
+        todo=f"make them: analysis figures {corpus}".rstrip(),
+    )
 
 
 def _read_lock(folder: Path) -> dict[str, Any]:
