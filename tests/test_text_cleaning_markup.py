@@ -3,7 +3,7 @@ import pytest
 from analysis.corpus.articles import Article
 from analysis.corpus.importers.html import main_text
 from analysis.text.cleaning import clean
-from analysis.text.cleaning.markup import rich_text, tags
+from analysis.text.cleaning.markup import tags
 
 FIRST = "The council met on Monday and closed the market."
 SECOND = "Nobody spoke against it, and the mayor left early."
@@ -26,21 +26,6 @@ def test_tags_in_a_text_are_not_counted(text: str) -> None:
 @pytest.mark.parametrize("text", ["a < b and c > d", "<tweet>It is done</tweet>", "if x<p then", "", "<p>"])
 def test_a_text_without_tags_of_html_is_unchanged(text: str) -> None:
     assert tags(text) == text
-
-
-@pytest.mark.parametrize(
-    ("text", "plain"),
-    [
-        (r"{\rtf1\ansi It rained.\par It blew.}", "It rained.\nIt blew."),
-        (r"{\rtf1{\fonttbl{\f0 Arial;}}{\b It} rained.}", "It rained."),
-        (r"{\rtf1{\*\generator Pen 1.0;}caf\'e9 \{shut\}}", "café {shut}"),
-        (r"{\rtf1 It\u8217?s late\emdash so be it.}", "It’s late—so be it."),
-        ("{\\rtf1 It \\i really\\i0  rained\r\n on Monday.}", "It really rained on Monday."),
-        ("{not rich}", "{not rich}"),
-    ],
-)
-def test_rich_text_becomes_plain(text: str, plain: str) -> None:
-    assert rich_text(text) == plain
 
 
 PAGE = """<!DOCTYPE html><html><head><title>Market</title></head><body><nav><a href="/">Home</a></nav>{}

@@ -30,6 +30,7 @@ def cleaned(end: str, *, truncated: bool | None = None) -> CleanArticle:
         "The engineers found the piles below the hall had been weak, and that",
         "The engineers measured the piles below the eastern hall and negotiat",
         "The engineers said that the mayor",
+        "The engineers left the hall to those who prom",
         "“We measured the piles twice, and the roof",
         "The engineers found that the hall would not last.\n\nContinue reading",
         "The engineers found that the hall would not last. [...]",

@@ -201,7 +201,7 @@ def see_lost_characters(clean: CleanArticle) -> str:
 
 def see_markup(clean: CleanArticle) -> str:
     """Tags of HTML or commands of RTF among the words."""
-    found = _MARKUP.findall(clean.text)
+    found = _MARKUP.findall(clean.article.text)
     return f"{len(found)} times, for instance {found[0][:40]}" if found else ""
 
 

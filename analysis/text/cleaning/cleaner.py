@@ -113,4 +113,7 @@ def _cut_mark(kept: list[Piece]) -> tuple[list[Piece], list[Insert]]:
 
 def _is_truncated(lines: Sequence[Line], kept: Sequence[Piece]) -> bool:
     body = [piece for piece in kept if piece.part == "body"]
-    return bool(body) and is_truncated(body[-1].text, [line for line in lines if line.number > body[-1].line])
+    if not body:
+        return False
+    below = [line for line in lines if line.number > body[-1].line]
+    return is_truncated(body[-1].text, below, " ".join(piece.text for piece in body[:-1]))

@@ -106,7 +106,6 @@ def accents(text: str) -> str:
 STEPS: tuple[Callable[[str], str], ...] = (
     mojibake,
     line_ends,
-    markup.rich_text,
     markup.tags,
     entities,
     invisible_characters,

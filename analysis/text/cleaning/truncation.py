@@ -41,6 +41,8 @@ _LEAST_WORDS = 4
 _CLAUSE = re.compile(r"\b(?:that|who|which|whose|when|because|where|while|whether|if)\b", re.IGNORECASE)
 _SENTENCE_END = re.compile(r"[.!?…][\"”’)]{0,2}\s+(?=[\"“‘(]?[A-Z0-9])")
 _SMALL_WORD = re.compile(r"[a-z]{1,30}(?:['’][a-z]{0,3})?")
+_WORD = re.compile(r"[^\W\d_]+")
+_ENDINGS = frozenset(("s", "es", "ed", "d", "ing", "ly", "er", "ers", "al", "n", "y"))
 _PAIRS = (("“", "”"), ("(", ")"), ("[", "]"))
 
 
@@ -55,16 +57,19 @@ def cut_mark(text: str) -> int:
     return found.start() if found else len(text)
 
 
-def is_truncated(last: str, below: Sequence[Line]) -> bool:
+def is_truncated(last: str, below: Sequence[Line], above: str = "") -> bool:
     """Whether the text of an article stops before its end.
 
     Args:
         last: the last paragraph of the body.
         below: the lines of the file below it, all of which were removed.
+        above: the body above it: a last word that is only the beginning of another word there is cut.
     """
     if cut_mark(last) < len(last) or any(_READ_ON.match(line.text) for line in below[:_LINES_BELOW]):
         return True
-    return not ends_sentence(last) and _is_torn(_SENTENCE_END.split(last[-600:])[-1])
+    if ends_sentence(last):
+        return False
+    return _is_torn(_SENTENCE_END.split(last[-600:])[-1]) or _begins_word(last, above)
 
 
 def _is_torn(sentence: str) -> bool:
@@ -77,6 +82,14 @@ def _is_torn(sentence: str) -> bool:
     if leaves_open(sentence) or (clause and not has_verb(clause[-1])):
         return True
     return any(sentence.count(first) > sentence.count(second) for first, second in _PAIRS)
+
+
+def _begins_word(last: str, above: str) -> bool:
+    """Whether the last word, which the text has nowhere else, begins a word of the text above."""
+    word = last.rsplit(maxsplit=1)[-1]
+    known = set(_WORD.findall(f"{above} {last[: -len(word)]}".lower()))
+    plain = _SMALL_WORD.fullmatch(word) is not None and word not in known
+    return plain and any(other.startswith(word) and other[len(word) :] not in _ENDINGS for other in known)
 
 
 def _stops_within_word(sentence: str) -> bool:
