@@ -45,6 +45,18 @@ def test_check_names_articles_of_which_nothing_is_left(
     assert "north/junk.txt: nothing is left of the body after cleaning" in capsys.readouterr().out
 
 
+def test_check_lists_what_a_source_repeats(
+    make_corpus: MakeCorpus, capsys: pytest.CaptureFixture[str]
+) -> None:
+    files = {
+        f"north/{town}.txt": f"The council of {town} voted on Monday to close its market for two winters.\n\n"
+        f"People in {town} had not been asked, the mayor said.\n\nMind the tide tables on page four.\n"
+        for town in ("Ellery", "Osmere", "Lindholm")
+    }
+    assert main(["check", str(make_corpus(files))]) == 0
+    assert "repeated north: 3 times: Mind the tide tables on page four." in capsys.readouterr().out
+
+
 def test_measure_writes_the_tables_into_the_corpus(two_sources: Path) -> None:
     assert main(["measure", str(two_sources)]) == 0
     assert (two_sources / "features" / "articles.parquet").is_file()

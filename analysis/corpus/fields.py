@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from datetime import datetime
 from difflib import get_close_matches
 
-__all__ = ["FIELDS", "columns", "fold_name", "iso_day", "read_value", "suggest_field"]
+__all__ = ["FIELDS", "columns", "fold_name", "iso_day", "read_value", "suggest_field", "yes_or_no"]
 
 FIELDS: Mapping[str, tuple[str, ...]] = {
     "article_id": ("article_id", "id", "doc_id", "document_id", "uid"),
@@ -17,6 +17,7 @@ FIELDS: Mapping[str, tuple[str, ...]] = {
     "file": ("file", "filename", "file_name", "path", "filepath", "file_path", "textfile"),
     "sha256": ("sha256", "hash", "checksum"),
     "encoding": ("encoding", "charset"),
+    "truncated": ("truncated", "incomplete", "cut"),
 }
 
 # What spreadsheets and data frames write for a value that is missing.
@@ -55,6 +56,16 @@ def columns(names: Iterable[str]) -> dict[str, str]:
         for field, spellings in FIELDS.items()
     }
     return {field: name for field, name in found.items() if name is not None}
+
+
+def yes_or_no(value: str | None) -> bool | None:
+    """What a cell says that answers a question with yes or no; None for anything else.
+
+    >>> yes_or_no("Yes"), yes_or_no("0"), yes_or_no("")
+    (True, False, None)
+    """
+    word = (value or "").strip().lower()
+    return True if word in ("yes", "true", "1", "y") else False if word in ("no", "false", "0", "n") else None
 
 
 def suggest_field(name: str, known: Iterable[str]) -> str:

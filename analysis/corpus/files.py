@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from analysis.corpus.articles import Article, BrokenRecord
 from analysis.corpus.corrections import SPEAKERS
-from analysis.corpus.fields import iso_day
+from analysis.corpus.fields import iso_day, yes_or_no
 from analysis.corpus.formats import Importer, find_importer, suffixes
 
 __all__ = ["DESCRIBING", "MOST_BYTES", "Loaded", "describe", "read", "reason_to_skip"]
@@ -18,6 +18,7 @@ MOST_BYTES = 5_000_000  # a long book; a larger "article" is an archive or a mis
 _OWN_FILES = {
     "corpus.toml": "settings of the corpus",
     "lexicon.yml": "term list of the corpus",
+    "cleaning.toml": "cleaning patterns of the corpus",
     SPEAKERS: "corrected names of speakers",
 }
 _ABOUT, _TABLE, _FEATURES = "about the corpus", "table of the articles", "measured tables of the corpus"
@@ -148,6 +149,8 @@ def _notes(article: Article, row: Mapping[str, str]) -> Iterator[str]:
         yield f"decoded as {article.encoding}"
     elif declared and declared.lower() not in _UTF8:
         yield f"declared as {declared}, decoded as utf-8"
+    if row.get("truncated") and article.truncated is None:
+        yield f'truncated "{row["truncated"]}" is neither yes nor no and was left out'
     if article.date and not iso_day(article.date):
         yield f'date "{article.date}" is not YYYY-MM-DD and was left out'
     if row.get("sha256") and row["sha256"].lower() != article.sha256:
@@ -172,4 +175,5 @@ def describe(article: Article, file: str, row: Mapping[str, str], *, number: int
         url=row.get("url") or article.url,
         agency=row.get("agency") or article.agency,
         event=row.get("event") or article.event,
+        truncated=yes_or_no(row.get("truncated")),
     )

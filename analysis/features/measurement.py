@@ -19,7 +19,7 @@ from analysis.measures.reading import Columns
 from analysis.provenance import content_key
 from analysis.text import shared_text as copies
 from analysis.text.articles import CleanArticle
-from analysis.text.cleaning import clean
+from analysis.text.cleaning import make_cleaner
 from analysis.text.screening import REMEDIES, LeftOut, screen
 from analysis.text.terms.lexicon import Lexicon
 
@@ -40,6 +40,7 @@ def measure(corpus: Corpus, lexicon: Lexicon) -> Features:
     """
     left_out: list[tuple[Article, LeftOut]] = []
     texts: list[copies.Fingerprint] = []
+    clean = make_cleaner(corpus)
     measured: list[Article] = []
     batches = []
     for cut in range(0, len(corpus.articles), _BATCH):

@@ -3,7 +3,7 @@
 import json
 from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from analysis.corpus import Corpus
 from analysis.corpus.articles import Article
@@ -11,10 +11,8 @@ from analysis.errors import FeaturesError, ProjectError
 from analysis.features import schema
 from analysis.project import corpus_argument
 from analysis.provenance import code_key, content_key, file_hash, versions
+from analysis.text.cleaning import own_patterns
 from analysis.text.terms.lexicon import Lexicon
-
-if TYPE_CHECKING:
-    from collections.abc import Mapping
 
 __all__ = [
     "ABOUT",
@@ -37,9 +35,14 @@ METADATA = [column.name for column in schema.METADATA]
 
 
 def make_key(corpus: Corpus, lexicon: Lexicon) -> str:
-    """A hash of all that the tables depend on: texts, their metadata, limits, terms, code, and libraries."""
+    """A hash of all that the tables depend on: texts, metadata, settings, terms, code, and libraries.
+
+    What a source repeats is found among its articles: the hashes of all their texts stand for it.
+    """
     return content_key(
         [describe_article(article) for article in corpus.articles],
+        [article.truncated for article in corpus.articles],
+        own_patterns.describe(corpus.folder),
         corpus.limits._asdict(),
         lexicon.canonical,
         hash_code(),
@@ -79,7 +82,7 @@ def name_version(folder: Path) -> str:
 
 def find_changed(folder: Path) -> list[str]:
     """The tables in `folder` whose bytes are not those that were measured, or that are missing."""
-    known: Mapping[str, str] = read_about(folder).get("tables", {})
+    known: dict[str, str] = read_about(folder).get("tables", {})
     files = {name: folder / f"{name}.parquet" for name in schema.TABLES}
     return [n for n, file in files.items() if not file.is_file() or file_hash(file) != known.get(n)]
 

@@ -14,7 +14,7 @@ from analysis.corpus import Corpus
 from analysis.corpus.articles import Article
 from analysis.corpus.encoding import USUAL
 from analysis.text.articles import CleanArticle
-from analysis.text.cleaning import clean
+from analysis.text.cleaning import make_cleaner
 from analysis.text.language import name_language
 from analysis.text.screening import REMEDIES, LeftOut, screen
 
@@ -62,7 +62,7 @@ class Kind(NamedTuple):
 
 def find_doubts(corpus: Corpus) -> list[tuple[Kind, list[Doubt]]]:
     """The doubts about a corpus by kind, in the order of `KINDS`; kinds without any are left out."""
-    cleaned = [clean(article) for article in corpus.articles]
+    cleaned = [*map(make_cleaner(corpus), corpus.articles)]
     screened = ((one.article, screen(one, corpus.limits)) for one in cleaned)
     checked = Checked(corpus, cleaned, [(article, why) for article, why in screened if why])
     found = ((kind, [*kind.find(checked)]) for kind in KINDS)
@@ -201,7 +201,7 @@ def see_lost_characters(clean: CleanArticle) -> str:
 
 def see_markup(clean: CleanArticle) -> str:
     """Tags of HTML or commands of RTF among the words."""
-    found = _MARKUP.findall(clean.text)
+    found = _MARKUP.findall(clean.article.text)
     return f"{len(found)} times, for instance {found[0][:40]}" if found else ""
 
 

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     import pyphen
 
-__all__ = ["by_letters", "dictionary", "syllables"]
+__all__ = ["by_letters", "dictionary", "is_listed", "syllables"]
 
 _NUMBER = r"(\d{1,3}(?:,\d{3})+(?!\d)|\d+)(?:\.(\d+))?((?:st|nd|rd|th|s)(?!\w))?"
 _PIECE = re.compile(rf"{_NUMBER}|[^\W\d_]+(?:'[^\W\d_]+)*")
@@ -89,6 +89,11 @@ def dictionary(word: str) -> int:
     """The syllables of a lower-case word as textstat counts them; 0 for a few ("hmm")."""
     listed = _pronunciations().get(word)
     return len(_hyphenator().positions(word)) + 1 if listed is None else _vowels(listed)
+
+
+def is_listed(word: str) -> bool:
+    """Whether the pronouncing dictionary lists a lower-case word."""
+    return word in _pronunciations()
 
 
 def by_letters(word: str) -> int:

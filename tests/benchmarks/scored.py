@@ -85,7 +85,9 @@ def parts(text: str) -> Parts:
 
 def corpus_parts(folder: str) -> dict[str, Parts]:
     """The parts of each article of a corpus, by its file."""
-    return {article.file: _parts(cleaning.clean(article)) for article in corpus.load(folder).articles}
+    loaded = corpus.load(folder)
+    clean = cleaning.make_cleaner(loaded)
+    return {article.file: _parts(clean(article)) for article in loaded.articles}
 
 
 def counts(text: str) -> dict[str, int]:

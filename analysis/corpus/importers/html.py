@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from analysis.corpus.articles import Article
 from analysis.corpus.encoding import decode
+from analysis.corpus.page_tree import keep_article, mark_quotations
 from analysis.errors import extra
 
 if TYPE_CHECKING:
@@ -166,9 +167,10 @@ def _documents(markup: str) -> list["Document | None"]:
     for name in ("trafilatura", "htmldate"):  # the load report says what matters
         logging.getLogger(name).addHandler(_SILENCE)
     try:
-        tree = trafilatura.load_html(markup)
+        tree = trafilatura.load_html(mark_quotations(markup))
         if tree is None:
             return [None]
+        keep_article(tree)
         about = trafilatura.extract_metadata(tree, date_config=_DATES)
         found = (
             trafilatura.bare_extraction(tree, include_comments=False, favor_precision=precise)
