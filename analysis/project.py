@@ -2,6 +2,7 @@
 
 import contextlib
 import os
+from difflib import get_close_matches
 from pathlib import Path
 
 from analysis.errors import CorpusError, ProjectError, listed
@@ -112,11 +113,31 @@ def corpus_folder(name: str) -> Path:
     project = root()
     if found := _folder(name, project / name, project / "corpus" / name):
         return found
+    names = corpus_names()
+    there = f"corpus/ has: {listed(names)}" if names else "corpus/ has no folder"
     raise CorpusError(
         f'there is no folder "{name}"',
-        allowed=f"corpus/ has: {listed(corpus_names())}",
-        todo="give one of these names, or the path of a folder with one sub-folder of texts per source",
+        allowed=_list_near(name) or there,
+        todo="give the name of a folder in corpus/, or the path of a folder with one sub-folder of texts per source",
     )
+
+
+def _list_near(name: str) -> str:
+    """What is where a mistyped path leads: the folders in the last folder of it that exists.
+
+    Empty for a name without a folder, and where no such folder has any.
+    """
+    path = expand_home(name)
+    parent = next((one for one in path.parents if _folder(str(one), one)), Path())
+    if not path.is_absolute() and parent == Path():
+        return ""
+    try:
+        found = sorted(one.name for one in parent.iterdir() if one.is_dir() and one.name[0] not in "._")
+    except OSError:
+        return ""
+    missed = path.relative_to(parent).parts[0]
+    near = get_close_matches(missed, found, n=3, cutoff=0.6) or found * (parent != Path(path.anchor))
+    return f"{str(parent).rstrip(os.sep)}/ has: {listed(near)}" if near else ""
 
 
 def corpus_argument(folder: Path) -> str:

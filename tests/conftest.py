@@ -9,7 +9,9 @@ from pathlib import Path
 import pytest
 
 from analysis import corpus, features
+from analysis.corpus import settings
 from analysis.corpus.articles import Article
+from analysis.corpus.settings import Limits
 from analysis.features import Features
 from analysis.text.articles import Block, CleanArticle
 from analysis.text.cleaning.canonical import canonical
@@ -122,6 +124,12 @@ def make_features(make_corpus: MakeCorpus) -> MakeFeatures:
         return replace(data, articles=data.articles.assign(event=told))
 
     return make
+
+
+@pytest.fixture(autouse=True)
+def _measure_short_texts(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Measure every text: most of those that tests invent have fewer words than an article needs."""
+    monkeypatch.setattr(settings, "DEFAULT_LIMITS", Limits(least_words=0))
 
 
 @pytest.fixture(autouse=True)

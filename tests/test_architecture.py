@@ -36,6 +36,8 @@ ONLY_IN = {
     "scipy": {"statistics", "text", "results"},
     "charset_normalizer": {"corpus"},
     "trafilatura": {"corpus"},
+    "striprtf": {"corpus"},
+    "py3langid": {"text"},
     "ftfy": {"text"},
     "grimp": {"provenance"},
     "pybtex": {"report"},

@@ -13,10 +13,28 @@ def test_check_names_every_file_that_is_not_an_article_and_counts_the_rest(
     table = "file,source\nnorth/a.txt,North\n"
     folder = make_corpus({**files, "articles.csv": table, "corpus.toml": 'title = "x"', "README.md": "x"})
     assert main(["check", str(folder)]) == 0
-    refused, skipped, summary = capsys.readouterr().out.splitlines()
+    refused, skipped, _, kind, doubt, _, counts, summary = capsys.readouterr().out.splitlines()
     assert refused == "refused  north/b.txt: empty file"
     assert skipped.startswith("skipped  north/c.pdf: .pdf files are not read as articles")
+    assert kind == "no headline (1): put it above the text, or in the column title"
+    assert doubt.startswith('  north/a.txt: begins with "Ministers of Ardia')
     assert summary == "corpus: 1 of 2 articles loaded from 1 source; 1 skipped; 1 refused"
+    assert counts == "Doubts: no headline (1)"
+
+
+def test_check_names_a_few_files_per_remark_and_doubt_and_counts_the_others(
+    make_corpus: MakeCorpus, capsys: pytest.CaptureFixture[str]
+) -> None:
+    broken = {f"north/{number:02}.txt": "" for number in range(17)}
+    articles = {f"south/{number:02}.txt": f"{STORY}\nIt rained {number} days." for number in range(6)}
+    folder = make_corpus({**broken, **articles})
+    assert main(["check", str(folder)]) == 0
+    lines = capsys.readouterr().out.splitlines()
+    assert lines[4:6] == ["refused  north/04.txt: empty file", "refused  and 12 more with this remark"]
+    assert (
+        lines[lines.index("no headline (6): put it above the text, or in the column title") + 6]
+        == "  and 1 more"
+    )
 
 
 def test_check_names_articles_of_which_nothing_is_left(
@@ -27,9 +45,30 @@ def test_check_names_articles_of_which_nothing_is_left(
     assert "north/junk.txt: nothing is left of the body after cleaning" in capsys.readouterr().out
 
 
+def test_check_lists_what_a_source_repeats(
+    make_corpus: MakeCorpus, capsys: pytest.CaptureFixture[str]
+) -> None:
+    files = {
+        f"north/{town}.txt": f"The council of {town} voted on Monday to close its market for two winters.\n\n"
+        f"People in {town} had not been asked, the mayor said.\n\nMind the tide tables on page four.\n"
+        for town in ("Ellery", "Osmere", "Lindholm")
+    }
+    assert main(["check", str(make_corpus(files))]) == 0
+    assert "repeated north: 3 times: Mind the tide tables on page four." in capsys.readouterr().out
+
+
 def test_measure_writes_the_tables_into_the_corpus(two_sources: Path) -> None:
     assert main(["measure", str(two_sources)]) == 0
     assert (two_sources / "features" / "articles.parquet").is_file()
+
+
+def test_measure_says_how_many_articles_are_left_out(
+    make_corpus: MakeCorpus, capsys: pytest.CaptureFixture[str]
+) -> None:
+    toml = "least_words = 50"
+    folder = make_corpus({"corpus.toml": toml, "north/a.txt": STORY, "north/b.txt": "It rained."})
+    assert main(["measure", str(folder)]) == 0
+    assert "1 article measured, 1 left out (analysis check says why), tables" in capsys.readouterr().out
 
 
 def test_texts_that_are_not_here_cannot_be_measured(

@@ -66,6 +66,7 @@ def test_a_notebook_that_fails_is_reported_and_the_status_is_1(
     assert printed.out == "0 of 1 notebooks ran, 0 files written; 1 failed.\n"
     assert "failed: tale: 30_quotes, cell 2 of 2: ZeroDivisionError: division by zero" in printed.err
     assert "Traceback" not in printed.err
+    assert not (home / "figures" / "tale").exists()
 
 
 def test_a_project_without_notebooks_is_an_error(home: Path, capsys: pytest.CaptureFixture[str]) -> None:

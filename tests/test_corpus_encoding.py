@@ -53,3 +53,27 @@ def test_binary_data_is_refused_with_the_reason(data: bytes) -> None:
 
 def test_a_codec_that_makes_half_a_character_is_passed_over() -> None:
     assert decode(b"caf\xe9 \\ud83d", declared="unicode_escape")[0] == "café \\ud83d"
+
+
+def test_a_text_that_is_utf8_but_for_single_bytes_keeps_its_characters() -> None:
+    data = "The café’s owner said “no”. ".encode() + b"It cost \xa35 at Zo\xeb's."
+    text, encoding = decode(data)
+    assert text == "The café’s owner said “no”. It cost £5 at Zoë's."
+    assert encoding == "utf-8 with bytes of cp1252"
+
+
+@pytest.mark.parametrize("encoding", ["utf-16-le", "utf-16-be"])
+def test_utf16_without_a_mark_is_known_by_its_empty_bytes(encoding: str) -> None:
+    assert decode("The café was closed.".encode(encoding)) == ("The café was closed.", encoding)
+
+
+@pytest.mark.parametrize(
+    ("text", "encoding"),
+    [
+        ("首相は水曜日、来月も協議を続けると述べた。誰も信じなかった。", "shift_jis"),
+        ("总理星期三表示，谈判将于下个月继续进行。没有人相信他。", "gb18030"),
+        ("총리는 수요일 회담이 다음 달에도 계속될 것이라고 말했다.", "euc_kr"),
+    ],
+)
+def test_scripts_with_several_bytes_per_character_are_found(text: str, encoding: str) -> None:
+    assert decode(text.encode(encoding))[0] == text

@@ -232,8 +232,14 @@ def test_a_path_may_hold_blanks_and_any_letters(tmp_path: Path) -> None:
         ('titel = "x"', 'unknown setting "titel"; known: title, question'),
         ("title = 3", "title = 3; title is text"),
         ('sources = "north"', "sources = 'north'; sources is a list of texts"),
-        ("sources = [1]", r"sources = \[1\]; a list of texts"),
-        ("title = ", "is not TOML"),
+        ("sources = [1]", r"sources = \[1\]; sources is a list of texts"),
+        ("title = ", 'is not TOML: .*; one setting per line, texts in quotation marks: title = "The flood"'),
+        ("title = The flood", "one setting per line, texts in quotation marks"),
+        ("title = “The flood”", "put texts in straight quotation marks"),
+        ('title = "a"\ntitle = "b"', "give each setting once"),
+        ("least_words = -1", "least_words = -1; least_words is a whole number, 0 or more"),
+        ("least_words = true", "least_words = true; least_words is a whole number"),
+        ('measure_other_languages = "yes"', "is true or false: measure_other_languages = true"),
         (f"title = {'9' * 5000}", "is not TOML"),
         (f"sources = {'[' * 5000}", "is not TOML"),
     ],
@@ -248,6 +254,65 @@ def test_wrong_settings_are_refused_with_what_is_right(
 def test_a_folder_without_any_article_says_what_it_holds_and_what_to_do(make_corpus: MakeCorpus) -> None:
     with pytest.raises(CorpusError, match=r"contains no article; north/a\.pdf: \.pdf files are not read"):
         corpus.load(make_corpus({"north/a.pdf": b"%PDF"}))
+
+
+def test_settings_that_are_not_utf8_are_refused_with_the_remedy(make_corpus: MakeCorpus) -> None:
+    folder = make_corpus({"corpus.toml": 'title = "Caf\xe9"'.encode("cp1252"), "north/a.txt": STORY})
+    with pytest.raises(CorpusError, match=r"corpus\.toml is not UTF-8; save it with the encoding UTF-8"):
+        corpus.load(folder)
+
+
+@pytest.mark.parametrize("files", [{"corpus.toml": ""}, {"README.md": "About"}, {"LICENSE": "Free"}])
+def test_a_folder_without_any_file_for_an_article_says_so(
+    make_corpus: MakeCorpus, files: dict[str, str]
+) -> None:
+    with pytest.raises(CorpusError, match="contains no article; it has no file that could be one; put each"):
+        corpus.load(make_corpus(files))
+
+
+@pytest.mark.parametrize(
+    ("written", "code"),
+    [("en", "en"), ("en-GB", "en"), ("English", "en"), ("EN_us", "en"), ("de", "de")],
+)
+def test_a_language_may_have_a_region(make_corpus: MakeCorpus, written: str, code: str) -> None:
+    folder = make_corpus({"corpus.toml": f'language = "{written}"', "north/a.txt": STORY})
+    assert corpus.load(folder).limits.language == code
+
+
+def test_a_language_that_is_no_code_is_refused(make_corpus: MakeCorpus) -> None:
+    folder = make_corpus({"corpus.toml": 'language = "Deutsch"', "north/a.txt": STORY})
+    with pytest.raises(CorpusError, match='language = "Deutsch"; language is a code: language = "de"'):
+        corpus.load(folder)
+
+
+@pytest.mark.parametrize(
+    ("name", "reason"),
+    [
+        ("articles.xlsx", "a spreadsheet; to use it"),
+        ("meta.ods", "a spreadsheet"),
+        ("codes.csv", "a table that"),
+    ],
+)
+def test_a_table_that_is_not_read_is_said_to_be_one(make_corpus: MakeCorpus, name: str, reason: str) -> None:
+    loaded = corpus.load(make_corpus({name: "code,label\n1,war\n", "north/a.txt": STORY}))
+    assert reasons(loaded)[name][1].startswith(reason)
+
+
+def test_the_limits_come_from_the_settings(make_corpus: MakeCorpus) -> None:
+    toml = "measure_other_languages = true\nleast_words = 20\n"
+    loaded = corpus.load(make_corpus({"corpus.toml": toml, "north/a.txt": STORY}))
+    assert loaded.limits == ("en", True, 20)
+
+
+@pytest.mark.parametrize("table", ["articles.csv", "metadata.csv"])
+def test_a_file_whose_row_cannot_be_trusted_is_refused(make_corpus: MakeCorpus, table: str) -> None:
+    rows = "file,title,source\nn/a.txt,Floods, again,North\ns/a.txt,Aid,South\ns/b.txt,Help,South\n"
+    texts = {"n/a.txt": STORY, "s/a.txt": STORY, "s/b.txt": STORY}
+    loaded = corpus.load(make_corpus({table: rows, **texts}))
+    assert loaded.sources == ("South",)
+    status, reason = reasons(loaded)["n/a.txt"]
+    assert status == "refused"
+    assert reason.startswith(f"{table}: row 2 has 4 values for 3 columns; put quotation marks")
 
 
 def test_texts_are_put_back_by_their_hash(make_corpus: MakeCorpus, tmp_path: Path) -> None:

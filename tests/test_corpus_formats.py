@@ -128,7 +128,7 @@ def test_the_content_decides_over_the_suffix(make_corpus: MakeCorpus) -> None:
     skipped = next(entry.reason for entry in loaded.report if entry.status == "skipped")
     assert skipped == (
         ".pdf files are not read as articles; "
-        "save the text as one of: .htm, .html, .jsonl, .md, .text, .txt, .xhtml"
+        "save the text as one of: .htm, .html, .jsonl, .md, .rtf, .text, .txt, .xhtml"
     )
 
 

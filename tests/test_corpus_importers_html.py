@@ -6,7 +6,8 @@ from conftest import MakeCorpus
 from pages import HARBOUR, TALKS, TEMPLATES, Told, blog, broadsheet, portal
 
 from analysis import corpus
-from analysis.corpus.importers.html import is_page, main_text, read, sniff, text_lines
+from analysis.corpus.importers import plain
+from analysis.corpus.importers.html import is_page, main_text, read, read_piece, sniff, text_lines
 from analysis.text.cleaning import body_text, clean
 
 # A tabloid sets its standfirst as a list of points, which trafilatura takes for text; below a colon, above
@@ -196,3 +197,33 @@ def test_entities_become_characters_and_no_line_ends() -> None:
 )
 def test_hostile_markup_is_read_to_its_end(markup: str) -> None:
     assert len(text_lines(markup)) <= len(markup)  # in quadratic time it would take minutes
+
+
+@pytest.mark.parametrize(
+    ("text", "lines"),
+    [
+        ("<h1>Floods</h1>\n<p>The river <a href='x'>rose</a>.</p>\n", ["Floods", "The river rose."]),
+        ("<p class=x>The river rose.</p>", ["The river rose."]),
+        ("Floods<br>The river rose.<br/>It fell.", ["Floods", "The river rose.", "It fell."]),
+        (
+            "Floods\n\nThe river\nrose.\n\n<p>It fell.</p><p>It rains.</p>",
+            ["Floods", "The river rose.", "It fell.", "It rains."],
+        ),
+        ("<DIV>A &amp; B</DIV>\r\n<DIV>caf&eacute;</DIV>", ["A & B", "café"]),
+        ("<ul><li>One</li><li>Two</li></ul><script>x()\n\ny()</script>", ["One", "Two"]),
+    ],
+)
+def test_a_piece_of_a_page_in_a_text_file_loses_its_tags(tmp_path: Path, text: str, lines: list[str]) -> None:
+    path = tmp_path / "a.txt"
+    path.write_text(f"---\ntitle: T\n---\n{text}", encoding="utf-8", newline="")
+    (article,) = plain.read(path)
+    assert [line for line in article.text.split("\n") if line] == lines
+    assert article.note == "a piece of a web page: its tags were left out"
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["", "No tags.", "The <p> tag ends with </p>.", "<b>Bold</b> and <i>it</i>\n\nMore", "5 < 6 > 4 <br"],
+)
+def test_a_text_with_few_tags_is_no_piece_of_a_page(text: str) -> None:
+    assert read_piece(text) is None

@@ -8,7 +8,8 @@ from analysis.errors import CorpusError
 def test_articles_csv_is_read_with_its_own_column_names(make_corpus: MakeCorpus) -> None:
     folder = make_corpus({"articles.csv": "File,Outlet\nn/a.txt,North\n", "n/a.txt": "text"})
     table = listing.read(folder, ["articles.csv", "n/a.txt"])
-    assert table == ("articles.csv", [{"source": "North", "file": "n/a.txt"}])
+    assert table
+    assert (table.name, table.rows) == ("articles.csv", [{"source": "North", "file": "n/a.txt"}])
 
 
 @pytest.mark.parametrize("delimiter", [",", ";", "\t"])
@@ -23,13 +24,15 @@ def test_the_delimiter_is_found(make_corpus: MakeCorpus, delimiter: str) -> None
 def test_a_file_may_be_named_in_any_way_that_is_clear(make_corpus: MakeCorpus, named: str) -> None:
     folder = make_corpus({"meta.csv": f"weight,document_name\n3,{named}\n", "n/a.txt": "text"})
     table = listing.read(folder, ["meta.csv", "n/a.txt"])
-    assert table == ("meta.csv", [{"file": "n/a.txt"}])
+    assert table
+    assert (table.name, table.rows) == ("meta.csv", [{"file": "n/a.txt"}])
 
 
 def test_a_name_that_fits_two_files_names_neither(make_corpus: MakeCorpus) -> None:
     folder = make_corpus({"articles.csv": "file\na.txt\n"})
     table = listing.read(folder, ["articles.csv", "n/a.txt", "s/a.txt"])
-    assert table == ("articles.csv", [{"file": "a.txt"}])
+    assert table
+    assert (table.name, table.rows) == ("articles.csv", [{"file": "a.txt"}])
 
 
 def test_accents_may_be_composed_or_not(make_corpus: MakeCorpus) -> None:
@@ -70,3 +73,106 @@ def test_a_table_that_is_a_link_to_nothing_is_refused(make_corpus: MakeCorpus) -
     (folder / "articles.csv").symlink_to("nowhere.csv")
     with pytest.raises(CorpusError, match=r"articles\.csv is not a file"):
         listing.read(folder, ["articles.csv", "n/a.txt"])
+
+
+FILES = ["articles.csv", "n/a.txt", "s/a.txt"]
+
+
+def read_table(make_corpus: MakeCorpus, text: str) -> listing.Listing:
+    found = listing.read(make_corpus({"articles.csv": text}), FILES)
+    assert found
+    return found
+
+
+@pytest.mark.parametrize(
+    "head", ["sep=;\r\n", "SEP=;\n", "sep=\t\r\n", "sep=|\n", "\ufeffsep=;\r\n"], ids=repr
+)
+def test_the_line_in_which_excel_names_the_delimiter_is_no_header(make_corpus: MakeCorpus, head: str) -> None:
+    delimiter = head.strip()[-1] if head.strip()[-1] != "=" else "\t"
+    table = read_table(make_corpus, f"{head}file{delimiter}source\r\nn/a.txt{delimiter}North\r\n")
+    assert table.rows == [{"file": "n/a.txt", "source": "North"}]
+
+
+@pytest.mark.parametrize("value", ["nan", "NaN", "NA", "N/A", "None", "NULL", "#N/A", " null ", "-", "NaT"])
+def test_what_programs_write_for_a_missing_value_is_missing(make_corpus: MakeCorpus, value: str) -> None:
+    table = read_table(
+        make_corpus, f"file,source,agency,title,event\nn/a.txt,North,{value},{value},{value}\n"
+    )
+    assert table.rows == [{"file": "n/a.txt", "source": "North", "agency": "", "title": "", "event": ""}]
+
+
+@pytest.mark.parametrize("value", ["Nana", "NAN Daily", "None of the above", "Null Island News", "N"])
+def test_a_name_that_begins_like_a_missing_value_is_kept(make_corpus: MakeCorpus, value: str) -> None:
+    assert read_table(make_corpus, f"file,source\nn/a.txt,{value}\n").rows[0]["source"] == value
+
+
+@pytest.mark.parametrize(
+    ("rows", "fault"),
+    [
+        ("file,title,source\nn/a.txt,Floods, again,North\n", "row 2 has 4 values for 3 columns"),
+        ("file,source,title\nn/a.txt,North,Talks, floods, votes\n", "row 2 has 5 values for 3 columns"),
+        ("title,file,source\nOne, two,n/a.txt,North\n", "row 2 has 4 values for 3 columns"),
+        ("file;title;source\nn/a.txt;Rain; wind;North\n", "row 2 has 4 values for 3 columns"),
+        ("file,title,source,\n\nn/a.txt,Rain, wind,North\n", "row 3 has 4 values for 3 columns"),
+        (
+            (
+                "file,title,source,date,url\nn/a.txt,Rain, wind,North,2031-05-20\n"
+                "s/a.txt,Aid,South,2031-05-20,https://example.org\n"
+            ),
+            'row 2 has its date one column too far to the right, after "North"',
+        ),
+    ],
+)
+def test_a_row_whose_values_have_moved_is_refused(make_corpus: MakeCorpus, rows: str, fault: str) -> None:
+    table = read_table(make_corpus, rows)
+    assert "n/a.txt" not in {row["file"] for row in table.rows}
+    assert table.refused == [
+        ("n/a.txt", f"articles.csv: {fault}; put quotation marks around values that contain the delimiter")
+    ]
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        "file,source\nn/a.txt,North,,\n",
+        "file,source,,\nn/a.txt,North,,\n",
+        'file,title,source\nn/a.txt,"Rain, wind",North\n',
+        "file,source,date\nn/a.txt,North,\n",
+        ",file,source\n0,n/a.txt,North\n1,s/a.txt,South\n",
+        "file,source,date,accessed\nn/a.txt,North,20 May 2031,2031-06-01\ns/a.txt,South,21 May,2031-06-01\n",
+    ],
+)
+def test_a_row_of_a_spreadsheet_with_empty_cells_is_no_fault(make_corpus: MakeCorpus, rows: str) -> None:
+    table = read_table(make_corpus, rows)
+    assert not table.refused
+    assert table.rows[0]["source"] == "North"
+
+
+def test_a_moved_row_that_names_no_file_is_reported_for_the_table(make_corpus: MakeCorpus) -> None:
+    table = read_table(make_corpus, "file,title,source\ngone.txt,Rain, wind,North\n")
+    assert table.refused[0][0] == "articles.csv"
+
+
+@pytest.mark.parametrize(
+    ("header", "remark"),
+    [
+        ("file,source,evnt", 'column "evnt" is not read: did you mean "event"?'),
+        ("file,source,Titel", 'column "Titel" is not read: did you mean "title"?'),
+        ("file,source,words,section", "columns that are not read: words, section"),
+        ("file,source,outlet", "columns that are not read: outlet"),
+        ("file,source,source", "several columns are called source: only the first is read"),
+        ("file,source,,note", "column 3 has values but no name, and is not read"),
+    ],
+)
+def test_columns_that_are_not_read_are_remarked(make_corpus: MakeCorpus, header: str, remark: str) -> None:
+    table = read_table(
+        make_corpus,
+        f"{header}\nn/a.txt,North,x,y\n".replace(",y\n", ",y\n" * (header.count(",") > 2) or "\n"),
+    )
+    assert remark in table.remarks
+    assert table.rows[0]["source"] == "North"
+
+
+def test_a_header_may_have_commas_in_quotation_marks(make_corpus: MakeCorpus) -> None:
+    table = read_table(make_corpus, '"file";"title, sub, more, x";"source"\r\nn/a.txt;"T, a, b, c";North\r\n')
+    assert table.rows == [{"file": "n/a.txt", "source": "North"}]

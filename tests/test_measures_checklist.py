@@ -39,6 +39,7 @@ for _old, _new in LOUD.items():
 def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("checklist") / "corpus"
     (folder / "north").mkdir(parents=True)
+    (folder / "corpus.toml").write_text("least_words = 0\n")
     for name, text in TEXTS.items():
         (folder / "north" / f"{name}.txt").write_text(text)
     return folder

@@ -53,7 +53,7 @@ def test_a_new_module_is_enough_for_new_columns_tables_and_measures(tmp_path: Pa
         text=True,
     )
     tables = "[2] ['?', '!'] ['article_id', 'voice', 'word', 'count']"
-    assert ran.stdout.splitlines() == [tables, tables, "[2.0] 12"]
+    assert ran.stdout.splitlines() == [tables, tables, "[2.0] 13"]
 
 
 def test_a_measure_is_found_by_its_name_and_a_score_by_its_engine_too() -> None:

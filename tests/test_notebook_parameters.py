@@ -105,6 +105,7 @@ def test_a_wrong_value_is_refused_with_what_is_right(name: str, value: object, m
     ("given", "message"),
     [
         ({"score": "lix", "engine": "spacy"}, "engine must be 'published' or 'textstat'"),
+        ({"score": "", "engine": "published"}, 'score = "" is not known; known are: '),
         ({"score": "fog", "engine": "published"}, 'score = "fog" is not known; known are: '),
     ],
 )

@@ -41,6 +41,16 @@ def test_a_notebook_says_what_it_counts_and_reports_it(
     assert read_numbers(folder)["numbers"]["mine_counted.north.left_out"]["value"] == 1
 
 
+@pytest.mark.usefixtures("folder")
+def test_a_notebook_says_that_articles_are_left_out(
+    two_sources: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (two_sources / "corpus.toml").write_text("least_words = 50")
+    (two_sources / "north" / "stub.txt").write_text("It rained.")
+    assert len(begin(two_sources).data.articles) == 4
+    assert "Not measured: 1 article. 00_corpus lists them." in capsys.readouterr().out
+
+
 def test_a_value_of_the_wrong_type_is_refused(two_sources: Path, folder: Path) -> None:
     with pytest.raises(ParameterError, match="70_mine: seed = '7'; seed must be a whole number"):
         begin(two_sources, seed="7")

@@ -67,9 +67,9 @@ def test_a_name_that_would_leave_the_folder_is_refused(name: str, tmp_path: Path
 
 
 def test_an_archive_goes_into_a_folder_that_exists(tmp_path: Path) -> None:
-    with pytest.raises(ShareError, match="is not in a folder that exists"):
+    with pytest.raises(ShareError, match=r'there is no folder ".*no"; create it, or give another path'):
         packing.check_target(tmp_path / "no" / "one.zip")
-    with pytest.raises(ShareError, match="is a folder"):
+    with pytest.raises(ShareError, match=r"is a folder; name a file in it: --to .*archive\.zip"):
         packing.check_target(tmp_path)
     (tmp_path / "link").symlink_to(tmp_path / "one.zip")
     with pytest.raises(ShareError, match="is a link"):

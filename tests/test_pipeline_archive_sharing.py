@@ -107,7 +107,7 @@ def test_figures_that_are_not_up_to_date_are_refused(own_project: Path) -> None:
 
 @pytest.mark.usefixtures("own_project")
 def test_where_the_archive_cannot_go_is_found_before_anything_is_packed(tmp_path: Path) -> None:
-    with pytest.raises(ShareError, match="is a folder; give a file in a folder that exists"):
+    with pytest.raises(ShareError, match="is a folder; name a file in it"):
         share("tale", tmp_path)
 
 

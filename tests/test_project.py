@@ -107,7 +107,7 @@ def test_a_folder_that_does_not_exist_is_named_with_the_corpora_there_are(name: 
 def test_a_project_without_corpora_says_so(home: Path) -> None:
     shutil.rmtree(home / "corpus")
     (home / "corpus").mkdir()
-    with pytest.raises(CorpusError, match="corpus/ has: nothing"):
+    with pytest.raises(CorpusError, match="corpus/ has no folder; give the name of a folder"):
         project.corpus_folder("north")
 
 
@@ -130,3 +130,21 @@ def test_a_folder_with_the_name_of_a_corpus_does_not_overwrite_its_figures(
 @pytest.mark.parametrize("name", ["notebooks", "corpus/example", "CITATION.cff", "README.md"])
 def test_what_ships_with_the_software_is_there(name: str) -> None:
     assert project.shipped(name).exists()
+
+
+@pytest.mark.parametrize(
+    ("path", "near"),
+    [
+        ("studies/floods", "studies/ has: flood; "),
+        ("studies/flood/north/x", "studies/flood/north/ has: deep; "),
+        ("{home}/studies/other", "{home}/studies/ has: fire, flood; "),
+        ("corpus/nrth", "corpus/ has: north; "),
+        ("./studies/fier", "studies/ has: fire; "),
+    ],
+)
+def test_a_mistyped_path_names_the_folders_where_it_leads(home: Path, path: str, near: str) -> None:
+    for name in ("studies/flood/north/deep", "studies/fire"):
+        (home / name).mkdir(parents=True)
+    with pytest.raises(CorpusError) as caught:
+        project.corpus_folder(path.format(home=home))
+    assert near.format(home=home) in str(caught.value)

@@ -57,10 +57,18 @@ def test_a_number_of_a_variant_is_found_in_its_folder(folder: Path) -> None:
     assert "--corpus ../corpus --variant copies=once" in "\n".join(lookup.describe(found))
     assert lookup.find("length_words.north.mean").folder == folder
     missing = (
-        'there are no numbers of the variant "copies=keep"; there are the variants: copies=once; make it: '
+        'there are no numbers of the variant "copies=keep"; variants with numbers: copies=once; make it: '
     )
     with pytest.raises(RunError, match=missing):
         lookup.find("length_words.north.mean", variant="copies=keep")
+
+
+def test_a_folder_without_figures_is_named_with_the_corpora_that_have_some(tmp_path: Path) -> None:
+    with pytest.raises(RunError) as caught:
+        lookup.find("length_words.north.mean", str(tmp_path))
+    message = str(caught.value)
+    assert message.startswith(f'corpus = "{tmp_path}" has no figures: there are no numbers in ')
+    assert message.endswith(f"make them: analysis figures {tmp_path}")
 
 
 def test_a_figure_is_described_by_its_title_chart_and_files() -> None:

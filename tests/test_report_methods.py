@@ -8,7 +8,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from conftest import MakeFeatures
+from conftest import STORY, MakeCorpus, MakeFeatures
 from markdown_it import MarkdownIt
 
 from analysis import corpus as corpora
@@ -223,6 +223,25 @@ def test_the_commands_name_a_corpus_outside_of_the_project_by_its_path(
     assert "analysis figures ../corpus\n" in text
     monkeypatch.chdir(tmp_path / "project")
     assert corpora.load("../corpus").folder == corpus.folder
+
+
+def test_articles_that_are_not_measured_are_counted_with_the_reason(make_corpus: MakeCorpus) -> None:
+    from test_text_doubts import FRENCH, GERMAN
+
+    texts = {
+        "n/a.txt": STORY,
+        "n/b.txt": GERMAN,
+        "s/c.txt": FRENCH,
+        "s/d.txt": GERMAN,
+        "s/e.txt": "It rained.",
+    }
+    loaded = corpora.load(make_corpus({"corpus.toml": "least_words = 50", **texts}))
+    text = write(loaded, features.load(loaded))
+    assert (
+        "3 articles are not measured because the body is in a language other than English (German 2 and "
+        "French 1), as found by function words and with py3langid"
+    ) in text
+    assert "1 article is not measured because the body has fewer than 50 words." in text
 
 
 def test_refused_missing_and_foreign_files_are_counted_with_their_reasons(two_sources: Path) -> None:

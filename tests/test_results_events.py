@@ -31,5 +31,6 @@ def test_a_source_is_not_highest_where_another_article_is_truncated() -> None:
 def test_a_corpus_without_named_events_says_how_to_name_them(two_sources: Path) -> None:
     result = compare_events(features.load(corpus.load(two_sources)), LENGTH, id="length_events")
     assert result.nothing == (
-        "Length: no event has a value from two sources. Name the events in the column event of articles.csv."
+        "Length: no event has a value from two sources. "
+        "Name the events in the column event of the table of articles."
     )

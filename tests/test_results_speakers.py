@@ -240,3 +240,17 @@ def test_without_an_interval_none_is_given_and_one_article_is_this_article() -> 
 
 def test_a_source_that_names_nobody_says_so() -> None:
     assert describe(n=0, top=None) == "Nobody is quoted by name."
+
+
+def test_forms_of_a_name_that_are_merged_are_listed_with_their_articles(make_corpus: MakeCorpus) -> None:
+    texts = {"north/talks": MORAN, "south/talks": MORAN.replace("Ida Moran", "Ida R. Moran")}
+    listed = results.list_spellings(measure_texts(make_corpus, texts))
+    (row,) = listed.rows()
+    assert (row["speaker"], row["name"], row["quotations"]) == ("Ida R. Moran", "Ida Moran", 1)
+    assert listed.articles(row) == ["north/talks"]
+    assert listed.title == "Counted under another form of the name: 1 form"
+
+
+def test_where_every_name_is_written_in_one_way_nothing_is_listed(make_corpus: MakeCorpus) -> None:
+    listed = results.list_spellings(measure_texts(make_corpus, {"north/talks": MORAN}))
+    assert (len(listed.table), listed.nothing) == (0, "Every name is written in one way.")

@@ -1,7 +1,8 @@
 import pytest
 
+from analysis.text.cleaning.datelines import dateline_end
 from analysis.text.cleaning.lines import split_lines
-from analysis.text.cleaning.parts import Piece, dateline_end, pieces
+from analysis.text.cleaning.parts import Piece, pieces
 
 REST = "The council met on Monday."
 
@@ -61,7 +62,7 @@ def parts(*texts: str, title: str | None = None) -> list[Piece]:
     return list(pieces(split_lines("\n".join(texts)), [None] * len(texts), title))
 
 
-def test_only_the_first_line_and_one_below_a_dateline_alone_open_with_a_dateline() -> None:
+def test_a_dateline_with_a_dash_may_be_below_the_first_line_but_not_below_another() -> None:
     report = f"OST (AP) — {REST}"
     assert parts(report) == [("dateline", "OST (AP) —", 1), ("body", REST, 1)]
     assert parts("CNN —", report) == [
@@ -69,7 +70,8 @@ def test_only_the_first_line_and_one_below_a_dateline_alone_open_with_a_dateline
         ("dateline", "OST (AP) —", 2),
         ("body", REST, 2),
     ]
-    assert parts(REST, report) == [("body", REST, 1), ("body", report, 2)]
+    assert parts(REST, report)[1:] == [("dateline", "OST (AP) —", 2), ("body", REST, 2)]
+    assert parts(REST, f"Ost: {REST}")[1:] == [("body", f"Ost: {REST}", 2)]
     assert parts(report, report)[2:] == [("body", report, 2)]
 
 

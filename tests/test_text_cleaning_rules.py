@@ -166,6 +166,11 @@ LONGEST = [  # an opening, its rule, and the most words of a line that it is mat
     ("[Related: Ferry fares to rise]", "related link", 40),
     ("Get the harbour news delivered to your inbox", "subscription", 80),
     ("Das könnte dich auch interessieren", "list heading", 10),
+    ('<tweet id="1">It is done', "embed", 100_000),
+    ("ShareTweetPrintEels are back", "share buttons", 400),
+    ("With files from Ada", "sign-off", 24),
+    ("Editor’s note: This has been corrected.", "editor's note", 120),
+    ("There was a problem saving your tide table", "notice", 60),
 ]
 
 
@@ -180,7 +185,8 @@ def test_a_line_that_opens_like_furniture_and_is_longer_is_a_paragraph(
 
 
 def test_the_longest_line_of_every_rule_is_tested() -> None:
-    assert {rule: most for _, rule, most in LONGEST} == LIMITS
+    whole = {"time stamp"}  # its patterns match whole lines
+    assert {rule: most for _, rule, most in LONGEST} == {r: m for r, m in LIMITS.items() if r not in whole}
 
 
 def test_a_phrase_inside_a_broken_sentence_is_kept() -> None:
@@ -260,9 +266,16 @@ def test_separators_are_named() -> None:
 
 
 def test_every_rule_that_goes_by_wording_has_words_and_every_wording_a_rule() -> None:
-    worded = {rule.name for rule in RULES if rule.find is None}
+    elsewhere = {
+        "appeal",
+        "insert",
+        "cut mark",
+        "repeated",
+        "own pattern",
+    }  # found within lines, or among articles
+    worded = {rule.name for rule in RULES if rule.find is None} - elsewhere
     assert worded == set(phrases().values()) | set(OPENINGS) | set(WORDINGS) | set(CASED)
-    assert set(OPENINGS) == set(LIMITS) >= set(WORDINGS) | set(CASED)
+    assert set(OPENINGS) | set(CASED) == set(LIMITS) >= set(WORDINGS)
 
 
 def test_patterns_that_are_tried_on_lower_case_are_written_so() -> None:

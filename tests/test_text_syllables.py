@@ -47,6 +47,29 @@ def test_initials_are_spelled_and_acronyms_that_are_words_are_not(form: str, exp
 @pytest.mark.parametrize(
     ("form", "expected"),
     [
+        *(
+            ("MPs", 2),
+            ("CEOs", 3),
+            ("ATMs", 3),
+            ("NGOs", 3),
+            ("ex-MPs", 3),
+            ("MPs'", 2),
+            ("PACs", 1),
+            ("PhDs", 3),
+        ),
+        *(("AT&T", 4), ("R&D", 3), ("S&P", 3), ("W&M", 5), ("B&B", 3), ("Vole&Vole", 3)),
+        *(("LGBTQ", 5), ("UNHCR", 5), ("RSPCA", 5), ("LGBTQIA", 7), ("NAACP", 5)),
+        *(("CBS's", 4), ("NYPD's", 4), ("MP's", 2), ("NGO", 3), ("POW", 5)),
+        *(("UNESCO", 3), ("HARBOUR", 2), ("DOCTORS", 2), ("OLANDER", 3), ("BUS", 1), ("AS", 1)),
+    ],
+)
+def test_plurals_and_long_initials_are_spelled_too(form: str, expected: int) -> None:
+    assert syllables(form) == expected
+
+
+@pytest.mark.parametrize(
+    ("form", "expected"),
+    [
         ("0", 2),  # zero
         ("3.5", 3),  # three point five
         ("17", 3),
@@ -126,9 +149,9 @@ def test_a_number_has_the_syllables_of_its_words(form: str, spoken: str) -> None
 
 
 @pytest.mark.parametrize(
-    ("form", "expected"), [("Q", 1), ("QX", 2), ("QWX", 5), ("QXQX", 4), ("QXQXQ", 1), ("qxq", 1), ("OF", 1)]
+    ("form", "expected"), [("Q", 1), ("QX", 2), ("QWX", 5), ("QXQX", 4), ("QXQXQ", 5), ("qxq", 1), ("OF", 1)]
 )
-def test_up_to_four_capitals_that_are_no_word_are_spelled(form: str, expected: int) -> None:
+def test_capitals_that_cannot_be_spoken_are_spelled(form: str, expected: int) -> None:
     assert syllables(form) == expected
 
 

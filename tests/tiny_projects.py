@@ -52,11 +52,12 @@ def write_notebook(folder: Path, name: str, cells: Sequence[str], *, tag: str = 
 
 
 def write_corpus(folder: Path) -> Path:
-    """A corpus of two sources with two articles each."""
+    """A corpus of two sources with two articles each, with limits of its own."""
     for source, text in (("north", STORY), ("south", STORY.replace("dismal ", ""))):
         (folder / source).mkdir(parents=True)
         (folder / source / "one.txt").write_text(text, encoding="utf-8")
         (folder / source / "two.txt").write_text(text.replace("Monday", "Friday"), encoding="utf-8")
+    (folder / "corpus.toml").write_text("least_words = 20\n", encoding="utf-8")
     return folder
 
 

@@ -23,6 +23,7 @@ def run(arguments: argparse.Namespace) -> int:
     """Measure all texts of a corpus."""
     from analysis import corpus, features
     from analysis.features.files import write
+    from analysis.results.phrases import pluralise
 
     loaded = corpus.load(arguments.corpus)
     if loaded.absent:
@@ -31,6 +32,9 @@ def run(arguments: argparse.Namespace) -> int:
             todo=f"put them back: analysis add {arguments.corpus} FILES",
         )
     folder = loaded.folder / "features"
-    write(features.load(loaded), folder)
-    print(f"{len(loaded.articles)} articles measured, tables written to {folder}")
+    measured = features.load(loaded)
+    write(measured, folder)
+    left_out = len(measured.left_out)
+    also = f", {left_out:,} left out (analysis check says why)" if left_out else ""
+    print(f"{pluralise(len(measured.articles), 'article')} measured{also}, tables written to {folder}")
     return 0

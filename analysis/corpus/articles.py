@@ -21,7 +21,10 @@ class Article:
         url: address, or None.
         agency: the news agency that wrote the text, or None.
         event: key shared by articles on one event, or None.
+        truncated: whether the end of the text is missing, by the corpus's table; None if it does not say.
         encoding: how the file's bytes were decoded.
+        declared: the encoding that the corpus's table declares; empty if it does not.
+        page_words: the words of the web page that the text was taken from; 0 if the file holds only the text.
         note: a remark for the load report on how the file was read; mostly empty.
     """
 
@@ -35,7 +38,10 @@ class Article:
     url: str | None = None
     agency: str | None = None
     event: str | None = None
+    truncated: bool | None = None
     encoding: str = "utf-8"
+    declared: str = ""
+    page_words: int = 0
     note: str = ""
 
 

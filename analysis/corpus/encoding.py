@@ -1,10 +1,16 @@
 """From bytes to text: which encoding they have, and whether they are text at all."""
 
 import codecs
+import re
 
 from charset_normalizer import from_bytes
 
-__all__ = ["decode", "join_surrogates"]
+from analysis.corpus.code_pages import choose_code_page
+
+__all__ = ["USUAL", "decode", "join_surrogates"]
+
+# Encodings that leave no doubt about what was meant; every other one was found by its characters.
+USUAL = frozenset({"utf-8", "utf-16-le", "utf-16-be", "utf-32-le", "utf-32-be", "cp1252", "ascii"})
 
 # Longer marks first: the UTF-32 mark begins with the UTF-16 one.
 _MARKS = (
@@ -14,23 +20,19 @@ _MARKS = (
     (codecs.BOM_UTF16_LE, "utf-16-le"),
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
-# The encodings of newspaper archives; without this list, rarer code pages win on short texts.
-_LIKELY = [
-    "cp1252",
-    "cp1250",
-    "cp1251",
-    "cp1253",
-    "cp1254",
-    "mac_roman",
-    "shift_jis",
-    "gb18030",
-    "big5",
-]
+# Encodings with several bytes per character: without this list, rarer ones win on short texts.
+_WIDE = ["shift_jis", "euc_jp", "gb18030", "big5", "euc_kr"]
+_LEAST_WIDE = 0.3  # of the bytes of a text in one of these are beyond ASCII
+_BROKEN = re.compile("[\udc80-\udcff]")  # how Python writes a byte that cannot be decoded
+_BEYOND_ASCII = re.compile(r"[^\x00-\x7f]")
 _CONTROLS = frozenset(map(chr, range(32))) - frozenset("\t\n\r\f\x1a") | {"\x7f"}
 
 
 def decode(data: bytes, *, declared: str | None = None) -> tuple[str, str]:
-    r"""Decode `data` by byte order mark, strict UTF-8, the declared charset, detection, then cp1252.
+    r"""Decode `data` by byte order mark, UTF-8, the declared charset, or else its likeliest code page.
+
+    That is cp1252, unless another one fits clearly better (see `code_pages`). In a text that is UTF-8 but for
+    single bytes, these are decoded as cp1252.
 
     >>> decode("Café".encode("utf-16"))
     ('Café', 'utf-16-le')
@@ -47,10 +49,12 @@ def decode(data: bytes, *, declared: str | None = None) -> tuple[str, str]:
         if data.startswith(mark):
             return _require_text(data[len(mark) :].decode(encoding, "replace")), encoding
     if b"\0" in data:
-        raise ValueError("binary file: it contains NUL bytes")
+        return _decode_unmarked(data)
     for name in filter(None, ("utf-8", declared)):
         if (text := _decode_strictly(data, name)) is not None:
             return _require_text(text), codecs.lookup(name).name
+    if (text := _decode_mixed(data)) is not None:
+        return _require_text(text), "utf-8 with bytes of cp1252"
     encoding = _detect(data)
     return _require_text(data.decode(encoding, "replace")), encoding
 
@@ -64,15 +68,36 @@ def join_surrogates(text: str) -> str:
     return text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
 
 
+def _decode_unmarked(data: bytes) -> tuple[str, str]:
+    """Decode UTF-16 without a byte order mark: every second byte of text in Latin letters is NUL."""
+    size = len(data) // 2
+    for encoding, high, low in (("utf-16-le", data[1::2], data[::2]), ("utf-16-be", data[::2], data[1::2])):
+        if high.count(0) > size * 0.7 and low.count(0) == 0 and len(data) % 2 == 0:
+            return _require_text(data.decode(encoding, "replace")), encoding
+    raise ValueError("binary file: it contains NUL bytes")
+
+
+def _decode_mixed(data: bytes) -> str | None:
+    """A text that is UTF-8 but for fewer bytes than it has characters beyond ASCII; None for any other."""
+    text = data.decode("utf-8", "surrogateescape")
+    broken = len(_BROKEN.findall(text))
+    if broken >= len(_BEYOND_ASCII.findall(text)) - broken:
+        return None
+    return _BROKEN.sub(lambda byte: _read_byte(byte[0]), text)
+
+
+def _read_byte(escaped: str) -> str:
+    """The character of cp1252 that a byte which is not UTF-8 was meant as."""
+    return escaped.encode("utf-8", "surrogateescape").decode("cp1252", "replace")
+
+
 def _detect(data: bytes) -> str:
-    """The likeliest code page; cp1252 among equally likely ones, and if there is none."""
-    found = from_bytes(data, cp_isolation=_LIKELY)
-    if (best := found.best()) is None:
-        return "cp1252"
-    equals = [m for m in found if (m.chaos, m.coherence) == (best.chaos, best.coherence)]
-    if any("cp1252" in m.could_be_from_charset for m in equals):
-        return "cp1252"
-    return best.encoding
+    """The likeliest encoding of bytes that are not UTF-8."""
+    encoding, fits = choose_code_page(data)
+    if fits or sum(byte > 127 for byte in data) < _LEAST_WIDE * len(data):
+        return encoding
+    found = from_bytes(data, cp_isolation=_WIDE).best()
+    return found.encoding if found else encoding
 
 
 def _decode_strictly(data: bytes, encoding: str) -> str | None:

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from analysis.corpus.articles import Article, BrokenRecord
 from analysis.corpus.corrections import SPEAKERS
-from analysis.corpus.fields import iso_day
+from analysis.corpus.fields import iso_day, yes_or_no
 from analysis.corpus.formats import Importer, find_importer, suffixes
 
 __all__ = ["DESCRIBING", "MOST_BYTES", "Loaded", "describe", "read", "reason_to_skip"]
@@ -18,12 +18,19 @@ MOST_BYTES = 5_000_000  # a long book; a larger "article" is an archive or a mis
 _OWN_FILES = {
     "corpus.toml": "settings of the corpus",
     "lexicon.yml": "term list of the corpus",
+    "cleaning.toml": "cleaning patterns of the corpus",
     SPEAKERS: "corrected names of speakers",
 }
 _ABOUT, _TABLE, _FEATURES = "about the corpus", "table of the articles", "measured tables of the corpus"
 # Reasons to skip files that describe the corpus: the summary does not count them as skipped.
 DESCRIBING = frozenset({_ABOUT, _TABLE, _FEATURES, *_OWN_FILES.values()})
 _ABOUT_NAMES = {"README", "LICENSE", "LICENCE", "NOTICE"}
+_SPREADSHEET = "a spreadsheet; to use it as the table of the articles, save it as articles.csv (CSV, UTF-8)"
+_OTHER_TABLE = "a table that is not read: another one describes the articles, or no column of it names files"
+_TABLES = {
+    **dict.fromkeys((".xlsx", ".xls", ".ods", ".numbers"), _SPREADSHEET),
+    **dict.fromkeys((".csv", ".tsv"), _OTHER_TABLE),
+}
 _UTF8 = {"utf-8", "utf8", "ascii", "us-ascii"}
 # Fields that a row of the corpus's table cannot give to all articles of one file.
 _OF_ONE_ARTICLE = {"article_id", "title", "url"}
@@ -65,6 +72,8 @@ def _unknown_format(folder: Path, file: PurePosixPath) -> str:
             return ""
     except OSError:  # a file that is not named like an article may be unreadable
         pass
+    if len(file.parts) == 1 and file.suffix.lower() in _TABLES:
+        return _TABLES[file.suffix.lower()]
     known = ", ".join(sorted(filter(None, suffixes())))
     return f"{file.suffix} files are not read as articles; save the text as one of: {known}"
 
@@ -140,6 +149,8 @@ def _notes(article: Article, row: Mapping[str, str]) -> Iterator[str]:
         yield f"decoded as {article.encoding}"
     elif declared and declared.lower() not in _UTF8:
         yield f"declared as {declared}, decoded as utf-8"
+    if row.get("truncated") and article.truncated is None:
+        yield f'truncated "{row["truncated"]}" is neither yes nor no and was left out'
     if article.date and not iso_day(article.date):
         yield f'date "{article.date}" is not YYYY-MM-DD and was left out'
     if row.get("sha256") and row["sha256"].lower() != article.sha256:
@@ -158,9 +169,11 @@ def describe(article: Article, file: str, row: Mapping[str, str], *, number: int
         article_id=row.get("article_id") or article.article_id or own_id,
         source=row.get("source") or article.source or (place.parts[0] if len(place.parts) > 1 else ""),
         file=file,
+        declared=row.get("encoding", ""),
         title=row.get("title") or article.title,
         date=row.get("date") or article.date,
         url=row.get("url") or article.url,
         agency=row.get("agency") or article.agency,
         event=row.get("event") or article.event,
+        truncated=yes_or_no(row.get("truncated")),
     )

@@ -3,18 +3,18 @@
 import hashlib
 import os
 import shutil
-import tomllib
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path, PurePosixPath
-from typing import TYPE_CHECKING, Any, Literal, NamedTuple, get_args
+from typing import TYPE_CHECKING, Literal, NamedTuple, get_args
 
 from analysis.corpus import files as one_file
 from analysis.corpus import listing
 from analysis.corpus.articles import Article, BrokenRecord
 from analysis.corpus.corrections import read_corrections
 from analysis.corpus.fields import iso_day
+from analysis.corpus.settings import DEFAULT_LIMITS, ENGLISH, Limits, read_settings
 from analysis.errors import CorpusError, listed
 from analysis.project import corpus_folder
 
@@ -24,14 +24,6 @@ if TYPE_CHECKING:
 __all__ = ["Corpus", "Entry", "add", "counts", "load", "report_table", "summary"]
 
 Status = Literal["loaded", "skipped", "refused", "missing"]
-_SETTINGS: Mapping[str, type] = {
-    "title": str,
-    "question": str,
-    "description": str,
-    "language": str,
-    "licence": str,
-    "sources": list,
-}
 
 
 class Entry(NamedTuple):
@@ -62,6 +54,8 @@ class Corpus:
         report: one entry per file or record found, and one for everything that is missing.
         listed_in: name of the table that describes the articles; empty if there is none.
         corrections: names of speakers as speakers.csv corrects them: name -> name.
+        limits: which of the articles are measured.
+        table_remarks: what is odd about the columns of the table.
     """
 
     name: str
@@ -73,6 +67,8 @@ class Corpus:
     report: tuple[Entry, ...]
     listed_in: str
     corrections: Mapping[str, str] = field(default_factory=dict)
+    limits: Limits = DEFAULT_LIMITS
+    table_remarks: tuple[str, ...] = ()
 
 
 def load(folder: str | Path) -> Corpus:
@@ -87,7 +83,7 @@ def load(folder: str | Path) -> Corpus:
         CorpusError: there is no such folder, its settings or table are malformed, or it has no articles.
     """
     folder = corpus_folder(str(folder))
-    settings = _settings(folder)
+    settings = read_settings(folder)
     report: list[Entry] = []
     files = _files(folder, report)
     table = listing.read(folder, files)
@@ -95,31 +91,30 @@ def load(folder: str | Path) -> Corpus:
     articles = list(_articles(folder, files, table, taken, report))
     absent = list(_absent_articles(files, table, taken, report))
     present = {a.source for a in articles} | {a.source for a in absent}
-    for source in settings.get("sources", []):
+    for source in settings.sources:
         if source not in present:
             reason = f'source "{source}" is in corpus.toml and has no article'
             report.append(Entry("corpus.toml", "missing", reason))
-    if (language := settings.get("language", "en")) != "en":
-        reason = f'language = "{language}": the measures are made for English, "en"'
+    if settings.limits.language != ENGLISH:
+        reason = f'language = "{settings.limits.language}": the measures are made for English, "{ENGLISH}"'
         report.append(Entry("corpus.toml", "skipped", reason))
     if not present:
         raise CorpusError(f"{folder} contains no article", allowed=_reasons(report), todo=_LAYOUT)
-    order = [s for s in settings.get("sources", []) if s in present]
+    order = [s for s in settings.sources if s in present]
     order += sorted(present.difference(order))
     rank = {source: i for i, source in enumerate(order)}
     return Corpus(
         name=folder.name,
         folder=folder,
-        about={
-            "title": settings.get("title", folder.name),
-            **{key: settings.get(key, "") for key in ("question", "description", "licence")},
-        },
+        about={**settings.about, "title": settings.about["title"] or folder.name},
         sources=tuple(order),
         articles=tuple(sorted(articles, key=lambda a: (rank[a.source], a.article_id))),
         absent=tuple(sorted(absent, key=lambda a: (rank[a.source], a.article_id))),
         report=tuple(report),
         listed_in=table.name if table else "",
         corrections=read_corrections(folder),
+        limits=settings.limits,
+        table_remarks=tuple(table.remarks) if table else (),
     )
 
 
@@ -189,25 +184,6 @@ def add(corpus: Corpus, files: Iterable[Path]) -> list[tuple[Path, str]]:
 _LAYOUT = "put each text into a sub-folder named after its source: <corpus>/<source>/<text>.txt"
 
 
-def _settings(folder: Path) -> dict[str, Any]:
-    path = folder / "corpus.toml"
-    if not path.is_file():
-        return {}
-    try:
-        settings = tomllib.loads(path.read_text(encoding="utf-8-sig"))
-    except (ValueError, RecursionError) as error:
-        raise CorpusError(f"{path} is not TOML: {error}") from None
-    for key, value in settings.items():
-        if key not in _SETTINGS:
-            raise CorpusError(f'{path}: unknown setting "{key}"', allowed=f"known: {listed(_SETTINGS)}")
-        if not isinstance(value, _SETTINGS[key]):
-            expected = "a list of texts" if _SETTINGS[key] is list else "text"
-            raise CorpusError(f"{path}: {key} = {value!r}", allowed=f"{key} is {expected}")
-    if not all(isinstance(source, str) for source in settings.get("sources", [])):
-        raise CorpusError(f"{path}: sources = {settings['sources']!r}", allowed="a list of texts")
-    return settings
-
-
 def _files(folder: Path, report: list[Entry]) -> list[str]:
     """All files below `folder`, links included, in order.
 
@@ -242,15 +218,21 @@ def _articles(
 ) -> Iterator[Article]:
     """The articles of all files; `report` gets an entry for each record, `taken` the ids."""
     rows: dict[str, dict[str, str]] = {}
+    table_name = table.name if table else ""
     for row in table.rows if table else []:
         if row["file"] and row["file"] in rows:
             report.append(Entry(row["file"], "refused", "the table lists this file in a second row"))
         rows.setdefault(row["file"], row)
+    distrusted = dict(table.refused) if table else {}
+    for named, reason in table.refused if table else []:
+        report.append(Entry(named, "refused", reason))
     for file in files:
-        if reason := one_file.reason_to_skip(folder, file, table=table.name if table else ""):
+        if file in distrusted and file != table_name:
+            continue
+        if reason := one_file.reason_to_skip(folder, file, table=table_name):
             report.append(Entry(file, "skipped", reason))
             continue
-        unlisted = f"not listed in {table.name}" if table and file not in rows else ""
+        unlisted = f"not listed in {table_name}" if table and file not in rows else ""
         for found in one_file.read(folder, file, rows.get(file, {})):
             if isinstance(found, BrokenRecord):
                 report.append(Entry(file, "refused", ": ".join(filter(None, found))))
@@ -300,4 +282,6 @@ def _no_place(file: str) -> str:
 
 
 def _reasons(report: Sequence[Entry]) -> str:
-    return listed((f"{entry.file}: {entry.reason}" for entry in report), most=5)
+    """Why no file is an article, for a message."""
+    found = [f"{entry.file}: {entry.reason}" for entry in report if not _describes_corpus(entry)]
+    return listed(found, most=5) if found else "it has no file that could be one"

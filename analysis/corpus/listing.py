@@ -1,29 +1,41 @@
 """The table that describes the articles: articles.csv, or any CSV with a column that names files."""
 
-import csv
-import io
 import unicodedata
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path, PurePosixPath
+from string import hexdigits
 from typing import NamedTuple
 
-from analysis.corpus.encoding import decode
-from analysis.corpus.fields import columns
+from analysis.corpus.fields import columns, iso_day, read_value, suggest_field
+from analysis.corpus.table import Row, Table, read_table
 from analysis.errors import CorpusError, listed
 
 __all__ = ["Listing", "read"]
 
-_MOST_BYTES = 200_000_000
+_REMEDY = "put quotation marks around values that contain the delimiter"
+HasForm = Callable[[str], bool]
+_FORMS: Mapping[str, HasForm] = {
+    "date": lambda cell: iso_day(cell) is not None,
+    "url": lambda cell: cell.lower().startswith(("http://", "https://")),
+    "sha256": lambda cell: len(cell) == 64 and all(sign in hexdigits for sign in cell),
+}
 
 
 class Listing(NamedTuple):
-    """A described corpus: the table's file name and, for each of its rows, field -> value.
+    """A described corpus.
 
-    The field `file` is the path of the file found, or what the row says if none was found.
+    Attributes:
+        name: the table's file name.
+        rows: field -> value for each row; `file` is the path of the file found, or what the row says if none
+            was found.
+        refused: rows that cannot be trusted: the file, or else the table's name, and the reason.
+        remarks: what is odd about the columns.
     """
 
     name: str
     rows: list[dict[str, str]]
+    refused: Sequence[tuple[str, str]] = ()
+    remarks: Sequence[str] = ()
 
 
 def read(folder: Path, files: Sequence[str]) -> Listing | None:
@@ -42,36 +54,20 @@ def read(folder: Path, files: Sequence[str]) -> Listing | None:
     """
     places = _places(files)
     if "articles.csv" in files:
-        header, rows = _table(folder / "articles.csv")
-        if (column := _file_column(header, rows, places)) is None:
+        table = read_table(folder / "articles.csv")
+        if (column := _file_column(table, places)) is None:
             raise CorpusError(
                 f"{folder / 'articles.csv'} has no column that names the files",
-                allowed=f"its columns are: {listed(header)}",
+                allowed=f"its columns are: {listed(table.header)}",
                 todo='add a column "file" with each text\'s path below the corpus folder',
             )
-        return Listing("articles.csv", _rows(header, rows, column, places))
+        return _make_listing("articles.csv", table, column, places)
     for name in files:
         if "/" not in name and name.lower().endswith((".csv", ".tsv")):
-            header, rows = _table(folder / name)
-            if column := _file_column(header, rows, places):
-                return Listing(name, _rows(header, rows, column, places))
+            table = read_table(folder / name)
+            if column := _file_column(table, places):
+                return _make_listing(name, table, column, places)
     return None
-
-
-def _table(path: Path) -> tuple[list[str], list[dict[str, str]]]:
-    if not path.is_file():
-        raise CorpusError(f"{path} is not a file", todo="put the table there, or remove the link")
-    if path.stat().st_size > _MOST_BYTES:
-        raise CorpusError(f"{path} is larger than {_MOST_BYTES:,} bytes", todo="split the corpus")
-    try:
-        text, _ = decode(path.read_bytes())
-        first = text.partition("\n")[0]
-        delimiter = max(",;\t", key=first.count)
-        table = list(csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True))
-    except (ValueError, csv.Error) as error:
-        raise CorpusError(f"{path} cannot be read as CSV: {error}", todo="save it as UTF-8 CSV") from None
-    header = [name.strip() for name in table[0]] if table else []
-    return header, [dict(zip(header, row, strict=False)) for row in table[1:] if any(row)]
 
 
 def _places(files: Iterable[str]) -> dict[str, str]:
@@ -95,22 +91,68 @@ def _normalise_name(name: str) -> str:
     return unicodedata.normalize("NFC", name.strip().replace("\\", "/").removeprefix("./"))
 
 
-def _file_column(
-    header: Sequence[str], rows: Sequence[Mapping[str, str]], places: Mapping[str, str]
-) -> str | None:
-    if named := columns(header).get("file"):
+def _file_column(table: Table, places: Mapping[str, str]) -> str | None:
+    if named := columns(table.header).get("file"):
         return named
-    hits = {name: sum(_normalise_name(row.get(name, "")) in places for row in rows) for name in header}
+    hits = {
+        name: sum(_normalise_name(row.values.get(name, "")) in places for row in table.rows)
+        for name in table.header
+        if name
+    }
     best = max(hits, key=hits.__getitem__, default=None)
-    return best if best is not None and hits[best] * 2 > len(rows) else None
+    return best if best is not None and hits[best] * 2 > len(table.rows) else None
 
 
-def _rows(
-    header: Sequence[str],
-    rows: Sequence[Mapping[str, str]],
-    file_column: str,
-    places: Mapping[str, str],
-) -> list[dict[str, str]]:
-    named = columns(header) | {"file": file_column}
-    described = [{f: row.get(name, "").strip() for f, name in named.items()} for row in rows]
-    return [row | {"file": places.get(_normalise_name(row["file"]), row["file"])} for row in described]
+def _make_listing(name: str, table: Table, file_column: str, places: Mapping[str, str]) -> Listing:
+    named = columns(table.header) | {"file": file_column}
+    checked = _check_columns(table, named)
+    faults = [row.fault or _find_shift(row, checked) for row in table.rows]
+    rows = [_read_row(row, named, places) for row, fault in zip(table.rows, faults, strict=True) if not fault]
+    refused = [
+        (_find_file(row, places) or name, f"{name}: {fault}; {_REMEDY}")
+        for row, fault in zip(table.rows, faults, strict=True)
+        if fault
+    ]
+    return Listing(name, rows, refused, [*table.remarks, *_find_unused(table.header, named)])
+
+
+def _read_row(row: Row, named: Mapping[str, str], places: Mapping[str, str]) -> dict[str, str]:
+    values = {field: read_value(field, row.values.get(name, "")) for field, name in named.items()}
+    return values | {"file": places.get(_normalise_name(values["file"]), values["file"])}
+
+
+def _find_file(row: Row, places: Mapping[str, str]) -> str:
+    """The file that any of the cells names; empty if none does."""
+    found = (places.get(_normalise_name(cell), "") for cell in row.cells)
+    return next(filter(None, found), "")
+
+
+def _find_shift(row: Row, checked: Mapping[str, tuple[int, HasForm]]) -> str:
+    """Why the values of a row seem to be in the wrong columns; empty if they do not.
+
+    They are if a value is not what its column holds, and the next value is.
+    """
+    for field, (at, has_form) in checked.items():
+        own, following = ([cell.strip() for cell in row.cells[at : at + 2]] + ["", ""])[:2]
+        if own and not has_form(own) and has_form(following):
+            return f'row {row.number} has its {field} one column too far to the right, after "{own}"'
+    return ""
+
+
+def _check_columns(table: Table, named: Mapping[str, str]) -> dict[str, tuple[int, HasForm]]:
+    """The columns in which at least half of the values have the form of their field: place, form."""
+    found = {}
+    for field in filter(named.__contains__, _FORMS):
+        values = list(filter(None, (row.values.get(named[field], "").strip() for row in table.rows)))
+        if values and 2 * sum(map(_FORMS[field], values)) >= len(values):
+            found[field] = table.header.index(named[field]), _FORMS[field]
+    return found
+
+
+def _find_unused(header: Sequence[str], named: Mapping[str, str]) -> Iterator[str]:
+    unused = [name for name in dict.fromkeys(header) if name and name not in named.values()]
+    meant = {name: suggest_field(name, named) for name in unused}
+    for name in filter(meant.__getitem__, unused):
+        yield f'column "{name}" is not read: did you mean "{meant[name]}"?'
+    if others := [name for name in unused if not meant[name]]:
+        yield f"columns that are not read: {listed(others)}"

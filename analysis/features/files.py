@@ -50,7 +50,7 @@ def write(features: Features, folder: Path) -> None:
             "key": features.key,
             "lexicon_key": features.lexicon_key,
             "code": origin.hash_code(),
-            "texts": sorted(set(features.articles["sha256"])),
+            "texts": sorted({*features.articles["sha256"], *features.left_out["sha256"]}),
             "tables": {table: hashlib.sha256(content).hexdigest() for table, content in tables.items()},
         }
         (new / ABOUT).write_text(to_json(about), encoding="utf-8", newline="\n")

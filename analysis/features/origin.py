@@ -1,7 +1,6 @@
 """What feature tables were measured from, and what their folder says of it in about.json."""
 
 import json
-from collections.abc import Mapping, Sequence
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -12,6 +11,7 @@ from analysis.errors import FeaturesError, ProjectError
 from analysis.features import schema
 from analysis.project import corpus_argument
 from analysis.provenance import code_key, content_key, file_hash, versions
+from analysis.text.cleaning import own_patterns
 from analysis.text.terms.lexicon import Lexicon
 
 __all__ = [
@@ -34,10 +34,19 @@ FORMAT = 1  # of this file and of the folder that it describes
 METADATA = [column.name for column in schema.METADATA]
 
 
-def make_key(articles: Sequence[Article], lexicon: Lexicon) -> str:
-    """A hash of all that the tables depend on: texts and their metadata, terms, code, and libraries."""
+def make_key(corpus: Corpus, lexicon: Lexicon) -> str:
+    """A hash of all that the tables depend on: texts, metadata, settings, terms, code, and libraries.
+
+    What a source repeats is found among its articles: the hashes of all their texts stand for it.
+    """
     return content_key(
-        [describe_article(article) for article in articles], lexicon.canonical, hash_code(), versions()
+        [describe_article(article) for article in corpus.articles],
+        [article.truncated for article in corpus.articles],
+        own_patterns.describe(corpus.folder),
+        corpus.limits._asdict(),
+        lexicon.canonical,
+        hash_code(),
+        versions(),
     )
 
 
@@ -73,7 +82,7 @@ def name_version(folder: Path) -> str:
 
 def find_changed(folder: Path) -> list[str]:
     """The tables in `folder` whose bytes are not those that were measured, or that are missing."""
-    known: Mapping[str, str] = read_about(folder).get("tables", {})
+    known: dict[str, str] = read_about(folder).get("tables", {})
     files = {name: folder / f"{name}.parquet" for name in schema.TABLES}
     return [n for n, file in files.items() if not file.is_file() or file_hash(file) != known.get(n)]
 

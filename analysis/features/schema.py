@@ -47,6 +47,17 @@ TABLES: Mapping[str, Table] = {
             Column("explanation", "text", "what the category is meant to find"),
         ),
     ),
+    "left_out": Table(
+        "an article that is not measured",
+        ("article_id",),
+        (
+            Column("article_id", "text", "key of the article"),
+            Column("sha256", "text", "hash of the file's bytes"),
+            Column("reason", "text", "`other language` than the corpus, or `few words`"),
+            Column("language", "text", "code of the language of the body; empty if it is not clear"),
+            Column("words", "count", "words of the body"),
+        ),
+    ),
     "copies": Table(
         "two articles that share text",
         ("article_id", "other"),

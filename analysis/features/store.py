@@ -110,7 +110,7 @@ def _find_folder(corpus: Corpus, terms: Lexicon, *, asked: str, fresh: bool) -> 
             f"the {len(corpus.absent)} texts of {corpus.name} are not here, and features/ has no tables",
             todo=origin.explain_restoring(corpus),
         )
-    key = origin.make_key(corpus.articles, terms)
+    key = origin.make_key(corpus, terms)
     places = () if fresh else (_cache_folder(key), shipped)
     return next(
         (p for p in places if origin.read_about(p).get("key") == key and not origin.find_changed(p)), None

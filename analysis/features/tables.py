@@ -20,7 +20,8 @@ class Features:
         sources: the sources in display order.
         key: hash of everything that the tables were made from.
         lexicon_key: hash of the term list that was counted.
-        articles, sentences, quotes, runs, terms, lexicon, words, scores, counts, removed, copies: the tables.
+        articles, sentences, quotes, runs, terms, lexicon, words, scores, counts, removed, copies,
+            left_out: the tables.
         corrections: names of speakers as speakers.csv of the corpus corrects them: name -> name.
         more: the tables of other families of measures, by name.
         measured_by: the version of this package that measured them; empty if the code that is here did.
@@ -41,6 +42,7 @@ class Features:
     counts: "pd.DataFrame"
     removed: "pd.DataFrame"
     copies: "pd.DataFrame"
+    left_out: "pd.DataFrame"
     corrections: "Mapping[str, str]" = field(default_factory=dict)
     more: "Mapping[str, pd.DataFrame]" = field(default_factory=dict)
     measured_by: str = ""

@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Mapping
 from functools import partial
 
-from analysis.measures.measure import Family, Measure, Tables, Values, divide
+from analysis.measures.measure import Family, Measure, Tables, Values
 from analysis.measures.reading import Columns, Reading, one_row
 from analysis.measures.schema import Column, Table
 
@@ -32,13 +32,13 @@ def _count_words(reading: Reading) -> Mapping[str, Columns]:
         "narration_words": whole - quoted,
         "quotation_words": quoted,
         "paragraphs": len(reading.document.paragraphs),
-        "sentences": len(reading.document.sentences),
+        "sentences": len(reading.sentences),
     }
     return {"articles": one_row(article), "sentences": _list_sentences(reading)}
 
 
 def _list_sentences(reading: Reading) -> Columns:
-    spans = reading.document.sentences
+    spans = reading.document.whole_sentences
     starts = [paragraph.start for paragraph in reading.document.paragraphs]
     return {
         "sentence": [*range(len(spans))],
@@ -54,6 +54,12 @@ def _read_count(tables: Tables, *, column: str) -> Values:
     """A column of counts; an article without a body has no length, rather than a length of 0."""
     articles = tables.articles
     return articles[column].astype(float).where(articles["words"] > 0)
+
+
+def _words_per_sentence(tables: Tables) -> Values:
+    articles = tables.articles
+    words = tables.table("sentences").groupby("article_id")["words"].sum()
+    return articles["article_id"].map(words) / articles["sentences"]
 
 
 FAMILY = Family(
@@ -73,13 +79,13 @@ FAMILY = Family(
                 name=units,
                 label=units.capitalize(),
                 unit="number in the body",
-                definition=f"{units.capitalize()} of the body.",
+                definition=f"{units.capitalize()} of the body{rest}.",
                 value=partial(_read_count, column=units),
                 noun=units,
                 extensive=True,
                 more=("more", "longer"),
             )
-            for units in ("sentences", "paragraphs")
+            for units, rest in (("sentences", ", without a last one that is torn"), ("paragraphs", ""))
         ),
         Measure(
             name="headline_words",
@@ -95,7 +101,7 @@ FAMILY = Family(
             label="Sentence length",
             unit="words per sentence, mean of an article",
             definition="Words of the body divided by its sentences.",
-            value=partial(divide, part="words", whole="sentences"),
+            value=_words_per_sentence,
             digits=1,
             noun="words per sentence",
             more=("longer", "longer sentences"),
@@ -107,7 +113,7 @@ FAMILY = Family(
         Column("narration_words", "count", "words of the body outside direct quotations"),
         Column("quotation_words", "count", "words of the body inside direct quotations"),
         Column("paragraphs", "count", "paragraphs of the body"),
-        Column("sentences", "count", "sentences of the body"),
+        Column("sentences", "count", "sentences of the body, without a last one that is torn"),
     ),
     tables={
         "sentences": Table(

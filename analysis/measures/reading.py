@@ -39,7 +39,7 @@ class Reading:
         document: its words, sentences and paragraphs.
         quotations: the passages between quotation marks.
         inside: for each word of the body, whether it is inside a direct quotation.
-        sentences: the sentences of the body, each as the positions of its words among the body's words.
+        sentences: the whole sentences of the body, each as the positions of its words among the body's words.
         voices: the voice of each sentence.
         lines: the lines of the file outside the body: first the parts set apart, then the removed lines.
         lexicon: the terms to count.
@@ -69,15 +69,16 @@ def read_article(clean: CleanArticle, lexicon: Lexicon) -> Reading:
 
 
 def split_voices(document: Document, inside: Sequence[bool]) -> tuple[list[range], list[Voice]]:
-    """The sentences of a body as the positions of their words, and their voices.
+    """The whole sentences of a body as the positions of their words, and their voices.
 
-    A sentence has the voice of most of its words; in a tie it is narration.
+    The last sentence of a truncated article is left out if it is torn: nobody knows its length. A sentence
+    has the voice of most of its words; in a tie it is narration.
 
     Args:
         document: the article.
         inside: for each word of its body, whether it is inside a direct quotation.
     """
-    sentences = [_find_words(document, sentence) for sentence in document.sentences]
+    sentences = [_find_words(document, sentence) for sentence in document.whole_sentences]
     quoted = [2 * sum(inside[words.start : words.stop]) > len(words) for words in sentences]
     return sentences, ["quotation" if most else "narration" for most in quoted]
 

@@ -160,7 +160,7 @@ def _check_measures(values: Mapping[str, Value]) -> None:
 
     engine = str(values.get("engine", "published"))
     for name in ("measure", "score"):
-        if values.get(name):
+        if name in values:
             find_measure(str(values[name]), engine=engine, parameter=name)
 
 

@@ -19,6 +19,7 @@ from analysis.project import corpus_folder, figures_folder, notebooks
 from analysis.report.numbers import NumberFile
 from analysis.report.records import NotebookReport
 from analysis.results.copies import count_articles, select_copies
+from analysis.results.phrases import pluralise
 from analysis.results.result import Result
 
 if TYPE_CHECKING:
@@ -115,6 +116,8 @@ def start(namespace: Mapping[str, Any]) -> Notebook:
         counted = count_articles(whole, data, copies=copies, topic=name.partition("_")[2] or name)  # type: ignore[arg-type]
         notebook.report(counted)
         print(counted.title)  # noqa: T201  # what a notebook says of itself
+    if left_out := len(whole.left_out):
+        print(f"Not measured: {pluralise(left_out, 'article')}. 00_corpus lists them.")  # noqa: T201
     if data.mark:
         print(data.mark)  # noqa: T201
     return notebook

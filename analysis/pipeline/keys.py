@@ -59,6 +59,7 @@ def describe_corpus(corpus: Corpus) -> dict[str, Any]:
         "sources": corpus.sources,
         "articles": _articles(corpus),
         "listed_in": corpus.listed_in,
+        "limits": corpus.limits._asdict(),
         "report": corpus.report,
     }
 

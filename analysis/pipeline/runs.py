@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from multiprocessing import connection
 from multiprocessing.connection import Connection
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from typing import Any, NoReturn
 
 from filelock import FileLock, Timeout
@@ -74,6 +74,8 @@ def run(
         done = _run({number: job for number, job in enumerate(jobs) if reasons[number]}, folder, workers)
         for place, corpus in corpora.items():
             composition.compose(folder / place, corpus)
+    for place in corpora:
+        _remove_empty(folder, place)
     return [Result(job, reasons[number], *done.get(number, ({}, ""))) for number, job in enumerate(jobs)]
 
 
@@ -121,6 +123,18 @@ def _reserve(folder: Path, place: str) -> Iterator[None]:
             yield
     except Timeout:
         raise RunError(f"another run is using {own}", todo="wait for it to end, then try again") from None
+
+
+def _remove_empty(folder: Path, place: str) -> None:
+    """Remove a place to which nothing was published, and the folders above it that are empty then."""
+    own = folder / place
+    if [path.name for path in own.iterdir()] != [RUNNING]:
+        return
+    (own / RUNNING).unlink()
+    with contextlib.suppress(OSError):  # a folder that is not empty stays
+        for name in (place, *map(str, PurePosixPath(place).parents)):
+            if name != ".":
+                (folder / name).rmdir()
 
 
 def _run(jobs: Mapping[int, Job], folder: Path, workers: int) -> dict[int, tuple[dict[str, str], str]]:

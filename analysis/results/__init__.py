@@ -21,6 +21,7 @@ from analysis.results.framing import (
     list_negated_terms,
 )
 from analysis.results.keyness import compare_listed_terms, compare_words
+from analysis.results.left_out import list_left_out
 from analysis.results.length import compare_sentence_lengths, compare_voice_shares
 from analysis.results.placement import compare_places
 from analysis.results.quotation import compare_quotation_measures, locate_quotations, profile_quotations
@@ -71,6 +72,7 @@ __all__ = [
     "list_categories",
     "list_copies",
     "list_files",
+    "list_left_out",
     "list_negated_terms",
     "list_spellings",
     "locate_quotations",

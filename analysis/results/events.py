@@ -17,6 +17,7 @@ _METHOD = Method(
     "Comparison",
     "For each event that at least two sources report, the mean of each source's articles is given.",
 )
+_REMEDY = "Name the events in the column event of the table of articles."
 COLUMNS = define_columns("""
 value: mean on an event; {unit}; measure, bounded
     Mean of the source's articles on the event. {definition}
@@ -56,7 +57,7 @@ def compare_events(data: Features, measure: Measure, *, id: str) -> EventMeans: 
         note=f"▷ Lower bounds: truncated articles in {truncated:,} of {pluralise(len(table), 'mean')}."
         * bool(truncated),
         articles=matching_articles(values, event="event", source="source"),
-        nothing="" if len(table) else f"{title}. Name the events in the column event of articles.csv.",
+        nothing="" if len(table) else f"{title}. {_REMEDY}",
         methods=(_METHOD,) * bool(len(table)),
     )
 

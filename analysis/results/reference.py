@@ -121,7 +121,7 @@ def compare_with_reference(
 
 
 _PRESUMPTION = Method("Comparison", "It is assumed that the articles report one event.")
-_REMEDY = " Name the events in the column event of articles.csv."
+_REMEDY = " Name the events in the column event of the table of articles."
 
 
 def _list_reference(data: Features, measure: Measure) -> pd.DataFrame:

@@ -44,7 +44,7 @@ def list_spellings(data: "Features") -> Result:
         columns=_COLUMNS,
         topic="Speakers",
         title=f"Counted under another form of the name: {pluralise(len(table), 'form')}",
-        articles=matching_articles(merged, speaker="speaker", name="resolved"),
+        articles=matching_articles(merged, speaker="speaker", resolved="name"),
         nothing="" if len(table) else "Every name is written in one way.",
         methods=(ACCURACY,),
     )

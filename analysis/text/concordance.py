@@ -16,7 +16,8 @@ import pandas as pd
 
 from analysis.errors import LexiconError, listed
 from analysis.text import quotations as quotes
-from analysis.text.cleaning import clean
+from analysis.text.cleaning import make_cleaner
+from analysis.text.screening import screen
 from analysis.text.segmentation import Document, segment
 from analysis.text.terms import counting as framing
 from analysis.text.terms.lexicon import load_for_corpus
@@ -96,8 +97,12 @@ def _within(wanted: str, category: str) -> bool:
 
 def _lines(corpus: "Corpus", wanted: str, terms: "Lexicon") -> Iterator[dict[str, Any]]:
     """The hits of a term or category, article by article."""
+    clean = make_cleaner(corpus)
     for article in corpus.articles:
-        document = segment(clean(article))
+        cleaned = clean(article)
+        if screen(cleaned, corpus.limits):
+            continue
+        document = segment(cleaned)
         inside = quotes.voices(document, quotes.quotations(document))
         for hit in framing.hits(document, inside, terms):
             if hit.term == wanted or _within(wanted, hit.category):

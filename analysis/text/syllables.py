@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     import pyphen
 
-__all__ = ["by_letters", "dictionary", "syllables"]
+__all__ = ["by_letters", "dictionary", "is_listed", "syllables"]
 
 _NUMBER = r"(\d{1,3}(?:,\d{3})+(?!\d)|\d+)(?:\.(\d+))?((?:st|nd|rd|th|s)(?!\w))?"
 _PIECE = re.compile(rf"{_NUMBER}|[^\W\d_]+(?:'[^\W\d_]+)*")
@@ -25,8 +25,20 @@ _HISS = re.compile(r"(?:[sxz]|[cs]h|[csgz]e)\Z")
 _SHOUTED = frozenset(
     "AM AN AS AT BE BY DO GO HE IF IN IS IT ME MY NO OF OH ON OR SO TO UP WE".split()  # noqa: SIM905
 )
+_LONGEST_INITIALS = 8
+# Initials that the dictionary lists as another word.
+_NAMESAKES = frozenset(("ACA", "AKA", "DEA", "EDA", "GED", "NGO", "POW", "SEC", "SEO"))
+# Letters with which or between which no word can be spoken: LGBTQ, NAACP.
+_UNSPOKEN = re.compile(
+    r"""
+    [^aeiouy]++\Z
+    | (?! s | [bcdfgkpqt][lrwu] | [cgkpstw]h | [gk]n | wr | ps | mc ) [^aeiouy]{2}
+    | .* (?: [bcgkpv][^aeiouyhklrstz] | [bcdfghkmnpstvz]r ) \Z
+    """,
+    re.VERBOSE,
+)
 # CMUdict lists "extra ordinary" first, a pronunciation that other dictionaries do not have.
-_EXCEPTIONS = {"extraordinary": 5, "extraordinarily": 6}
+_EXCEPTIONS = {"extraordinary": 5, "extraordinarily": 6, "phd": 3, "phds": 3}
 
 _VOWELS = re.compile("[aeiouy]+")
 # A u or y that is not a vowel: quiet, guest, mayor.
@@ -60,14 +72,15 @@ def syllables(form: str) -> int:
     The parts of a hyphenated word are added up unless the dictionary lists the whole. A possessive adds a
     syllable only after a hiss ("Jones's"). Numbers are read aloud, as Flesch (1948) prescribes, years in
     pairs ("3.5" three point five, "1994" nineteen ninety-four). Initials are spelled ("U.S.", "US", "GDP",
-    but not "NATO", which the dictionary lists).
+    "MPs", "AT&T", but not "NATO", which the dictionary lists).
 
     >>> [syllables(word) for word in ("harbour", "Jones's", "1994", "GDP", "NATO")]
     [2, 2, 5, 3, 2]
     """
     if "." in form and (initials := _INITIALS.match(form)):
         return _spelled(initials[0]) + _sum_of_pieces(form[initials.end() :])
-    if not _is_spelled(form) and (whole := _pronounced(form.lower())):
+    owner = form.removesuffix("'s")
+    if not _is_spelled(owner[:-1] if _is_plural(owner) else owner) and (whole := _pronounced(form.lower())):
         return whole
     return _sum_of_pieces(form) or 1
 
@@ -76,6 +89,11 @@ def dictionary(word: str) -> int:
     """The syllables of a lower-case word as textstat counts them; 0 for a few ("hmm")."""
     listed = _pronunciations().get(word)
     return len(_hyphenator().positions(word)) + 1 if listed is None else _vowels(listed)
+
+
+def is_listed(word: str) -> bool:
+    """Whether the pronouncing dictionary lists a lower-case word."""
+    return word in _pronunciations()
 
 
 def by_letters(word: str) -> int:
@@ -98,8 +116,10 @@ def by_letters(word: str) -> int:
 
 
 def _sum_of_pieces(form: str) -> int:
-    """The syllables of the numbers and runs of letters within a word, added up."""
-    return sum(
+    """The syllables of the numbers and runs of letters within a word, and of each "and" (&), added up."""
+    if "&" in form and form.isupper():  # AT&T, R&D
+        return _spelled("".join(filter(str.isalpha, form))) + form.count("&")
+    return form.count("&") + sum(
         _letters(piece[0]) if piece[1] is None else _figures(piece[1], piece[2], piece[3])
         for piece in _PIECE.finditer(form)
     )
@@ -110,19 +130,30 @@ def _letters(run: str) -> int:
     word = run.lower()
     if _is_spelled(run):
         return _spelled(word)
-    if "'" not in word or word in _pronunciations():
+    if _is_plural(run) and not (_pronounced(word) and not _is_spelled(run[:-1])):
+        return _letters(run[:-1])
+    head, _, tail = run.rpartition("'")
+    if not head or (word in _pronunciations() and not _is_spelled(head)):
         return _pronounced(word) or by_letters(word)
-    head, _, tail = word.rpartition("'")
     if tail == "s":
-        return _letters(head) + (1 if _HISS.search(head) else 0)
+        is_hiss = head[-1] in "HSX" if _is_spelled(head) else _HISS.search(head.lower())
+        return _letters(head) + bool(is_hiss)
     return sum(_pronounced(part) or by_letters(part) for part in word.split("'") if _VOWELS.search(part))
+
+
+def _is_plural(form: str) -> bool:
+    """Whether a form is the plural of one in capitals: MPs."""
+    return len(form) > 2 and form[-1] == "s" and form[:-1].isalpha() and form[:-1].isupper()
 
 
 def _is_spelled(form: str) -> bool:
     """Whether a form without stops is read letter by letter."""
-    if not (form.isupper() and form.isalpha() and 2 <= len(form) <= 4):
+    if not (form.isupper() and form.isalpha() and 2 <= len(form) <= _LONGEST_INITIALS):
         return False
-    return form not in _SHOUTED if len(form) == 2 else not _pronounced(form.lower())
+    if len(form) == 2:
+        return form not in _SHOUTED
+    word = form.lower()
+    return form in _NAMESAKES or (not _pronounced(word) and (len(form) <= 4 or bool(_UNSPOKEN.match(word))))
 
 
 def _spelled(initials: str) -> int:

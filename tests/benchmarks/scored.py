@@ -18,7 +18,7 @@ from analysis.corpus.articles import Article
 from analysis.corpus.files import DESCRIBING
 from analysis.corpus.importers import html
 from analysis.measures.speakers import UNATTRIBUTED, list_speech
-from analysis.text import cleaning
+from analysis.text import cleaning, doubts
 from analysis.text import quotations as quotes
 from analysis.text import syllables as spelling
 from analysis.text.articles import Block, CleanArticle
@@ -85,12 +85,14 @@ def parts(text: str) -> Parts:
 
 def corpus_parts(folder: str) -> dict[str, Parts]:
     """The parts of each article of a corpus, by its file."""
-    return {article.file: _parts(cleaning.clean(article)) for article in corpus.load(folder).articles}
+    loaded = corpus.load(folder)
+    clean = cleaning.make_cleaner(loaded)
+    return {article.file: _parts(clean(article)) for article in loaded.articles}
 
 
 def counts(text: str) -> dict[str, int]:
-    """Words, sentences, subhead_words and quotation_words of an article."""
-    clean = cleaning.clean(Article("text", "text", text))
+    """Words, sentences, subhead_words and quotation_words of an article, or of a piece of a page."""
+    clean = cleaning.clean(Article("text", "text", html.read_piece(text) or text))
     document = segment(clean)
     subheads = [(block.start, block.end) for block in clean.blocks if block.part == "subhead"]
     return {
@@ -153,8 +155,9 @@ def term_counts(text: str, lexicon: Mapping[str, Sequence[str]]) -> dict[str, in
 
 
 def load(folder: str) -> dict[str, Any]:
-    """What a corpus folder is read as: sources, titles and agencies by file, and every remark on a file."""
+    """What a corpus folder is read as: sources, titles, agencies, and every remark on a file or a name."""
     loaded = corpus.load(folder)
+    checked = doubts.Checked(loaded, [], [])  # what is doubtful in the table needs no text
     return {
         "sources": [*loaded.sources],
         "titles": {article.file: article.title for article in loaded.articles},
@@ -163,7 +166,8 @@ def load(folder: str) -> dict[str, Any]:
             f"{entry.status} {entry.file}: {entry.reason}"
             for entry in loaded.report
             if entry.reason and entry.reason not in DESCRIBING
-        ],
+        ]
+        + [f"{kind.name}: {doubt.seen}" for kind in doubts.KINDS[:3] for doubt in kind.find(checked)],
     }
 
 

@@ -4,17 +4,29 @@ import html
 import logging
 import re
 from collections.abc import Iterator
+from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from analysis.corpus.articles import Article
 from analysis.corpus.encoding import decode
+from analysis.corpus.page_tree import keep_article, mark_quotations
 from analysis.errors import extra
 
 if TYPE_CHECKING:
     from trafilatura.settings import Document
 
-__all__ = ["MOST_BYTES", "SUFFIXES", "Page", "is_page", "main_text", "read", "sniff", "text_lines"]
+__all__ = [
+    "MOST_BYTES",
+    "SUFFIXES",
+    "Page",
+    "is_page",
+    "main_text",
+    "read",
+    "read_piece",
+    "sniff",
+    "text_lines",
+]
 
 SUFFIXES = frozenset({".html", ".htm", ".xhtml"})
 MOST_BYTES = 20_000_000  # browsers save the pictures into the page
@@ -26,6 +38,16 @@ _CHARSET = re.compile(
     rb"<(?:meta|\?xml)[^<>]{0,300}?(?:charset|encoding)\s{0,9}=\s{0,9}[\"']?([\w:-]{2,40})", re.IGNORECASE
 )
 _HEAD = 65536
+# A text with this many ends of paragraphs, headings or list items is a piece of a page; one that begins with
+# such a tag needs only one.
+_LEAST_ENDS = 2
+_BEGINS = re.compile(
+    r"\s{0,99}<(?:p|div|h[1-6]|article|section|blockquote|ul|ol)\b[^<>]{0,300}>", re.IGNORECASE
+)
+_END_OF_BLOCK = re.compile(
+    r"</(?:p|div|h[1-6]|li|article|section|blockquote)\s{0,9}>|<br\s{0,9}/?>", re.IGNORECASE
+)
+_BLANK_LINE = re.compile(r"\n(?=[ \t\r]*+\n)")
 # Pages that declare these are meant as Windows-1252: browsers read them so too (WHATWG, Encoding).
 _MEANT_AS_WINDOWS = frozenset({"iso-8859-1", "iso8859-1", "latin1", "latin-1", "us-ascii", "ascii"})
 # For a page with more tags the parser takes quadratic time: it is read by its tags alone.
@@ -44,12 +66,13 @@ _SILENCE = logging.NullHandler()
 
 
 class Page(NamedTuple):
-    """The text of a page, one paragraph per line, its metadata, and a note on how it was read."""
+    """The text of a page, one paragraph per line, its metadata, its words, and how it was read."""
 
     text: str
     title: str | None
     date: str | None
     url: str | None
+    words: int
     note: str
 
 
@@ -67,6 +90,19 @@ def sniff(head: bytes, suffix: str) -> bool:
 def is_page(text: str) -> bool:
     """Whether a text begins as an HTML page does."""
     return bool(_PAGE.match(text[:_HEAD]))
+
+
+def read_piece(text: str) -> str | None:
+    r"""The text of a piece of a page, without its tags, one line per block; None for a text that is none.
+
+    >>> read_piece("<h1>Floods</h1>\n<p>The <b>river</b> rose.</p>")
+    'Floods\n\nThe river rose.'
+    >>> read_piece("The <p> tag begins a paragraph.")
+    """
+    least = 1 if _BEGINS.match(text) else _LEAST_ENDS
+    if len([*islice(_END_OF_BLOCK.finditer(text), least)]) < least:
+        return None
+    return text_lines(_BLANK_LINE.sub("<br>", text)).strip("\n")
 
 
 def read(path: Path, *, declared: str | None = None) -> Iterator[Article]:
@@ -93,6 +129,7 @@ def read(path: Path, *, declared: str | None = None) -> Iterator[Article]:
         date=page.date,
         url=page.url,
         encoding=encoding,
+        page_words=page.words,
         note=page.note,
     )
 
@@ -112,7 +149,8 @@ def main_text(markup: str) -> Page:
         note = f"web page: {len(text.split()):,} of its {len(whole.split()):,} words are its main text"
     else:
         text, note = whole, "web page: no article was found, all its text was taken, line by line"
-    return Page(text, *((about.title, about.date, about.url) if about else (None, None, None)), note)
+    known = (about.title, about.date, about.url) if about else (None, None, None)
+    return Page(text, *known, len(whole.split()), note)
 
 
 def _is_simple(markup: str) -> bool:
@@ -129,9 +167,10 @@ def _documents(markup: str) -> list["Document | None"]:
     for name in ("trafilatura", "htmldate"):  # the load report says what matters
         logging.getLogger(name).addHandler(_SILENCE)
     try:
-        tree = trafilatura.load_html(markup)
+        tree = trafilatura.load_html(mark_quotations(markup))
         if tree is None:
             return [None]
+        keep_article(tree)
         about = trafilatura.extract_metadata(tree, date_config=_DATES)
         found = (
             trafilatura.bare_extraction(tree, include_comments=False, favor_precision=precise)

@@ -101,7 +101,7 @@ def _published_rows(tallies: VoiceTallies) -> list[Row]:
 
 
 def _textstat_rows(document: Document) -> list[Row]:
-    body = "\n\n".join(document.text[start:end] for start, end in document.paragraphs)
+    body = "\n\n".join(document.text[start:end] for start, end in document.whole_paragraphs)
     values = textstat_engine.measure(body)
     return [
         Row("textstat", name, "body", value, None)

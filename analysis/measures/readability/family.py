@@ -100,7 +100,7 @@ def _count(reading: Reading) -> Mapping[str, Columns]:
     tallies = readability.tally_by_voice(document, reading.sentences, reading.voices)
     counts = count_extents(
         (tallies.narration, tallies.quotation),
-        "\n\n".join(document.text[start:end] for start, end in document.paragraphs),
+        "\n\n".join(document.text[start:end] for start, end in document.whole_paragraphs),
         _count_headline(document, tallies.names),
         _count_lines(lines, tallies.names),
         join_lines(reading.clean, lines),

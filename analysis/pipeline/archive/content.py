@@ -22,7 +22,7 @@ from analysis.pipeline.lock import LOCK, Lock
 
 __all__ = ["check_figures", "stage_corpus", "stage_figures", "staged_command"]
 
-_OWN = ("README.md", "corpus.toml", "lexicon.yml")
+_OWN = ("README.md", "corpus.toml", "lexicon.yml", "cleaning.toml")
 _COLUMNS = ("article_id", *origin.METADATA)
 _FORMULA = ("=", "+", "-", "@")
 

@@ -22,11 +22,14 @@ def check_target(path: Path) -> Path:
     Raises:
         ShareError: there is no such folder, or no file can have that name.
     """
-    if not path.parent.is_dir() or path.is_dir() or path.is_symlink():
-        there = (
-            "a link" if path.is_symlink() else "a folder" if path.is_dir() else "not in a folder that exists"
+    if path.is_symlink():
+        raise ShareError(f'--to "{path}" is a link', todo="give the path of a file that is none")
+    if path.is_dir():
+        raise ShareError(f'--to "{path}" is a folder', todo=f"name a file in it: --to {path / 'archive.zip'}")
+    if not path.parent.is_dir():
+        raise ShareError(
+            f'--to "{path}": there is no folder "{path.parent}"', todo="create it, or give another path"
         )
-        raise ShareError(f'--to "{path}" is {there}', todo="give a file in a folder that exists")
     return path
 
 

@@ -18,6 +18,7 @@ from analysis.report.methods.corpus import (
     describe_articles,
     describe_cleaning,
     describe_files,
+    describe_left_out,
     join_sentences,
 )
 from analysis.report.records import NotebookReport, ReportedMeasure
@@ -71,7 +72,12 @@ def write_methods(
     """
     measures = {key: one for report in reports for key, one in report.measures.items()}
     sections: dict[str, list[str]] = {
-        "Corpus": [describe_articles(corpus, data), describe_files(corpus), escape(data.mark)],
+        "Corpus": [
+            describe_articles(corpus, data),
+            describe_left_out(corpus, data),
+            describe_files(corpus),
+            escape(data.mark),
+        ],
         "Preparation": [describe_cleaning(data)],
         "Measures": [_describe_measures(measures), _describe_terms(lists)],
         "Comparison": [],

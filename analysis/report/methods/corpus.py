@@ -14,8 +14,9 @@ from analysis.report.references import article_keys
 from analysis.results.markdown import cite, escape
 from analysis.results.phrases import join_words, pluralise
 from analysis.text.cleaning import RULES
+from analysis.text.language import name_language
 
-__all__ = ["describe_articles", "describe_cleaning", "describe_files", "join_sentences"]
+__all__ = ["describe_articles", "describe_cleaning", "describe_files", "describe_left_out", "join_sentences"]
 
 _CITED = 20  # articles; of more, the list of references names them, and the text does not
 _LISTED = 8  # reasons, or agencies
@@ -103,6 +104,30 @@ def _describe_truncation(groups: Mapping[str, pd.DataFrame]) -> str:
     return (
         f"{pluralise(total, 'article is', 'articles are')} truncated ({join_words(named)}): only the "
         "available text is measured, so its length and every count that grows with it are lower bounds."
+    )
+
+
+def describe_left_out(corpus: Corpus, data: "Features") -> str:
+    """How many articles are not measured, because of their language or their length."""
+    foreign = data.left_out["reason"] == "other language"
+    short = int((~foreign).sum())
+    sentences = (
+        _describe_foreign(data.left_out.loc[foreign, "language"], corpus.limits.language),
+        f"{pluralise(short, 'article is', 'articles are')} not measured because the body has fewer than "
+        f"{pluralise(corpus.limits.least_words, 'word')}." * bool(short),
+    )
+    return join_sentences(sentences)
+
+
+def _describe_foreign(languages: "pd.Series[str]", own: str) -> str:
+    if languages.empty:
+        return ""
+    counts = Counter(map(name_language, sorted(languages))).most_common()
+    named = join_words([f"{escape(name)} {count:,}" for name, count in counts])
+    return (
+        f"{pluralise(len(languages), 'article is', 'articles are')} not measured because the body is in a "
+        f"language other than {name_language(own)} ({named}), as found by function words and with py3langid "
+        f"{cite('py3langid', 'lui2012')}."
     )
 
 

@@ -99,6 +99,12 @@ def _column(counts: Counts, variant: Variant, name: str) -> Matrix:
     return np.asarray(counts[variant.engine or "published", variant.text][name], dtype=float)
 
 
+def _words(data: "Features", counts: Counts, variant: Variant) -> Matrix:
+    """The words of an extent, with those of a torn last sentence, which the counts leave out."""
+    torn = data.articles["words"].to_numpy() - counts["published", "body"]["words"].to_numpy()
+    return np.asarray(_column(counts, variant, "words") + torn, dtype=float)
+
+
 def _ends(counts: Counts, variant: Variant) -> Matrix:
     return np.asarray(_count_sentences(counts, variant.text, variant.sentences), dtype=float)
 
@@ -131,13 +137,13 @@ def _count_terms(data: Features, _counts: Counts, variant: Variant) -> Matrix:
 
 # A measure with variants of its own that is not a readability score -> its value by article.
 _VALUES: dict[str, Callable[[Features, Counts, Variant], Matrix]] = {
-    "words": lambda _data, counts, v: _column(counts, v, "words"),
+    "words": _words,
     "sentences": lambda _data, counts, v: _ends(counts, v),
     "paragraphs": lambda data, _counts, _v: np.asarray(data.articles["paragraphs"], dtype=float),
     "words_per_sentence": lambda _data, counts, v: _column(counts, v, "words") / _ends(counts, v),
-    "quoted_share": lambda data, counts, v: _count_quoted(data, v, words=True) / _column(counts, v, "words"),
+    "quoted_share": lambda data, counts, v: _count_quoted(data, v, words=True) / _words(data, counts, v),
     "quotations_per_1000": lambda data, counts, v: (
-        1000 * _count_quoted(data, v, words=False) / _column(counts, v, "words")
+        1000 * _count_quoted(data, v, words=False) / _words(data, counts, v)
     ),
     "quoted_sentences": lambda data, counts, v: (
         np.asarray(data.articles["quoted_sentences"], dtype=float) / _ends(counts, v)

@@ -23,7 +23,8 @@ APPEALS: dict[str, tuple[str, ...]] = {
             r"|story|page|to a friend) ?){0,3}(?:on|via|with|to|by) [\w+ ]{1,30}$"
         ),
         (
-            rf"(?:follow|like|join|find|connect with|folge|siga|sigue|suivez)\b.{{0,80}}\b(?:on|via"
+            r"(?:follow|like|join|find (?:us|me|him|her|them|@)|connect with|folge|siga|sigue"
+            rf"|suivez)\b.{{0,80}}\b(?:on|via"
             rf"|auf|en|sur|no) {_SERVICE}\b"
         ),
         r"(?:follow|tweet)(?: us| him| her| them| me)?\b.{0,30}@\w",
@@ -33,7 +34,7 @@ APPEALS: dict[str, tuple[str, ...]] = {
         r"\d[\d.,]*k? (?:shares?|likes?|retweets|views|comments?|reactions)$",
     ),
     "comment thread": (
-        r"(?:\d[\d.,]*|one|no) (?:thoughts?|comments?|responses?|replies) (?:on|to)\b",
+        r"(?:\d[\d.,]*|one|no) (?:thoughts?|comments?|responses?|replies) (?:on|to)\b(?!.*\w\.$)",
         r"(?:\d[\d.,]*|ein|keine) (?:kommentare?|gedanken?|antworten) (?:zu|auf)\b",
     ),
     "comments": (
@@ -67,7 +68,13 @@ APPEALS: dict[str, tuple[str, ...]] = {
             r"\d[\d.,]* (?:comments?|replies|responses|kommentare?|commentaires?|comentarios?"
             r"|комментари\w+)$"
         ),
-        r"(?:comments|commenting) (?:are|is|on this) ",
+        (
+            r"(?:comments?|commenting|commenters|the comments? section) (?:on this (?:article|story|post"
+            r"|entry|page|video|thread)"
+            r"|(?:are|is|has been|have been|will be|must be|may be) (?:now |currently |not |pre-?)?"
+            r"(?:closed|open|off|disabled|moderated|turned|welcome|subject|available|the|enabled|reviewed"
+            r"|limited|on|switched)\b)"
+        ),
         r"(?:some|please note that|all|your) comments (?:are|may|will|must)\b",
         r"(?:leave|post|add|write) a (?:comment|reply)\b.{0,40}$",
         r"(?:para comentar|um kommentieren|pour commenter|you must be (?:logged|signed) in)\b",

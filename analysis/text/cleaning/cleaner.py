@@ -1,22 +1,27 @@
 """From an article as found to its parts, with a record of every line that was removed."""
 
-import re
 from collections.abc import Sequence
+from functools import partial
 
 from analysis.corpus.articles import Article
 from analysis.text.articles import Block, CleanArticle, Removed
 from analysis.text.cleaning.canonical import canonical
-from analysis.text.cleaning.lines import ends_sentence, split_lines
-from analysis.text.cleaning.parts import Piece, dateline_end, pieces
+from analysis.text.cleaning.datelines import dateline_end
+from analysis.text.cleaning.inserts import Insert, cut_inserts
+from analysis.text.cleaning.lines import Line, split_lines
+from analysis.text.cleaning.own_patterns import OwnPatterns
+from analysis.text.cleaning.parts import Piece, pieces
 from analysis.text.cleaning.repair import repair
+from analysis.text.cleaning.repetition import NO_HABITS, Habits
 from analysis.text.cleaning.rules import label
+from analysis.text.cleaning.truncation import cut_mark, is_truncated
 
 __all__ = ["body_text", "clean"]
 
-_AGENCY_AT_END = re.compile(r" ?[(\[][^()\[\]]{1,40}[)\]]$")
+_NO_PATTERNS = OwnPatterns()
 
 
-def clean(article: Article) -> CleanArticle:
+def clean(article: Article, *, habits: Habits = NO_HABITS, own: OwnPatterns = _NO_PATTERNS) -> CleanArticle:
     r"""Clean an article: find its parts in canonical text, and the lines that are in none of them.
 
     Every non-blank line of the file is in a block or in `removed`. The lines of a wrapped paragraph count as
@@ -29,18 +34,30 @@ def clean(article: Article) -> CleanArticle:
     (['OST (AP) –'], 'The council met on Monday and closed the market.')
     >>> cleaned.removed
     (Removed(line=1, rule='share link', text='Share on Facebook'),)
+
+    Args:
+        article: the article as found.
+        habits: what its source repeats (`corpora.make_cleaner`).
+        own: the patterns of the corpus.
     """
-    lines = split_lines(repair(article.text))
-    labels = label(lines)
-    kept = list(pieces(lines, labels, repair(article.title or "") or None))
+    title = repair(article.title or "") or None
+    find_own = partial(own.find, article.source) if own.remove else None
+    lines, inserts = cut_inserts(split_lines(repair(article.text)), habits, find_own)
+    labels = label(lines, habits=habits, title=title)
+    kept, marks = _cut_mark(list(pieces(lines, labels, title)))
     text, blocks = _join(kept)
     in_blocks = {piece.line for piece in kept}
-    removed = tuple(
+    removed = [
         Removed(line.number, rule.name, line.text)
         for line, rule in zip(lines, labels, strict=True)
         if rule and line.number not in in_blocks
-    )
-    return CleanArticle(article, text, blocks, removed, _is_truncated(kept))
+    ]
+    removed += (Removed(*gone) for gone in (*inserts, *marks))
+    removed.sort(key=lambda gone: gone.line)
+    truncated = bool(marks) or _is_truncated(lines, kept)
+    if article.truncated is not None:
+        truncated = article.truncated
+    return CleanArticle(article, text, blocks, tuple(removed), truncated)
 
 
 def body_text(text: str) -> str:
@@ -49,7 +66,7 @@ def body_text(text: str) -> str:
     Subheads, separators and a dateline that opens a paragraph are kept. Headline, standfirst, highlights,
     captions and everything that cleaning removes are left out.
     """
-    lines = split_lines(repair(text))
+    lines, _ = cut_inserts(split_lines(repair(text)), NO_HABITS)
     kept = [
         line.text
         for line, rule in zip(lines, label(lines), strict=True)
@@ -83,7 +100,20 @@ def _trim(text: str, start: int, end: int) -> tuple[int, int]:
     return start + len(words) - len(words.lstrip()), start + len(words.rstrip())
 
 
-def _is_truncated(kept: Sequence[Piece]) -> bool:
-    """Whether the last paragraph ends in the middle of a sentence; an agency in brackets may end it."""
-    body = [piece.text for piece in kept if piece.part == "body"]
-    return bool(body) and not ends_sentence(_AGENCY_AT_END.sub("", body[-1][-80:]))
+def _cut_mark(kept: list[Piece]) -> tuple[list[Piece], list[Insert]]:
+    """Remove the mark that stands for missing text at the end of the last paragraph."""
+    last = max((i for i, piece in enumerate(kept) if piece.part == "body"), default=-1)
+    text = kept[last].text if last >= 0 else ""
+    end = cut_mark(text)
+    if not text[:end].strip() or not any(map(str.isalnum, text[end:])):
+        return kept, []
+    kept[last] = kept[last]._replace(text=text[:end].rstrip())
+    return kept, [Insert(kept[last].line, "cut mark", text[end:])]
+
+
+def _is_truncated(lines: Sequence[Line], kept: Sequence[Piece]) -> bool:
+    body = [piece for piece in kept if piece.part == "body"]
+    if not body:
+        return False
+    below = [line for line in lines if line.number > body[-1].line]
+    return is_truncated(body[-1].text, below, " ".join(piece.text for piece in body[:-1]))

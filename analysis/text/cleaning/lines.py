@@ -1,14 +1,14 @@
 """The non-blank lines of a file, and what their shape alone says about them."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
-from itertools import pairwise
 from typing import NamedTuple
 
 from analysis.text.cleaning.wording import match_wording
+from analysis.text.cleaning.wrapping import unwrap
 
-__all__ = ["Line", "continues", "ends_sentence", "inside_sentence", "split_lines", "unwrap"]
+__all__ = ["Line", "continues", "ends_sentence", "inside_sentence", "shape_lines", "split_lines"]
 
 _ENDS = frozenset(".!?…։۔।。！？‥")
 _CLOSING = "\"'”’“‘»›)]」』* "  # German quotations close with the marks that open English ones
@@ -65,10 +65,15 @@ _Shape = tuple[str, int, str, str, bool, bool, bool, bool, str]
 
 
 def split_lines(text: str) -> list[Line]:
-    """Split a repaired text into its non-blank lines; a wrapped paragraph is one line (see `unwrap`)."""
+    """Split a repaired text into its non-blank lines; a wrapped paragraph is one line (see `wrapping`)."""
+    return shape_lines(unwrap(text.split("\n")))
+
+
+def shape_lines(lines: Iterable[tuple[int, str]]) -> list[Line]:
+    """Describe the lines that are not blank, each given with its number."""
     return [
         Line(number, *(_short_shape(line) if len(line) <= _LONGEST_KEY else _shape(line)))
-        for number, line in unwrap(text.split("\n"))
+        for number, line in lines
         if line and not line.isspace()
     ]
 
@@ -117,67 +122,3 @@ def _is_word_list(text: str, pieces: int) -> bool:
 
 # The same short lines are in the menus and lists of every page of an outlet.
 _short_shape = lru_cache(maxsize=1 << 14)(_shape)
-
-
-# ------------------------------------------------------------------------------- wrapped text
-
-# Wire copy and the exports of databases come with lines of some 70 to 80 characters and blank lines between
-# paragraphs. Such a text shows what made it: each line ends only because the next word had no room.
-_NARROWEST, _WIDEST = 45, 100
-_LONGEST_WORD = 20
-_LEAST_BREAKS = 6
-# Shares of line breaks within paragraphs: those that the width forced, and of these, those within a sentence.
-_FORCED = 0.8
-_INSIDE = 0.6
-_CLOSES_PARAGRAPH = tuple(".!?…:\"'”’)")
-
-
-def unwrap(lines: Sequence[str]) -> Iterator[tuple[int, str]]:
-    """Join the wrapped lines of a text to paragraphs; each has the 1-based number of its first line.
-
-    A text that may not be wrapped is returned line by line.
-    """
-    if width := _width(lines):
-        yield from _paragraphs(lines, width)
-    else:
-        yield from enumerate(lines, 1)
-
-
-def _paragraphs(lines: Sequence[str], width: int) -> Iterator[tuple[int, str]]:
-    start, parts = 1, list[str]()
-    for number, (line, below) in enumerate(pairwise([*lines, ""]), 1):
-        parts.append(line)
-        if not _is_forced(line, below, width):
-            yield start, _join(parts)
-            start, parts = number + 1, []
-
-
-def _width(lines: Sequence[str]) -> int:
-    """The width at which a text is wrapped; 0 for a text that is not wrapped."""
-    inner = [(line, below) for line, below in pairwise(lines) if line and below]
-    if len(inner) < _LEAST_BREAKS or any(len(line) > 2 * _WIDEST for line, _ in inner):
-        return 0
-    inner = [(line.rstrip(), below) for line, below in inner if line.strip() and below.strip()]
-    width = max((len(line) for line, _ in inner), default=0)
-    if len(inner) < _LEAST_BREAKS or not _NARROWEST <= width <= _WIDEST:
-        return 0
-    forced = [line for line, below in inner if _is_forced(line, below, width)]
-    inside = sum(not line.endswith(_CLOSES_PARAGRAPH) for line in forced)
-    return width if len(forced) >= _FORCED * len(inner) and inside >= _INSIDE * len(forced) else 0
-
-
-def _is_forced(line: str, below: str, width: int) -> bool:
-    """Whether a line ends because the first word of the next line did not fit."""
-    word = len(below.split(maxsplit=1)[0]) if below.strip() else 0
-    return 0 < word <= _LONGEST_WORD and width < len(line.rstrip()) + 1 + word and line.strip() != ""
-
-
-def _join(parts: Sequence[str]) -> str:
-    """Join lines to one; a word that was broken at its hyphen keeps the hyphen."""
-    if len(parts) == 1:
-        return parts[0]
-    pieces = [parts[0].rstrip()]
-    for part in parts[1:]:
-        hyphen = pieces[-1].endswith("-") and pieces[-1][-2:-1].isalpha()
-        pieces += ["" if hyphen else " ", part.strip()]
-    return "".join(pieces)

@@ -31,6 +31,14 @@ WORDINGS: dict[str, tuple[tuple[str, str], ...]] = {
         ),
         ("provision", r"\b(?:erhalten|erhält|bekommen|bekommt)\b.{0,80}\bprovision\b"),
         ("keine", r"\bkeine (?:haftung|gewähr)\b.{0,60}\b(?:inhalte|links|richtigkeit)\b"),
+        (
+            "responsibility",
+            (
+                r"\b(?:takes?|accepts?|assumes?) no (?:responsibility|liability)\b.{0,40}\b(?:opinion|view"
+                r"|content|link|site)"
+            ),
+        ),
+        ("responsible", r"\bnot responsible for\b.{0,40}\b(?:contents?|external)\b"),
         ("external", r"\bno (?:liability|responsibility)\b.{0,60}\bexternal (?:sites?|links?|content)\b"),
         ("necessarily", r"\bnot necessarily (?:reflect|represent|those|the (?:views|opinions?))\b"),
         ("notwendigerweise", r"\bnicht notwendigerweise\b.{0,40}\b(?:redaktion|meinung|ansicht)"),
@@ -55,6 +63,7 @@ WORDINGS: dict[str, tuple[tuple[str, str], ...]] = {
         ),
     ),
     "copyright": (
+        ("copyright", r"\b(?:protected by|subject to) copyright\b"),
         ("rights reserved", r"\ball rights reserved\b"),
         (
             "creative commons",
@@ -76,7 +85,7 @@ WORDINGS: dict[str, tuple[tuple[str, str], ...]] = {
     ),
     "caption": (
         ("(", rf".{{10}}\((?:{PICTURE}|ap photo)\b(?:[^()]{{0,60}}\)?| ?[:|/©][^()]{{0,60}}\)\.)$"),
-        ("©", r".{10}© ?[^\W\d][^.!?©]{1,60}\.?$"),
+        ("©", r".{9}[\s.,(|]© ?[^\W\d][^.!?©]{1,60}\.?$"),
         ("credit", r".{10}\b(?:photo|image|picture) ?credit:? ?.{2,60}$"),
         (":", rf".{{10}} {PICTURE} ?: ?[^.:]{{2,60}}$"),
         (":", rf".{{10}}[.!?\"”)] ?{PICTURE} ?: ?[^.:]{{2,60}}\.$"),
@@ -88,6 +97,8 @@ WORDINGS: dict[str, tuple[tuple[str, str], ...]] = {
             ),
         ),
         ("getty images", r"(?:[.!?\"”)] ?|\()getty images\)?$"),
+        ("/", r"[.!?\"”)] ?[(\[](?:[\w.'’-]+ ){1,3}[\w.'’-]+ ?/ ?[\w.'’& -]{2,40}[)\]]\W?$"),
+        ("via", r"[.!?\"”)] ?[(\[](?:[\w.'’-]+ ){1,4}(?:via|for) [\w.'’& -]{2,40}[)\]]\W?$"),
     ),
     "byline": (
         (
@@ -96,10 +107,23 @@ WORDINGS: dict[str, tuple[tuple[str, str], ...]] = {
         ),
         ("reached", r"\b(?:can|may) be reached (?:at|via|by|on)\b"),
     ),
+    "editor's note": (
+        (
+            "version",
+            (
+                r"\b(?:earlier|previous|original|prior) version (?:misstated|misidentified|misspelled"
+                r"|incorrectly"
+                r"|wrongly|gave|omitted|of this (?:article|story|report|post|piece))\b"
+            ),
+        ),
+        ("not been edited by", r"\bnot been edited by\b"),
+        ("used in this", r"\bused in this (?:report|story|article)\b"),
+    ),
     "comments": (("comments", r"\bcomments (?:are|will be) (?:pre-?)?moderated\b"),),
     "subscription": (
         ("newsletter", r"[.!?] (?:melde?n?|abonnier\w*) (?:dich|sie)\b.{0,60}newsletter"),
         ("email", r"[.!?] enter your e-?mail\b"),
+        ("as little as", r"\bas little as [$£€]\d"),
         ("subscribe", rf"[.!?] subscribe\b.{{0,120}}\b{LETTER}\b"),
         ("subscription", r"[.!?] get a subscription\b"),
         ("sign up", rf"[.!?] sign up\b.{{0,120}}\b{LETTER}\b"),

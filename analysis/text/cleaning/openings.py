@@ -9,6 +9,8 @@ Patterns for the middle of a line are in `mentions`.
 from collections.abc import Mapping
 
 from analysis.text.cleaning.appeals import APPEALS
+from analysis.text.cleaning.list_headings import LIST_HEADINGS
+from analysis.text.cleaning.notices import CASED_NOTICES, NOTICES
 
 __all__ = ["CASED", "LIMITS", "OPENINGS", "PICTURE"]
 
@@ -16,6 +18,11 @@ __all__ = ["CASED", "LIMITS", "OPENINGS", "PICTURE"]
 # paragraph may begin with the same words. The first rule in this order that matches decides.
 LIMITS: Mapping[str, int] = {
     "code": 100_000,
+    "embed": 100_000,
+    "share buttons": 400,
+    "time stamp": 10,
+    "sign-off": 24,
+    "editor's note": 120,
     "cookie notice": 80,
     "video slug": 16,
     "player": 24,
@@ -32,6 +39,7 @@ LIMITS: Mapping[str, int] = {
     "byline": 60,
     "related link": 40,
     "subscription": 80,
+    "notice": 60,
     "list heading": 10,
 }
 
@@ -46,8 +54,16 @@ PICTURE = (
     r"|abbildung|crédit|crédito|quelle|fuente|fonte|zdjęcie|kuva|фото)s?"
 )
 
-OPENINGS: dict[str, tuple[str, ...]] = {
-    **APPEALS,
+Patterns = Mapping[str, tuple[str, ...]]
+
+
+def _join(*parts: Patterns) -> Patterns:
+    """Join the patterns of each rule, in the order of the parts."""
+    names = dict.fromkeys(name for part in parts for name in part)
+    return {name: tuple(p for part in parts for p in part.get(name, ())) for name in names}
+
+
+_OPENINGS: Patterns = {
     "code": (
         r"[\[({]{1,3}\s?[\"'][\w@-]{1,40}[\"']\s?:",
         r"(?:</?[a-z][^<>]{0,300}>\W{0,9}){1,20}$",
@@ -85,7 +101,13 @@ OPENINGS: dict[str, tuple[str, ...]] = {
             r"(?:scroll down|click|tap|swipe|hover)\b.{0,30}\b(?:for|to|here)\b.{0,20}"
             r"\b(?:video|audio|watch|listen|play|enlarge|zoom)\b"
         ),
-        r"(?:this|the) (?:video|content|audio) (?:is|has been|cannot|can't|isn't|could not)\b",
+        (
+            r"(?:this|the) (?:video|content|audio|live ?stream|stream|clip) (?:is|has|cannot|can['’]t"
+            r"|isn['’]t|could not|will|may)"
+            r"(?: been| be| currently| now)? ?(?:not|no longer|un\w+|removed|blocked|private|loading"
+            r"|available|restricted"
+            r"|expired|playing|protected|age-|only|start|begin|played|loaded|displayed|auto\w*|hosted)\b"
+        ),
         r"to (?:play|watch|view|listen to) (?:this|the) (?:video|audio|content)\b",
         r"(?:your browser|please enable javascript|javascript is)\b",
     ),
@@ -105,9 +127,20 @@ OPENINGS: dict[str, tuple[str, ...]] = {
         ),
     ),
     "disclaimer": (
+        r"this (?:article|column|post|piece|essay|text) (?:reflects|represents|expresses) ",
         r"\(?(?:alle|sämtliche) angaben (?:sind )?ohne gewähr",
         r"namentlich gekennzeichnete (?:beiträge|artikel|texte)\b",
         r"(?:advertising|affiliate|advertiser|editorial) disclos\w+\b",
+        (
+            r"the (?:author|writer)s? .{0,80}\b(?:disclos|affiliat|conflicts? of interest|(?:receive"
+            r"|work for).{0,40}fund)"
+        ),
+        r"(?:views|opinions) (?:are )?(?:personal|(?:my|his|her|their) own)\b",
+        (
+            r"this is an? (?:opinion|sponsored|paid|advertis\w+|satirical|guest"
+            r"|commentary)\b(?: \w+)?(?: \w+)?\."
+        ),
+        r"(?:disclaimer|disclosure|haftungsausschluss): ",
         (
             r"(?:disclaimer|haftungsausschluss|hinweis|note|disclosure)\b.{0,12}: .{0,80}\b(?:article"
             r"|opinion|adverti\w+|affiliate|link\w*|inhalt\w*)\b"
@@ -120,7 +153,12 @@ OPENINGS: dict[str, tuple[str, ...]] = {
             r"(?:dieser|der|dieses|das) (?:beitrag|artikel|text|interview)\b.{0,40}\b(?:meinung|ansicht"
             r"|position)\b.{0,30}\bwieder\b"
         ),
-        r"(?:the )?(?:views|opinions|statements)\b.{0,60}\b(?:those of|do not|not necessarily)\b",
+        (
+            r"(?:the |all |any )?(?:views|thoughts|opinions|statements|comments|facts)(?:,? (?:and"
+            r"|or) \w+)? (?:expressed|presented|stated"
+            r"|contained|published|in this|on this|here|are)\b.{0,60}\b(?:those of|own|do not|not necessarily"
+            r"|alone)\b"
+        ),
     ),
     "copyright": (
         r"(?:copyright\b|©|\(c\) ?\d{4}|ⓒ)",
@@ -135,8 +173,8 @@ OPENINGS: dict[str, tuple[str, ...]] = {
             r"(?:(?:symbol|beitrags|titel|archiv|header|aufmacher)(?:bild|foto)"
             r"|(?:featured|cover|header|stock) (?:image|photo)) ?[:|(©–-]"
         ),
-        r"(?:image|media|video|photo|picture) (?:caption|shows):?\s",
-        r"file(?: photo)? ?[:–—-] ",
+        r"(?:image|media|video|photo|picture) (?:caption:?|shows:)\s",
+        r"(?:file(?: photo)?|caption) ?[:–—-] ",
     ),
     "credit": (
         r"image copyright\b",
@@ -155,6 +193,8 @@ OPENINGS: dict[str, tuple[str, ...]] = {
             r"|actualizado|pubblicato|gepubliceerd|опубликовано|обновлено)(?: on| at| am| le| el"
             r"| em| il|:)* ?.{0,24}\d"
         ),
+        r"[^|•·]{1,40} ?[|•·] ?(?:first |last |originally )?(?:published|updated|posted|modified)\b.{0,60}$",
+        rf"[^|•·]{{1,40}} ?[|•·] ?(?:{_DATE}{_CLOCK}?|\d{{1,2}}[:.]\d\d(?: ?[ap]\.?m\.?)?)$",
         rf"(?:on |am |le )?{_DATE}{_CLOCK}?(?: ?[/|•·-] ?{_DATE}{_CLOCK}?)?$",
         rf"\d{{1,2}}[./-]\d{{1,2}}[./-](?:19|20)?\d\d{_CLOCK}?$",
         rf"(?:19|20)\d\d[./-]\d{{1,2}}[./-]\d{{1,2}}{_CLOCK}?$",
@@ -164,7 +204,7 @@ OPENINGS: dict[str, tuple[str, ...]] = {
     "byline": (
         (
             r"\(?(?:additional |reported and )?(?:reporting|writing|edited|editing|compiled"
-            r"|translated) by\b"
+            r"|translated)(?: and \w+)? by\b"
         ),
         r"(?:reach|contact|e-?mail|write to|follow) .{0,60}\b(?:at|on|@)\b.{0,80}(?:@|https?:|\.com)",
         r"(?:have|got) a (?:news )?(?:tip|story)\b",
@@ -187,45 +227,6 @@ OPENINGS: dict[str, tuple[str, ...]] = {
         r"(?:also|more): \S[^.]{0,120}$",
         r"(?:►|▶|▸|»|→|>>|• (?:read|watch)).{3,150}$",
     ),
-    "list heading": (
-        r"(?:dich|sie|ihnen|euch) (?:interessiert|interessieren) (?:vielleicht|auch)\b[^.!?]{0,30}$",
-        (
-            r"(?:lo|los|las|les?|la|il|os?|as) (?:más|mas|plus|più|mais)"
-            r" (?:vist[oa]s?|leíd[oa]s?|lus?|lett[oi]|lid[oa]s)\b[^.!?]{0,40}$"
-        ),
-        r"(?:(?:noch )?mehr|weitere|further|more) (?:informationen|infos|information)\b[^.!?]{0,60}:$",
-        r"(?:articles? (?:en relation|liés?|connexes?)|aller plus loin)\b[^.!?]{0,30}$",
-        (
-            r"(?:(?:die|les|los|las|le|i|de|the|our|unsere) )?(?:meist ?gelesene?n?|beliebte(?:ste)?[nr]?"
-            r"|neue(?:ste)?[nr]?|ähnliche|weitere|aktuelle|verwandte|passende|plus lus|derniers|dernières"
-            r"|autres|últimas|últimos|otras|ultime|ultimi|altri|altre|related|similar|other|more|recent|latest"
-            r"|popular|featured|trending) "
-            r"(?:artikel|beiträge|meldungen|themen|nachrichten|storys?|posts?|dossiers?|produkte|videos?"
-            r"|rezepte|articles?|noticias|notícias|artículos|artigos|articoli|notizie|entradas|stories|news"
-            r"|topics|links|reading|recipes|products|pages)\b[^.!?]{0,40}$"
-        ),
-        (
-            r"(?:das|dies|diese \w+|auch das) .{0,20}\bkönnten? (?:sie|dich|euch|ihnen) .{0,20}"
-            r"(?:interessieren|gefallen)"
-        ),
-        r"(?:artikel|beiträge|videos|mehr|news|links)\b.{0,20}\bzum thema\b.{0,30}$",
-        r"(?:read|see|view|show|explore|discover|browse) (?:all|more)\b[^.!?]{0,40}$",
-        r"(?:alle|weitere) (?:artikel|beiträge|meldungen) (?:von|zu|aus|anzeigen)\b[^.!?]{0,40}$",
-        r"more:$",
-        (
-            r"(?:more (?:on|from|in|about|great|top|stories|news)|most (?:read|popular|viewed"
-            r"|shared)(?: in| on)?"
-            r"|related (?:stories|articles|coverage|content|news|topics)|trending(?: in| on| now)?"
-            r"|popular (?:in|on)|latest (?:in|from|on)|also (?:on|in)|recommended (?:for|from)"
-            r"|you (?:may|might) (?:also )?(?:like|be interested)|filed under|tags|topics"
-            r"|categories|posted in"
-            r"|tagged|filed in|labels|read more (?:on|from|about|in)|mehr (?:aus|von|zu)"
-            r"|weitere (?:artikel|beiträge|themen|meldungen)"
-            r"|das könnte (?:sie|dich)|die meistgelesenen|meist ?gelesen|lire aussi|más (?:sobre"
-            r"|de|en)|te puede interesar"
-            r"|veja (?:também|mais)|altri articoli|meer (?:over|van))\b[^.!?]{0,60}[:|?]?$"
-        ),
-    ),
 }
 
 _AGENCY = (
@@ -241,14 +242,14 @@ _AGENCY = (
 # Atomic: a name is not matched again with fewer words.
 _NAME = r"[A-Z][\w.'’-]*+(?>(?: (?:[A-Z][\w.'’-]*+|de|van|von|al|bin|der|la|di|da)){0,4})"
 
-CASED: dict[str, tuple[str, ...]] = {
+_CASED: Patterns = {
     "caption": (r"\d{1,3} (?i:of|/) \d{1,3} [A-Z].{15,}",),
     "credit": (
         r"(?i:courtesy (?:of )?)[A-Z].{0,60}$",
         rf"(?:[\w.'’ -]{{2,50}}(?:[/|,]| (?:via|for|-|–) ) ?){{1,3}}{_AGENCY}\W*$",
         r"[A-Z][\w.'’-]++(?>(?: [A-Z][\w.'’-]++){1,2}) ?/ ?[A-Z][\w.]+(?: [A-Z]\w+)?$",
         r"(?:Fot|Foto|Phot|Ph)\. ?[A-ZŁŚŻ].{0,60}$",
-        rf"{_AGENCY}(?: ?[/|,] ?[\w.'’ -]{{2,40}}){{0,2}}$",
+        rf"(?i:{_AGENCY})(?: ?[/|,] ?[\w.'’ -]{{2,40}}){{0,2}}\.?$",
     ),
     "byline": (
         rf"(?i:geschrieben von|escrito por|écrit par|scritto da) {_NAME}$",
@@ -265,3 +266,6 @@ CASED: dict[str, tuple[str, ...]] = {
     ),
     "related link": (r"[A-Z][A-Z ]{3,24}: [^.!?\"”]{5,90}[^.!?\"”:,;–-]$",),
 }
+
+OPENINGS = _join(APPEALS, NOTICES, LIST_HEADINGS, _OPENINGS)
+CASED = _join(CASED_NOTICES, _CASED)

@@ -7,19 +7,19 @@ It yields the indices of the lines that it finds among the undecided.
 import re
 from collections.abc import Iterator, Sequence
 
-from analysis.text.cleaning.lines import Line, continues, inside_sentence
+from analysis.text.cleaning.lines import Line, inside_sentence
 from analysis.text.cleaning.stretch import article_stretch
 
 __all__ = [
     "author_notes",
     "capital_links",
     "captions",
-    "headline",
     "highlights",
     "list_items",
+    "name_lists",
     "outside",
     "separators",
-    "standfirst",
+    "signatures",
     "top_matter",
     "video_titles",
 ]
@@ -29,21 +29,43 @@ _MOST_HIGHLIGHTS = 8
 _MOST_ITEMS = 14
 _TOP = 14
 _CAPTION_WORDS = 70
-_LAST = 5
+_LAST = 3
 _LEAST_TEXT = 3
 _WORDS_OF_A_NAME = 4
 _NAME = r"[A-Z][\w.'’-]*+(?>(?: (?:[A-Z][\w.'’-]*+|de|van|von|al|bin|der|la|di|da)){0,4})"
 _DOES = r"(?:is|has|writes|covers|works|ist|hat|schreibt|arbeitet|est|es|è) "
+# A first name and a surname: by the surname alone, an article speaks of somebody it has named before.
+_FULL_NAME = r"[A-Z][\w.'’-]*+(?>(?: (?:[A-Z][\w.'’-]*+|de|van|von|al|bin|der|la|di|da)){1,4})"
 _ABOUT_AUTHOR = re.compile(
-    rf"{_NAME} {_DOES}.{{0,120}}\b(?:(?:[Ee]ditor|[Rr]eporter|[Cc]orrespondent|[Jj]ournalist|[Cc]olumnist"
-    r"|[Ww]riter|[Aa]uthor|[Cc]ontributor|[Bb]logger|[Rr]edakteur|[Aa]utor|[Vv]olont[äa]r|[Gg]ründer)(?:in|s)?"
+    r"(?:The|Our) (?:writer|author|columnist|reviewer|correspondent)s? (?:is|are|was|has|holds|lives"
+    rf"|teaches) [^\"“]{{3,160}}$"
+    rf"|{_FULL_NAME} (?:teaches|lectures|directs|hosts|edits) [^\"“]{{3,160}}$"
+    rf"|{_FULL_NAME} has (?:covered|written|reported|worked)\b[^\"“]{{3,160}}$"
+    rf"|{_FULL_NAME} (?:covers|reports on|writes about) [^.\"“]{{3,100}}\b(?:for"
+    rf"|at) (?:the )?[A-Z][^.\"“]{{2,60}}\.?$|"
+    r"(?!(?:This|That|These|There|Here|It|He|She|They|The|What|Who"
+    rf"|One)\b){_FULL_NAME}(?:, [^,.]{{3,80}},)? {_DOES}.{{0,120}}\b(?:(?:[Ee]ditor|[Rr]eporter"
+    r"|[Cc]orrespondent|[Jj]ournalist|[Cc]olumnist"
+    r"|[Ww]riter|[Aa]uthor|[Cc]ontributor|[Bb]logger|[Rr]edakteur|[Aa]utor|[Vv]olont[äa]r|[Gg]ründer)(?:in"
+    r"|s)?"
     r"|freelance|contributing|covering|writes|[Pp]rofessor|[Ff]ellow|[Ll]ecturer|[Cc]onsultant|[Ff]ounder"
-    r"|[Hh]ead of|[Pp]eriodista)\b"
+    r"|[Hh]ead of|bureau chief|photographer|[Pp]resenter|[Pp]roducer|[Pp]eriodista)\b"
 )
 _DOES_SO = re.compile(_DOES)
 _HEADS_NOTE = re.compile(
     rf"(?:[Üü]ber|ÜBER|[Aa]bout|ABOUT|[Àà] propos de|[Ss]obre|[Aa]cerca de) {_NAME}(?: \d[\w ]*)?:?$"
 )
+_SIGNATURE = re.compile(
+    rf"(?:[-–—]{{1,2}} ?)?(?:[Bb]y )?{_FULL_NAME}(?:(?:,? and|,) (?:the "
+    rf"|The )?{_NAME}){{0,3}}(?: \([\w ./,]{{2,30}}\))?\.?$"
+    r"|[\[(][A-Za-z]{2,4}[\])]$|[a-z]{2,3}(?:/[a-z]{2,3}){1,3}$|[A-Z]{2}(?:/[A-Z]{2}){0,3}$|(?:[Ss]taff"
+    r"|[Ww]eb|[Nn]ews) (?:[Dd]esk|[Rr]eporter|[Ww]riter|[Rr]eport)s?$"
+)
+_WORD_OF_A_LIST = re.compile(r"[^\W\d_][\w.'’-]*")
+_SMALL_IN_LISTS = frozenset(
+    ("and", "de", "van", "von", "al", "bin", "der", "la", "di", "da", "of", "the", "jr")
+)
+_LEAST_NAME_LISTS, _WORDS_OF_A_NAME_LIST = 2, 12
 _CAPTION = re.compile(
     r"[,(] (?:far |second from |top |bottom )?(?:left|right|cent(?:er|re))\b|\bpictured\b"
     r"|\bin this [^.]{0,40}photo\b|\bfile photo\b"
@@ -130,32 +152,6 @@ def outside(lines: Sequence[Line], names: Names) -> Iterator[int]:
     yield from (i for i in (*range(first), *range(last, len(lines))) if not names[i])
 
 
-def headline(lines: Sequence[Line], names: Names) -> Iterator[int]:
-    """The first line of the text if it is a headline: short, without a full stop, above prose."""
-    free = _free(lines, names, 6)
-    prose_below = any(lines[i].prose for i in free[1:4])
-    if prose_below and _is_title(lines[free[0]]) and not continues(lines, free[0] + 1):
-        yield free[0]
-
-
-def _free(lines: Sequence[Line], names: Names, most: int) -> list[int]:
-    return [i for i in range(len(lines)) if not names[i]][:most]
-
-
-def _is_title(line: Line) -> bool:
-    return 3 <= line.words <= 20 and line.text[-1] not in ".:;,…" and not line.text[0].islower()
-
-
-def standfirst(lines: Sequence[Line], names: Names) -> Iterator[int]:
-    """A line near the top that one of the next three lines repeats, perhaps after a dateline."""
-    free = _free(lines, names, 8)
-    for place, i in enumerate(free):
-        text = lines[i].text
-        below = (lines[j].text[: len(text) + 60] for j in free[place + 1 : place + 4])
-        if lines[i].words >= 6 and any(text in other for other in below):
-            yield i
-
-
 def author_notes(lines: Sequence[Line], names: Names) -> Iterator[int]:
     """Notes on the author below the article, with the name or heading above them."""
     free = [i for i, name in enumerate(names) if not name]
@@ -171,11 +167,36 @@ def author_notes(lines: Sequence[Line], names: Names) -> Iterator[int]:
             yield from free[place - named : place + 1]
 
 
+def name_lists(lines: Sequence[Line], names: Names) -> Iterator[int]:
+    """Two or more lines of nothing but names at the end of an article, and the line that announces them."""
+    free = [i for i, name in enumerate(names) if not name]
+    start = len(free)
+    while start and _is_name_list(lines[free[start - 1]]):
+        start -= 1
+    listed = sum(lines[i].words for i in free[start:])
+    if len(free) - start >= _LEAST_NAME_LISTS and 2 * listed < sum(lines[i].words for i in free):
+        announced = start > 0 and lines[free[start - 1]].text.endswith(":")
+        yield from free[start - announced :]
+
+
+def _is_name_list(line: Line) -> bool:
+    words = _WORD_OF_A_LIST.findall(line.text)
+    small = sum(word[0].islower() and word not in _SMALL_IN_LISTS for word in words)
+    return line.words >= _WORDS_OF_A_NAME_LIST and line.text.count(",") * 4 > line.words and small == 0
+
+
+def signatures(lines: Sequence[Line], names: Names) -> Iterator[int]:
+    """The name of an author or an outlet on the last line, below a paragraph."""
+    free = [i for i, name in enumerate(names) if not name]
+    if len(free) > _LEAST_TEXT - 1 and lines[free[-2]].ended and _SIGNATURE.match(lines[free[-1]].text):
+        yield free[-1]
+
+
 def top_matter(lines: Sequence[Line], names: Names) -> Iterator[int]:
-    """Lines above the last date, byline or gallery before the running text."""
+    """Lines above the headline, and above the last date, byline or gallery before the running text."""
     end = 0
     for i, line in enumerate(lines[:_TOP]):
-        if names[i] in ("date", "byline", "gallery", "gallery counter"):
+        if names[i] in ("headline", "date", "byline", "gallery", "gallery counter"):
             end = i
         if not names[i] and line.prose:
             break

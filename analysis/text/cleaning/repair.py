@@ -5,6 +5,8 @@ import re
 import unicodedata
 from collections.abc import Callable
 
+from analysis.text.cleaning import markup
+
 __all__ = ["STEPS", "repair"]
 
 _ENTITY = re.compile(r"&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});")
@@ -104,6 +106,7 @@ def accents(text: str) -> str:
 STEPS: tuple[Callable[[str], str], ...] = (
     mojibake,
     line_ends,
+    markup.tags,
     entities,
     invisible_characters,
     apostrophes,
@@ -114,7 +117,8 @@ STEPS: tuple[Callable[[str], str], ...] = (
 def repair(text: str) -> str:
     """Repair the typographic damage of a text, line by line; clean text is returned unchanged.
 
-    Quotation marks, dashes and spaces stay as they were typed. No step joins or splits lines.
+    Quotation marks, dashes and spaces stay as they were typed. No step joins or splits lines, except
+    in a text with markup (see `markup`).
 
     >>> repair("The mayorâ€™s caf&eacute;")
     'The mayor’s café'

@@ -5,6 +5,7 @@ is the article. The weights are few and round. Halving or doubling any one of th
 points on 100 whole pages, and by half a point on articles alone.
 """
 
+import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from itertools import accumulate
@@ -16,6 +17,8 @@ __all__ = ["article_stretch"]
 Names = Sequence[str]
 _FURNITURE = frozenset(
     (
+        "appeal",
+        "notice",
         "interface",
         "section",
         "share buttons",
@@ -56,6 +59,9 @@ _LINES_OF_A_MENU = 12
 # Text after so large a share of a page's words is more often about the site than part of the story.
 _LATE, _WHEN_LATE = 0.85, 0.4
 _WORDS_OF_A_SENTENCE = 4
+# Lines of a list or a table: they begin with a number, a letter or a sign, or hold numbers or a colon.
+_LISTED = re.compile(r"^(?:\d|[•·*–—+-] |[a-zA-Z]\) )|\d|: ")
+_LEAST_LISTED, _LISTED_SHARE = 3, 0.8
 
 
 def article_stretch(lines: Sequence[Line], names: Names) -> tuple[int, int]:
@@ -74,6 +80,7 @@ def article_stretch(lines: Sequence[Line], names: Names) -> tuple[int, int]:
     if start == end:
         return 0, len(lines)
     first, last = _with_sentences(lines, names, paragraphs[start][0], paragraphs[end - 1][1])
+    last = _with_list(lines, names, last)
     if len(_known_lines(lines, names)) >= _KNOWN_ON_A_PAGE:
         return first, last
     menu = first >= _LINES_OF_A_MENU and not any(line.prose for line in lines[:first])
@@ -103,6 +110,13 @@ def _with_sentences(lines: Sequence[Line], names: Names, first: int, last: int) 
     while last < len(lines) and not names[last] and _is_sentence(lines[last]):
         last += 1
     return first, last
+
+
+def _with_list(lines: Sequence[Line], names: Names, last: int) -> int:
+    """The end of the run of lines, extended by a list or a table directly below it."""
+    end = next((i for i in range(last, len(lines)) if names[i]), len(lines))
+    listed = sum(_LISTED.search(line.text) is not None for line in lines[last:end])
+    return end if listed >= max(_LEAST_LISTED, _LISTED_SHARE * (end - last)) else last
 
 
 def _is_sentence(line: Line) -> bool:
@@ -160,7 +174,7 @@ def _weight(lines: Sequence[Line], name: str) -> float:
     pieces = len(lines) > 1 and words >= max(8, 3 * len(lines)) and last.ended
     if pieces or (len(lines) == 1 and last.prose):
         return min(words, _MOST_WORDS)
-    if last.text.endswith(("...", "…")):
+    if last.text.endswith(("..", "…")):
         return -_SHORT_LINE
     weight = min(_MOST_WORDS / 2, _SHORT_LINE * (words / _WORDS_OF_A_TITLE - 1))
     if any(word[0].islower() for word in last.text.split()):

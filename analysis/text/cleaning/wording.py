@@ -2,11 +2,14 @@
 
 import re
 from collections.abc import Callable
+from collections.abc import Set as AbstractSet
 from functools import cache
 from importlib.resources import files
 
+from analysis.text.cleaning.grammar import reads_as_report
 from analysis.text.cleaning.mentions import WORDINGS
 from analysis.text.cleaning.openings import CASED, LIMITS, OPENINGS
+from analysis.text.cleaning.page_talk import speaks_to_reader
 
 __all__ = ["match_wording", "phrases"]
 
@@ -15,7 +18,22 @@ _NOTHING = "(?!)"
 
 # The patterns are compiled together three times: for short lines, for longer lines, for lines of any length.
 _SHORT, _LONG = 24, 80
+_APPEAL = "appeal"
 _LEAST_TO_MENTION = 3
+# Rules whose lines are seldom sentences: a sentence of a report may begin with the same words.
+_UNLIKE_REPORTS = frozenset(
+    (
+        "date",
+        "byline",
+        "credit",
+        "section",
+        "comment thread",
+        "related link",
+        "share link",
+        "player",
+        "time stamp",
+    )
+)
 _NAMES = tuple(LIMITS)
 _WORDS = tuple(dict.fromkeys(word for pairs in WORDINGS.values() for word, _ in pairs))
 
@@ -45,13 +63,16 @@ def match_wording(text: str, folded: str, key: str, words: int) -> str:
 
 
 def _match_patterns(text: str, folded: str, words: int) -> str:
-    if opened := _match_openings(text, folded, words):
+    opened = _match_openings(text, folded, words)
+    if opened in _UNLIKE_REPORTS and reads_as_report(text):
+        opened = _match_openings_singly(text, folded, words, without=_UNLIKE_REPORTS)
+    if opened:
         return opened
     said = [word for word in _WORDS if word in folded] if words >= _LEAST_TO_MENTION else ()
     for name, limit, word, find in _compile_wordings() if said else ():
         if word in said and words <= limit and find(folded):
             return name
-    return ""
+    return _APPEAL if speaks_to_reader(folded, words) else ""
 
 
 def _match_openings(text: str, folded: str, words: int) -> str:
@@ -67,8 +88,10 @@ def _match_openings(text: str, folded: str, words: int) -> str:
     return first if words <= LIMITS[first] else _match_openings_singly(text, folded, words)
 
 
-def _match_openings_singly(text: str, folded: str, words: int) -> str:
-    for name in (name for name, limit in LIMITS.items() if words <= limit):
+def _match_openings_singly(
+    text: str, folded: str, words: int, without: AbstractSet[str] = frozenset()
+) -> str:
+    for name in (name for name, limit in LIMITS.items() if words <= limit and name not in without):
         opens = any(re.match(pattern, folded) for pattern in OPENINGS.get(name, ()))
         if opens or any(re.match(pattern, text) for pattern in CASED.get(name, ())):
             return name

@@ -1,9 +1,9 @@
 """Reporting expressions in the reporter's words, each with the mention of who speaks.
 
-A cue is a verb of the table of reporting verbs, a reporting noun (``her claim``), ``according to``, the
-colon before a quotation or the dash behind it. Its speaker is before it (``Smith said``), after it (``said
-Smith``), or the subject of the main clause (``Smith smiled, saying``). Where grammar allows two readings,
-both are given, and `attribution` weighs them.
+A cue is a verb of the table of reporting verbs (one word, or two: ``shot back``), a reporting noun (``her
+claim``), ``according to``, ``in the words of``, the colon before a quotation or the dash behind it. Its
+speaker is before it (``Smith said``), after it (``said Smith``), or the subject of the main clause (``Smith
+smiled, saying``). Where grammar allows two readings, both are given, and `attribution` weighs them.
 """
 
 import csv
@@ -70,7 +70,8 @@ _PASSIVE = words("passive")
 _INVERTING = frozenset((QUOTE, ",", END, "as", "than", "–"))
 _HANGING = words("hanging")
 # No verb follows these, only a noun with the same spelling: the state, her claim.
-_BEFORE_NOUN = words("articles") | words("possessives")
+_ARTICLES = words("articles")
+_BEFORE_NOUN = _ARTICLES | words("possessives")
 
 
 @cache
@@ -98,10 +99,14 @@ def _actions() -> frozenset[str]:
 
 def cues(line: Line) -> list[Cue]:
     """Every cue of a paragraph, in order; a cue with several readings comes several times."""
-    table, found = _reporting(), list[Cue]()
-    for i, verb in [(i, table[word]) for i, word in enumerate(line.lower) if word in table]:
-        if verb.form in _FORMS:
-            found += _verb_cues(line, i, verb, found)
+    lower, table, found = line.lower, _reporting(), list[Cue]()
+    for i, verb in [(i, table[word]) for i, word in enumerate(lower) if word in table]:
+        if phrasal := table.get(f"{lower[i]} {lower[i + 1]}"):
+            found += _verb_cues(line, (i, i + 2), phrasal, found)
+        elif verb.form in _FORMS:
+            found += _verb_cues(line, (i, i + 1), verb, found)
+        elif lower[i] == "words" and lower[i + 1] == "of":
+            found.append(_cue(i, i + 2, _ACCORDING, phrase_after(line, i + 2), "after"))
         elif verb.form == "noun":
             owner = possessor(line, i)
             if owner:
@@ -113,9 +118,10 @@ def cues(line: Line) -> list[Cue]:
 
 @cache
 def _reporting() -> dict[str, Verb]:
-    """Every token that a cue may begin with."""
+    """Every token that a cue may begin with, and every verb of two words ("shot back")."""
     nouns = {noun: Verb(noun, "noun", "neutral", "seldom") for noun in words("nouns")}
-    return {**nouns, **verbs(), "according": _ACCORDING, ":": _COLON, "–": _DASH}
+    opening = {form.partition(" ")[0]: verb._replace(form="opening") for form, verb in verbs().items()}
+    return {**opening, **nouns, **verbs(), "according": _ACCORDING, ":": _COLON, "–": _DASH}
 
 
 def _phrase_cues(line: Line, i: int) -> list[Cue]:
@@ -136,51 +142,56 @@ def _is_name(line: Line, i: int) -> bool:
     return line.words[i][0].isupper()
 
 
-def _verb_cues(line: Line, i: int, verb: Verb, earlier: list[Cue]) -> list[Cue]:
-    """The readings of a verb."""
+def _verb_cues(line: Line, cue: tuple[int, int], verb: Verb, earlier: list[Cue]) -> list[Cue]:
+    """The readings of a verb, which is one word or two."""
+    i, end = cue
     before = line.lower[i - 1] if i else END
     is_noun = before in _BEFORE_NOUN or before.endswith("'s")
-    found = [] if is_noun and verb.form in {"lemma", "third"} else _readings(line, i, verb, earlier)
+    found = (
+        [] if is_noun and verb.form in {"lemma", "third", "gerund"} else _readings(line, cue, verb, earlier)
+    )
     owner = possessor(line, i) if verb.form in {"lemma", "third"} else None
     if owner:
-        found.append(Cue(i, i + 1, verb, owner, "owner"))
+        found.append(Cue(i, end, verb, owner, "owner"))
     return found
 
 
-def _readings(line: Line, i: int, verb: Verb, earlier: list[Cue]) -> list[Cue]:
-    lower, j = line.lower, i - 1
+def _readings(line: Line, cue: tuple[int, int], verb: Verb, earlier: list[Cue]) -> list[Cue]:
+    (i, end), lower = cue, line.lower
+    j = i - 1
     passive = False
     while j >= 0 and (lower[j] in _BETWEEN or lower[j].endswith("ly")):
         passive = passive or (lower[j] in _PASSIVE and verb.form in {"past", "participle"})
         j -= 1
     before = lower[j] if j >= 0 else END
     if passive:
-        agent = phrase_after(line, i + 2) if lower[i + 1] == "by" else None
-        return [_cue(i, i + 1, verb, agent, "after")]
+        agent = phrase_after(line, end + 1) if lower[end] == "by" else None
+        return [_cue(i, end, verb, agent, "after")]
     if before in PRONOUNS or before in RELATIVE:
-        return [Cue(i, i + 1, verb, (j, j + 1), "before")]
+        return [Cue(i, end, verb, (j, j + 1), "before")]
     if j == i - 1 and before in _INVERTING and (before != "," or lower[j - 1] == QUOTE):
-        name = phrase_after(line, i + 1)
+        name = phrase_after(line, end)
         if name:
-            return [Cue(i, i + 1, verb, name, "after")]
+            return [Cue(i, end, verb, name, "after")]
     if verb.form == "gerund" or before in _HANGING:
-        return _hanging(line, i, verb, earlier)
-    return [_cue(i, i + 1, verb, phrase_before(line, j), "before")]
+        return _hanging(line, cue, verb, earlier)
+    return [_cue(i, end, verb, phrase_before(line, j), "before")]
 
 
-def _hanging(line: Line, i: int, verb: Verb, earlier: list[Cue]) -> list[Cue]:
+def _hanging(line: Line, cue: tuple[int, int], verb: Verb, earlier: list[Cue]) -> list[Cue]:
     """The readings of a participle or second verb: the last subject, and the subject of the sentence."""
+    i, end = cue
     main = subject(line, i, _actions())
     last = main
-    for cue in reversed(earlier):
-        if END in line.lower[cue.start : i]:
+    for other in reversed(earlier):
+        if END in line.lower[other.start : i]:
             break
-        if cue.speaker and cue.order != "owner":
-            last = cue.speaker
+        if other.speaker and other.order != "owner":
+            last = other.speaker
             break
-    found = [_cue(i, i + 1, verb, last, "clause")]
+    found = [_cue(i, end, verb, last, "clause")]
     if main and main != last:
-        found.append(Cue(i, i + 1, verb, main, "main"))
+        found.append(Cue(i, end, verb, main, "main"))
     return found
 
 

@@ -9,6 +9,7 @@ from analysis.text.quotations.marks import QuotedRun, find_quoted_runs
 from analysis.text.quotations.speakers import NOBODY, Speaker, identify_speakers
 from analysis.text.quotations.words import words
 from analysis.text.segmentation.document import Document, Span
+from analysis.text.segmentation.wordlists import WORDS
 
 __all__ = ["Kind", "Quotation", "quotations", "voices"]
 
@@ -57,7 +58,7 @@ def quotations(document: Document) -> list[Quotation]:
     if not runs:
         return []
     found: list[Quotation] = []
-    attributed = attributions(document, runs)
+    attributed = _join_parts(document, runs, attributions(document, runs))
     speakers = identify_speakers(document, runs, attributed)
     for run, attribution, speaker in zip(runs, attributed, speakers, strict=True):
         if run.continues and attribution.direct and found and found[-1].kind == "direct":
@@ -76,6 +77,32 @@ def voices(document: Document, quotations: Sequence[Quotation]) -> list[bool]:
             last = bisect_left(document.body.starts, quotation.end)
             inside[first:last] = [True] * (last - first)
     return inside
+
+
+def _join_parts(document: Document, runs: Sequence[QuotedRun], found: list[Attribution]) -> list[Attribution]:
+    """The attributions, with every part of a quotation over several paragraphs as speech, however short.
+
+    A part that was not taken for speech gets the attribution of the next part or else of the one before; if
+    there is none, it is speech of nobody who is named. A mark that opens a paragraph may also be an ornament,
+    so such a part has to begin like a clause or be personal ("We lost it all.").
+    """
+    joined = list(found)
+    later = [n for n in range(1, len(runs)) if runs[n].continues]
+    for n in reversed(later):
+        if _is_lost_part(document.text, runs[n - 1], joined[n - 1]):
+            joined[n - 1] = joined[n] if joined[n].direct else Attribution(direct=True)
+    for n in later:
+        if joined[n - 1].direct and _is_lost_part(document.text, runs[n], joined[n]):
+            joined[n] = joined[n - 1]
+    return joined
+
+
+def _is_lost_part(text: str, run: QuotedRun, attribution: Attribution) -> bool:
+    """Whether a part was not taken for speech, nor for a line of a transcript, and reads as if spoken."""
+    if attribution.direct or attribution.cue:
+        return False
+    spoken = text[run.start : run.end].lower().replace(",", " ").replace(".", " ").split()
+    return spoken[:1] != [] and (spoken[0] in WORDS["openers"] or not words("personal").isdisjoint(spoken))
 
 
 def _quotation(document: Document, run: QuotedRun, attribution: Attribution, speaker: Speaker) -> Quotation:

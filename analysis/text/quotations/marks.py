@@ -1,10 +1,13 @@
 """Which runs of text are between quotation marks, even where marks are missing or wrong.
 
 Canonical marks have no direction. It follows from the spaces around a mark or, where these do not decide,
-from the alternation of opening and closing marks in the paragraph.
+from the alternation of opening and closing marks in the paragraph. Marks of attributes, marks of inches, and
+marks with nothing between them are no quotation marks.
 """
 
+import re
 from collections.abc import Sequence
+from itertools import zip_longest
 from typing import NamedTuple
 
 from analysis.text.segmentation.document import Document, Span
@@ -13,6 +16,9 @@ __all__ = ["QuotedRun", "find_quoted_runs"]
 
 _BEFORE_OPENING = frozenset(" \n\t([{–-/")
 _AFTER_CLOSING = frozenset(" \n\t)]}.,;:?!…–-/")
+# Behind a figure: "a 12" pipe", "12"x9"".
+_INCHES = re.compile(r'"(?:(?![^\W_])|(?=x[\s\d]))')
+_EMPTY = re.compile(r'(?<!\S)"(?=[\s.,;:)]|\Z)')
 _OPEN, _UNSURE, _CLOSE = 1, 0, -1
 
 
@@ -50,6 +56,7 @@ def find_quoted_runs(document: Document) -> list[QuotedRun]:
             before = found[-1] if found and found[-1].paragraph == number - 1 else None
             carried = before is not None and before.end == document.paragraphs[number - 1].end
             own = _outside_markup(document.text, marks[at:upto])
+            own = _around_something(document.text, own, is_open=carried)
             following = document.paragraphs[number + 1 : number + 2]
             onward = bool(following) and document.text[following[0].start] == '"'
             runs = _runs(document.text, paragraph, own, carried=carried, onward=onward)
@@ -103,6 +110,31 @@ def _outside_markup(text: str, marks: Sequence[int]) -> Sequence[int]:
         for n, mark in enumerate(marks)
         if n not in values and n - 1 not in values and text[mark + 1 : mark + 2] != ">"
     ]
+
+
+def _around_something(text: str, marks: Sequence[int], *, is_open: bool) -> Sequence[int]:
+    """The marks, except those for inches and those with nothing between them.
+
+    A mark behind a figure means inches (``a 12" pipe``) where no quotation is open, and within a quotation if
+    the next mark, behind something else, closes too. Two marks with nothing between them (``said "" and``)
+    are one in canonical text: it has spaces on both sides, and the next mark opens a quotation.
+
+    Args:
+        text: the text of the document.
+        marks: the marks of a paragraph.
+        is_open: whether a quotation of the paragraph before continues.
+    """
+    found = []
+    for mark, following in zip_longest(marks, marks[1:]):
+        side, side_of_next = _side(text, mark), _OPEN if following is None else _side(text, following)
+        if text[mark - 1 : mark].isnumeric() and _INCHES.match(text, mark):
+            if not is_open or (side_of_next == _CLOSE and not text[following - 1].isnumeric()):
+                continue
+        elif not is_open and side_of_next == _OPEN and _EMPTY.match(text, mark):
+            continue
+        found.append(mark)
+        is_open = side == _OPEN or (side == _UNSURE and not is_open)
+    return found
 
 
 def _side(text: str, mark: int) -> int:

@@ -12,6 +12,9 @@ from analysis.text.segmentation.words import Tokens, tokens
 __all__ = ["Document", "Span", "segment", "sentence_spans"]
 
 
+_ENDS = ".!?\"')"
+
+
 class Span(NamedTuple):
     """A half-open stretch of characters in `Document.text`."""
 
@@ -30,6 +33,7 @@ class Document:
         paragraphs: the body paragraphs.
         sentences: the sentences of the body, each within one paragraph, without outer spaces and with at
             least one letter or digit. No word crosses the end of a sentence.
+        torn: whether the last sentence lacks its end, because the text is truncated.
         marks: the offset of every double quotation mark (canonical ``"``) in the body paragraphs.
     """
 
@@ -39,6 +43,21 @@ class Document:
     paragraphs: list[Span]
     sentences: list[Span]
     marks: list[int]
+    torn: bool = False
+
+    @property
+    def whole_sentences(self) -> list[Span]:
+        """The sentences without a torn last one: those whose length is known."""
+        return self.sentences[:-1] if self.torn else self.sentences
+
+    @property
+    def whole_paragraphs(self) -> list[Span]:
+        """The paragraphs as far as their sentences are whole."""
+        if not self.torn:
+            return self.paragraphs
+        end = self.sentences[-1].start
+        cut = (Span(start, min(stop, end)) for start, stop in self.paragraphs)
+        return [span for span in cut if span.start < span.end]
 
     @cached_property
     def headline(self) -> Tokens:
@@ -67,12 +86,14 @@ def segment(clean: CleanArticle) -> Document:
     """
     text = clean.text
     paragraphs = [Span(b.start, b.end) for b in clean.blocks if b.part == "body"]
+    sentences = [sentence for span in paragraphs for sentence in sentence_spans(text, span)]
     return Document(
         article_id=clean.article.article_id,
         text=text,
         headlines=[Span(b.start, b.end) for b in clean.blocks if b.part == "headline"],
         paragraphs=paragraphs,
-        sentences=[sentence for span in paragraphs for sentence in sentence_spans(text, span)],
+        sentences=sentences,
+        torn=clean.truncated and bool(sentences) and text[sentences[-1].end - 1] not in _ENDS,
         marks=[mark for span in paragraphs for mark in _marks(text, span)],
     )
 

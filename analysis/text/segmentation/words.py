@@ -3,8 +3,8 @@
 A word is the longest possible run of letters and digits. It may contain the combining marks of scripts that
 have them; apostrophes, hyphens, ``&``, ``@`` and ``_`` between letters or digits; full stops as in "U.S.",
 "3.5" and "washingtonpost.com"; commas, colons and slashes between digits. Everything else separates words: a
-space, a dash, a slash between letters, and a full stop before a capital after two small letters, where a
-space is missing ("end.Next").
+space, a dash, a slash between letters, and a full stop before a capital where a space is missing: after two
+small letters ("end.Next"), or after two capitals or a digit if a small letter follows ("NATO.The", "5.The").
 
 The form of a word goes from its first to its last letter or digit: "U.S." has the form "U.S", "officials'"
 the form "officials", "$3.5" and "3.5%" the form "3.5". In a script without spaces (Chinese, Thai) each
@@ -23,6 +23,7 @@ _MARKS = (
     "\u0300-\u036f\u0483-\u0487\u0591-\u05c7\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06ed"
     "\u0900-\u0963\u0981-\u0df3\u0e31-\u0e3a\u0e47-\u0e4e"
 )
+_CAPITAL, _SMALL, _LOW = "[A-ZÀ-ÖØ-Þ]", "[a-zß-öø-ÿ]", r"[a-z\dß-öø-ÿ]"
 # Most words are followed by a space or nothing: then none of the signs inside words is tried.
 _WORD = re.compile(
     rf"""
@@ -31,7 +32,9 @@ _WORD = re.compile(
       (?! \s | \Z )
       (?:
         (?: ['&@_-]
-          | \. (?: - | '(?=s\b) | (?![A-ZÀ-ÖØ-Þ]) | (?<![a-z\d][a-z\d]\.) )
+          | \. (?: - | '(?=s\b) | (?!{_CAPITAL})
+              | (?! (?<={_LOW}{_LOW}\.) | (?: (?<=[A-Z][A-Z]\.) | (?<=\d\.) ) {_CAPITAL}{_SMALL} )
+            )
           | [,:/] (?<=\d.) (?=\d)
         ) [^\W_]++
       | [{_MARKS}]++ [^\W_]*+

@@ -4,14 +4,16 @@ The complete counting rules:
 
 1. Text is matched word by word, with the words found by segmentation, and terms are split into words by
    the same rules. ``human-rights`` is one word, so ``human rights`` does not find it. Punctuation between
-   words is ignored.
+   words is ignored. ``_`` in a term joins the words of a phrase, as in lists for R: ``human_rights`` finds
+   ``human rights``. Nothing is found within a web or mail address.
 2. A phrase must be within one sentence; the headline counts as one sentence.
 3. Case is ignored (Unicode case folding: ``ß`` equals ``ss``), with or without wildcards, except for a term
-   that contains a capital: ``US`` and ``Labour`` find no other spelling. Accents count: ``cafe`` is not
-   ``café``.
-4. ``*`` stands for any number of letters and digits with their combining marks, ``?`` for exactly one.
-   Neither stands for a hyphen, an apostrophe or a stop, so ``self*`` does not find ``self-made``. In a
-   phrase, ``*`` alone stands for one word of letters and digits.
+   that contains a capital: ``US`` and ``Labour`` find no other spelling, unless the whole sentence is in
+   capitals. Accents count: ``cafe`` is not ``café``. Initials in capitals are found with and without stops:
+   ``UK`` finds ``U.K.`` and ``U.K.`` finds ``UK``, but ``us`` does not find ``U.S.``.
+4. ``*`` stands for any number of letters and digits with their combining marks, and for hyphens: ``covid*``
+   finds ``Covid-19``. ``?`` stands for exactly one letter or digit. Neither stands for an apostrophe or a
+   stop. In a phrase, ``*`` alone stands for one word.
 5. A possessive ending ``'s`` of a word in the text is ignored unless the term has it: ``regime`` finds
    ``regime's``, but ``regime's`` does not find ``regime``.
 6. From left to right, the longest term (in words) that begins at a word wins, across all categories, and the
@@ -174,7 +176,7 @@ def _body(document: Document, lexicon: Lexicon) -> tuple[list[Match], set[int]]:
 def _matched(
     text: str, words: Tokens, limits: Sequence[int], lexicon: Lexicon
 ) -> tuple[list[Match], set[int]]:
-    matched = matches(words, limits, lexicon)
+    matched = matches(text, words, limits, lexicon)
     return matched, find_negated(text, words, limits) if matched else set()
 
 

@@ -83,9 +83,18 @@ class Term(NamedTuple):
     @property
     def words(self) -> tuple[str, ...]:
         """The words that are searched, one after the other, wildcards included."""
-        lettered = self.text.translate(_AS_LETTERS)
-        spans = word_spans(lettered, 0, len(lettered))
-        return tuple(self.text[start:end] for start, end in spans)
+        return _split(self.text)
+
+    @property
+    def spellings(self) -> tuple[tuple[str, ...], ...]:
+        """The words, and those that ``_`` joins, as quanteda and R write phrases: ``human_rights``."""
+        return (self.words, _split(self.text.replace("_", " "))) if "_" in self.text else (self.words,)
+
+
+def _split(text: str) -> tuple[str, ...]:
+    """The words of a term, wildcards included."""
+    lettered = text.translate(_AS_LETTERS)
+    return tuple(text[start:end] for start, end in word_spans(lettered, 0, len(lettered)))
 
 
 @dataclass(frozen=True)

@@ -10,6 +10,7 @@ from operator import getitem
 from typing import NamedTuple
 
 from analysis.text.segmentation import Tokens
+from analysis.text.terms.forms import IN_CAPITALS, list_forms, other_spelling
 from analysis.text.terms.lexicon import Lexicon, Term
 
 __all__ = ["Match", "Patterns", "matches"]
@@ -23,19 +24,23 @@ _STATES_LIMIT = 50_000
 _POSSESSIVE = frozenset({"'s", "'S"})
 
 
-def matches(words: Tokens, limits: Sequence[int], lexicon: Lexicon) -> list[Match]:
+def matches(text: str, words: Tokens, limits: Sequence[int], lexicon: Lexicon) -> list[Match]:
     """Every place where terms are found, in reading order.
 
     Time is linear in the words, for any number of terms, once each word type has been looked up. The lookups
     are kept from one text to the next.
 
     Args:
+        text: the text of the words.
         words: in reading order.
-        limits: the offsets at which sentences end, in order; no phrase crosses one.
+        limits: the offsets in `text` at which sentences end, in order; no phrase crosses one.
         lexicon: the terms.
     """
     compiled = _compile(lexicon)
-    fits = [*map(compiled.__getitem__, words.forms), None]  # no term fits after the last word
+    fits = [
+        *map(compiled.__getitem__, list_forms(text, words, limits)),
+        None,
+    ]  # no term fits after the last word
     found, behind = [], 0
     for first, fit in compress(enumerate(fits), fits):
         if fit and first >= behind:
@@ -107,32 +112,52 @@ class _Compiled(dict[str, _Fit | None]):
         self._terms = lexicon.terms
         order = sorted(range(len(self._terms)), key=lambda term: _looseness(self._terms[term].text))
         self._rank = {term: rank for rank, term in enumerate(order)}
-        self._exact, self._folded, self._root = Patterns(), Patterns(), _Node()
+        self._exact, self._folded, self._capital = Patterns(), Patterns(), Patterns()
+        self._root = _Node()
         keys: dict[tuple[str, bool], int] = {}
         for number, term in enumerate(self._terms):
             self._add_term(number, term, keys)
 
     def _add_term(self, number: int, term: Term, keys: dict[tuple[str, bool], int]) -> None:
         """Add one term; `keys` numbers the lexicon's words as they come."""
-        exact, node = _has_capital(term.text), self._root
-        for word in term.words:
-            pattern = word if exact else word.casefold()
-            if (key := keys.get((pattern, exact))) is None:
-                key = keys[pattern, exact] = len(keys)
-                (self._exact if exact else self._folded).add(pattern, key)
-            node = node.next.setdefault(key, _Node())
-        node.terms.append(number)
+        for words in term.spellings:
+            node = self._root
+            for word in words:
+                node = node.next.setdefault(self._key(word, _has_capital(term.text), keys), _Node())
+            if number not in node.terms:
+                node.terms.append(number)
+
+    def _key(self, word: str, exact: bool, keys: dict[tuple[str, bool], int]) -> int:  # noqa: FBT001
+        """The number of a word of the lexicon, which is added to the patterns if it is new."""
+        pattern = word if exact else word.casefold()
+        if (key := keys.get((pattern, exact))) is None:
+            key = keys[pattern, exact] = len(keys)
+            (self._exact if exact else self._folded).add(pattern, key)
+            if exact:
+                self._capital.add(pattern.casefold(), key)
+        return key
 
     def __missing__(self, word: str) -> _Fit | None:
         """Look a word up, with and without a possessive ending."""
         if len(self) >= _MEMO_LIMIT:
             self.clear()
-        found = {*self._exact.find(word), *self._folded.find(word.casefold())}
-        if word[-2:] in _POSSESSIVE:
-            owner = word[:-2].removesuffix(".")
-            found.update(self._exact.find(owner), self._folded.find(owner.casefold()))
+        form = word.removesuffix(IN_CAPITALS)
+        found = self._find(form, in_capitals=form is not word)
+        if form[-2:] in _POSSESSIVE:
+            found |= self._find(form[:-2].removesuffix("."), in_capitals=form is not word)
         fit = self[word] = self._fit(tuple(sorted(found))) if found else None
         return fit
+
+    def _find(self, form: str, *, in_capitals: bool) -> set[int]:
+        """The numbers of the words that fit a form; initials fit with and without stops."""
+        found = set[int]()
+        for spelling in {form, other_spelling(form)}:
+            found.update(self._exact.find(spelling))
+            if in_capitals:
+                found.update(self._capital.find(spelling.casefold()))
+        for spelling in {form, other_spelling(form, folded=True)}:
+            found.update(self._folded.find(spelling.casefold()))
+        return found
 
     def _fit(self, keys: tuple[int, ...]) -> _Fit:
         begun = [self._root.next[key] for key in keys if key in self._root.next]
@@ -197,10 +222,10 @@ class _State(dict[str, "_State"]):
 class Patterns:
     """Patterns of one word each, in one tree that they share from the left.
 
-    ``*`` stands for any number of letters and digits with their combining marks, ``?`` for exactly one letter
-    or digit, every other character for itself. The tree is searched from all places at once that the letters
-    so far can lead to, so there is no backtracking. Each such state is computed once; then a letter costs one
-    lookup, for any number of patterns.
+    ``*`` stands for any number of letters and digits with their combining marks, and for hyphens; ``?`` for
+    exactly one letter or digit, every other character for itself. The tree is searched from all places at
+    once that the letters so far can lead to, so there is no backtracking. Each such state is computed once;
+    then a letter costs one lookup, for any number of patterns.
     """
 
     def __init__(self) -> None:
@@ -244,7 +269,7 @@ class Patterns:
 def _after(letter: str, nodes: Iterable[_Place]) -> list[_Place]:
     """The places that one letter leads to."""
     wild = letter.isalnum()
-    within = wild or unicodedata.category(letter)[0] == "M"
+    within = wild or letter == "-" or unicodedata.category(letter)[0] == "M"
     after = []
     for node in nodes:
         if letter in node.next:
