@@ -118,7 +118,7 @@ def corpus_folder(name: str) -> Path:
     raise CorpusError(
         f'there is no folder "{name}"',
         allowed=_list_near(name) or there,
-        todo="give the name of a folder in corpus/, or the path of a folder with one sub-folder of texts per source",
+        todo="give the name of a folder in corpus/, or the path of one with a sub-folder of texts per source",
     )
 
 
