@@ -135,3 +135,71 @@ def test_a_pronoun_without_anybody_before_it_is_left_open() -> None:
 def test_many_people_are_a_description() -> None:
     found = last_speaker(f"{SAID} Republicans said.")
     assert found.kind == "described"
+
+
+@pytest.mark.parametrize(
+    ("story", "pronoun", "name"),
+    [
+        ("Ann Pell was killed on Monday.\n\nOne witness said she heard a bang.", "she", "one witness"),
+        ("John Moe was arrested on Monday.\n\nA neighbor said he was quiet.", "he", "a neighbor"),
+        ("Ben Roof killed nine people. A survivor testified.", "she", "a survivor"),
+        ("Ann Pell died on Monday. The mother of the victim wept.", "she", "the mother"),
+        ("Ann Pell spoke to the press. Her lawyer was there.", "he", "her lawyer"),
+    ],
+)
+def test_somebody_who_is_described_speaks_and_not_the_person_named_before(
+    story: str, pronoun: str, name: str
+) -> None:
+    found = last_speaker(f"{story}\n\n{SAID} {pronoun} said.")
+    assert (found.name, found.kind) == (name, "described")
+
+
+@pytest.mark.parametrize(
+    ("story", "mention", "name"),
+    [
+        ("George W. Vega and George H. W. Vega met.", "George W. Vega", "George W. Vega"),
+        ("John B. Moe met John A. Moe.", "John B. Moe", "John B. Moe"),
+        ("Bashar al-Amin spoke.", "Amin", "Bashar al-Amin"),
+        ("Abdel Fattah el-Amin spoke.", "Mr. el-Amin", "Abdel Fattah el-Amin"),
+        ("President Xi Lanpin arrived.", "Xi", "Xi Lanpin"),
+        ("Xi Lanpin arrived.", "Mr. Xi", "Xi Lanpin"),
+        ("Keir Moran arrived.", "Sir Keir", "Keir Moran"),
+        ("Former Secretary of State Hillary Vega spoke. Bill Vega left.", "Secretary Vega", "Hillary Vega"),
+    ],
+)
+def test_forms_of_names_lead_to_their_bearer(story: str, mention: str, name: str) -> None:
+    assert last_speaker(f"{story}\n\n{SAID} {mention} said.").name == name
+
+
+@pytest.mark.parametrize(
+    ("story", "mention"),
+    [
+        ("Ann Pell, a lawyer, was robbed. The suspect was charged.", "the suspect's lawyer"),
+        ("Officer Ben Moe shot a man. Another officer saw it.", "the second officer"),
+        ("Dr. Ann Pell died in 1990. Ben Moe went home.", "the doctor"),
+        ("John Moe left.", "Moe's brother-in-law"),
+        ("John Moe left.", "a Moe ally"),
+        ("John Moe left.", "Moe insiders"),
+    ],
+)
+def test_who_is_only_described_gets_no_name(story: str, mention: str) -> None:
+    found = last_speaker(f"{story}\n\n{SAID} {mention} said.")
+    assert (found.name, found.kind) == (mention, "described")
+
+
+@pytest.mark.parametrize(
+    ("story", "mention"),
+    [
+        ("Sen. Ann Pell of Ost met Sen. Ben Moe of Lind.", "the senator"),
+        ("Hillary Vega spoke. Bill Vega left. Bill Vega slept. Vega ate.", "Vega"),
+        ("Robert Moe founded the mill. His son, Daniel Moe, sold it.", "Moe"),
+    ],
+)
+def test_where_two_could_be_meant_the_speaker_is_left_open(story: str, mention: str) -> None:
+    assert last_speaker(f"{story}\n\n{SAID} {mention} said.")[:4] == (None, "", "unknown", "uncertain")
+
+
+def test_a_quotation_does_not_go_on_past_somebody_else_who_acts() -> None:
+    whole = '"I do not believe a word of this whole story."'
+    assert last_speaker(f"{SAID} Ann Pell said.\n\n{whole}").name == "Ann Pell"
+    assert last_speaker(f"{SAID} Ann Pell said.\n\nBen Moe shook his head.\n\n{whole}").name is None

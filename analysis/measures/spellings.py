@@ -27,6 +27,7 @@ from analysis.text.quotations.words import words
 __all__ = ["unify_spellings"]
 
 _MOSTLY = 0.8
+_COMPARED = 200  # forms with one last name; of more, none are merged, since comparing pairs would take long
 _LOOSE = re.compile(r"[^\w\s']|_")
 
 
@@ -116,6 +117,8 @@ def _most_quoted(forms: Sequence[str], times: Mapping[str, int]) -> str:
 
 def _group_persons(forms: Sequence[str]) -> list[list[str]]:
     """The forms of each person with one last name: those that agree with all that any of them agrees with."""
+    if len(forms) > _COMPARED:
+        return []
     agreeing = {form: {form} for form in forms}
     for one, other in combinations(forms, 2):
         if _agree(one, other):

@@ -27,8 +27,10 @@ from scipy.optimize import minimize
 from analysis.text.cleaning.canonical import canonical
 from analysis.text.quotations.antecedents import Antecedent, Pronoun, describe_pronouns
 from analysis.text.quotations.attribution import attributions
+from analysis.text.quotations.bearers import Person
+from analysis.text.quotations.evidence import feature_names
 from analysis.text.quotations.marks import find_quoted_runs
-from analysis.text.quotations.people import Person, collect_people
+from analysis.text.quotations.people import collect_people
 from analysis.text.segmentation import Document, Span, segment
 
 _FOLDS, _ROUNDS = 5, 3
@@ -81,7 +83,12 @@ def words(name: str) -> set[str]:
 
 def is_among(names: Sequence[set[str]], person: Person) -> bool:
     """Whether a person's words are those of one of the names, or some of them."""
-    return any(words(person.name) <= name for name in names)
+    return not person.is_described and any(words(person.name) <= name for name in names)
+
+
+def is_nameless(person: Person) -> bool:
+    """Whether a person is described and not named."""
+    return person.is_described
 
 
 def read_labelled(labels: Path, forms: Path, corpus: Path) -> Iterable[Text]:
@@ -103,7 +110,8 @@ def read_labelled(labels: Path, forms: Path, corpus: Path) -> Iterable[Text]:
                         name for one in (row["speaker"], *row["also"]) if one for name in same.get(one, [one])
                     ]
                     known = [words(name) for name in names] if row["kind"] == "person" else []
-                    text.right[speaker.start] = partial(is_among, known)
+                    is_right = is_nameless if row["kind"] == "described" else partial(is_among, known)
+                    text.right[speaker.start] = is_right
                     break
         yield text
 
@@ -119,7 +127,7 @@ def read_gap(path: Path) -> Iterable[Text]:
 
         def is_right(person: Person, names: Sequence[set[str]] = tuple(names)) -> bool:
             own = words(person.name)
-            return any(own <= name or name <= own for name in names)
+            return not person.is_described and any(own <= name or name <= own for name in names)
 
         for match in re.finditer(r"\b\w+\b", folded.text):
             if folded.origin(match.start()) == int(row["Pronoun-offset"]):
@@ -141,15 +149,14 @@ def list_examples(texts: Iterable[Text], weights: Weights) -> list[Example]:
 
 def fit(examples: Sequence[Example]) -> Weights:
     """The weights of the features."""
-    known = sorted(
-        {name for one in examples for _, names in one.pronoun.candidates for name in names} | {"nobody"}
-    )
+    candidates = [evidence for one in examples for _, evidence in one.pronoun.candidates]
+    known = sorted({"nobody", *(name for evidence in candidates for name in feature_names(evidence))})
     index = {name: i for i, name in enumerate(known)}
     rows = []
     for one in examples:
         matrix = np.zeros((len(one.right) + 1, len(known)))
-        for k, (_, names) in enumerate(one.pronoun.candidates):
-            np.add.at(matrix[k], [index[name] for name in names], 1)
+        for k, (_, evidence) in enumerate(one.pronoun.candidates):
+            np.add.at(matrix[k], [index[name] for name in feature_names(evidence)], 1)
         matrix[-1, index["nobody"]] = 1
         rows.append((matrix, np.array([*one.right, not any(one.right)]), one.weight))
 

@@ -99,6 +99,14 @@ class Reading(NamedTuple):
     features: list[Group]
     found: "Attribution | tuple[Line, Cue]"
 
+    @property
+    def mention(self) -> object:
+        """Which mention of a speaker it chooses: equal for readings that choose the same one."""
+        if isinstance(self.found, Attribution):
+            return self.found.speaker
+        tokens, cue = self.found
+        return cue.speaker and (id(tokens), cue.speaker)
+
     def attribution(self, text: str) -> Attribution:
         """The attribution that the reading gives to the run; `text` is that of the document."""
         return self.found if isinstance(self.found, Attribution) else _from_cue(text, *self.found)
@@ -230,15 +238,10 @@ def _likeliest(document: Document, place: Place, before: tuple[Place, Attributio
 
 def _rate(text: str, options: Sequence[Reading], scores: Sequence[float], best: int) -> Attribution:
     """The best reading as speech; its certainty is the share of the readings that name its speaker."""
-    chosen = options[best].attribution(text)
     weights = [exp(score - scores[best]) for score in scores]
-    near = [weight > 0.005 for weight in weights]
-    same = sum(
-        weight
-        for option, weight, counts in zip(options, weights, near, strict=True)
-        if counts and option.attribution(text).speaker == chosen.speaker
-    )
-    return chosen._replace(certainty=same / sum(weights))
+    mention = options[best].mention
+    same = sum(weight for option, weight in zip(options, weights, strict=True) if option.mention == mention)
+    return options[best].attribution(text)._replace(certainty=same / sum(weights))
 
 
 def _is_long(document: Document, run: QuotedRun) -> bool:

@@ -65,6 +65,7 @@ _ACCORDING = Verb("according to", "preposition", "neutral", "strong")
 _COLON = Verb(":", "mark", "neutral", "often")
 _DASH = Verb("–", "dash", "neutral", "strong")
 _ADVERBS = words("adverbs")
+_NOUNS_IN_LY = frozenset(("ally", "assembly", "bully", "family", "monopoly", "reply", "supply", "tally"))
 _BETWEEN = AUXILIARIES | _ADVERBS
 _PASSIVE = words("passive")
 _INVERTING = frozenset((QUOTE, ",", END, "as", "than", "–"))
@@ -160,7 +161,7 @@ def _readings(line: Line, cue: tuple[int, int], verb: Verb, earlier: list[Cue]) 
     (i, end), lower = cue, line.lower
     j = i - 1
     passive = False
-    while j >= 0 and (lower[j] in _BETWEEN or lower[j].endswith("ly")):
+    while j >= 0 and (lower[j] in _BETWEEN or _is_adverb(line, j)):
         passive = passive or (lower[j] in _PASSIVE and verb.form in {"past", "participle"})
         j -= 1
     before = lower[j] if j >= 0 else END
@@ -176,6 +177,11 @@ def _readings(line: Line, cue: tuple[int, int], verb: Verb, earlier: list[Cue]) 
     if verb.form == "gerund" or before in _HANGING:
         return _hanging(line, cue, verb, earlier)
     return [_cue(i, end, verb, phrase_before(line, j), "before")]
+
+
+def _is_adverb(line: Line, j: int) -> bool:
+    word = line.words[j]
+    return word.endswith("ly") and word.islower() and word not in _NOUNS_IN_LY
 
 
 def _hanging(line: Line, cue: tuple[int, int], verb: Verb, earlier: list[Cue]) -> list[Cue]:

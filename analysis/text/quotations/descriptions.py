@@ -5,11 +5,12 @@ from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
 from analysis.text.quotations.antecedents import Antecedent
+from analysis.text.quotations.bearers import Person
 from analysis.text.quotations.cues import verbs
 from analysis.text.quotations.name_parts import bare
 from analysis.text.quotations.names import find_names, tokenize
-from analysis.text.quotations.people import Mention, People, Person
-from analysis.text.quotations.roles import RANKS
+from analysis.text.quotations.people import Mention, People
+from analysis.text.quotations.roles import PERSONAL, RANKS, noun_of_role
 from analysis.text.quotations.words import words
 from analysis.text.segmentation.document import Document, Span
 
@@ -17,16 +18,14 @@ __all__ = ["Found", "Phrase", "read_phrase"]
 
 # Where the head of a phrase ends: ``the minister | of health``, ``a lawyer | who``.
 _HEAD_END = re.compile(r"[,(]| (?:of|for|from|at|who|which|that|with|in|on|to|about|by)\b")
+_WRITINGS = words("writings") | words("nouns")
+_VERBAL = words("adverbs") | words("clause")
 _AUTHORS = (" from ", " by ", " of ")
+_OTHERS = frozenset(
+    ("first", "second", "third", "fourth", "other", "another", "elder", "younger", "late", "then")
+)
 _DEFINITE = frozenset(("the", "this", "that", "former"))
 _LATE = words("times") | frozenset(("the", "over", "last", "later", "earlier", "weekend"))
-# Nouns of one role.
-_ALIKE = {
-    "sen": "senator", "rep": "congressman", "congresswoman": "congressman", "representative": "congressman",
-    "gov": "governor", "gen": "general", "pm": "premier", "atty": "attorney", "dr": "doctor",
-    "prof": "professor", "chairwoman": "chairman", "chair": "chairman", "spokeswoman": "spokesman",
-    "spokesperson": "spokesman",
-}  # fmt: skip
 
 
 class Found(NamedTuple):
@@ -97,15 +96,18 @@ def _names_in(phrase: Phrase, start: int, end: int) -> Iterator[Mention]:
 
 def _is_personal(noun: str) -> bool:
     """Whether a noun is a role or a tie to somebody, in singular or plural."""
-    return not {noun, noun.removesuffix("s")}.isdisjoint(words("roles") | words("kin"))
+    return not {noun, noun.removesuffix("s")}.isdisjoint(PERSONAL)
 
 
 def _is_writing(noun: str) -> bool:
-    return not {noun, noun.removesuffix("s")}.isdisjoint(words("writings") | words("nouns"))
+    return not {noun, noun.removesuffix("s")}.isdisjoint(_WRITINGS)
 
 
 def _is_verbal(word: str) -> bool:
-    return word in words("adverbs") or word in verbs() or word.endswith(("ly", "ed")) or word == "back"
+    """Whether a word behind a name is no noun, so that the name is the subject of a clause."""
+    if word in PERSONAL or word in words("body nouns") or word in _WRITINGS:
+        return False
+    return word in _VERBAL or word in verbs() or word.endswith(("ly", "ed"))
 
 
 def _name_in_head(phrase: Phrase, head: _Head) -> Found | None:
@@ -119,11 +121,9 @@ def _name_in_head(phrase: Phrase, head: _Head) -> Found | None:
     nouns = [noun for noun in nouns[:stop] if noun]
     if not nouns and last.person.name.lower() in words("crowds"):
         return Found(None, "description", name=_write_description(head))
-    if not nouns or (not last.possessive and all(map(_is_verbal, nouns))):
+    if not nouns or (not last.possessive and _is_verbal(nouns[0])):
         return Found(last.person, "name", last.certainty)
-    if last.person.pronoun == "it" or any(
-        _is_personal(noun) or noun in words("body nouns") for noun in nouns
-    ):
+    if last.person.pronoun == "it" or not _is_writing(nouns[-1]):
         return None
     before = [bare(word) for word in text[phrase.span.start : last.start].split()]
     is_whole = (
@@ -189,39 +189,27 @@ def _body(_phrase: Phrase, head: _Head) -> Found | None:
 
 
 def _bearer_of_role(phrase: Phrase, head: _Head) -> Found | None:
-    """Whoever the article gave the role before: ``the minister``; or the body with the noun in its name."""
+    """Whoever the article gave the role before: ``the minister``; or the body with the noun in its name.
+
+    With another owner ("the suspect's lawyer"), a number ("the second officer") or several bearers, it is
+    open.
+    """
     owner = head.inside[0].person if head.inside and head.inside[0].possessive else None
-    if head.opening not in _DEFINITE and not owner:
-        return None
-    people, at = phrase.people, phrase.span.start
-    if head.noun.endswith("s") and head.noun in words("roles"):
+    parts = head.text.lower().split()
+    if (head.opening not in _DEFINITE and not owner) or not _OTHERS.isdisjoint(parts):
         return None
     if head.noun not in words("roles"):
-        body = next(
-            (
-                m
-                for m in people.before(at)
-                if m.person.pronoun == "it" and head.noun in m.person.name.lower().split()
-            ),
-            None,
-        )
+        near = (m for m in phrase.people.before(phrase.span.start) if m.person.pronoun == "it")
+        body = next((m for m in near if head.noun in m.person.name.lower().split()), None)
         return Found(body.person, "role", 0.9) if body else None
-    parts = head.text.lower().split()
-    rank = parts[-2] if len(parts) > 1 and parts[-2] in RANKS else ""
-    wanted = f"{rank} {_alike(head.noun)}".strip()
-    bearers = [
-        p for p in people.persons if p is not owner and p.pronoun != "it" and wanted in map(_alike, p.roles)
-    ]
-    if not bearers:
+    if not owner and any(part.endswith(("'s", "s'")) for part in parts[:-1]):
         return None
-    last = next((m.person for m in people.before(at) if any(m.person is p for p in bearers)), bearers[0])
-    return Found(last, "role", 0.9 if len(bearers) == 1 else 0.6)
-
-
-def _alike(role: str) -> str:
-    """A role with its noun in the form that stands for all: ``gov`` is ``governor``."""
-    rank, _, noun = role.rpartition(" ")
-    return f"{rank} {_ALIKE.get(noun, noun)}".strip()
+    rank = parts[-2] if len(parts) > 1 and parts[-2] in RANKS else ""
+    wanted = f"{rank} {noun_of_role(head.noun)}".strip()
+    bearers = [person for person in phrase.people.by_role.get(wanted, []) if person is not owner]
+    if len(bearers) > 1:
+        return Found(bearers[0], "role", 0.0)
+    return Found(bearers[0], "role", 0.9) if bearers else None
 
 
 def _write_description(head: _Head) -> str:

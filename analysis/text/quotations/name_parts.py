@@ -11,6 +11,7 @@ from analysis.text.quotations.words import words
 __all__ = ["Parts", "bare", "first_names", "is_body", "is_suffix", "last_name", "split_name", "suffix"]
 
 _SUFFIXES = frozenset(("jr", "sr", "ii", "iii", "iv"))
+_TITLES = words("roles") | words("titles")
 _JOINING = frozenset(("of", "and", "&", "for", "the"))
 
 
@@ -79,7 +80,8 @@ def split_name(written: tuple[str, ...]) -> Parts:
         return Parts(written)
     role = small[stop - 1] in words("roles")
     only_roles = cut == stop - 1 or first_names().keys().isdisjoint(small[cut:])
-    if cut >= stop or (role and (len(written) == 1 or (stop > 1 and only_roles))):
+    is_title = len(written) == 1 and (role or small[0] in words("abbreviated"))
+    if cut >= stop or is_title or (role and stop > 1 and only_roles):
         return Parts((), " ".join(small))
     title = small[:cut]
     pronoun = next((p for p in ("she", "he") if not words(f"{p} titles").isdisjoint(title)), "")
@@ -88,8 +90,7 @@ def split_name(written: tuple[str, ...]) -> Parts:
 
 def _find_cut(small: Sequence[str], stop: int) -> int:
     """Where the name begins behind titles, offices ("Secretary of State") and bodies ("Coastal News")."""
-    titles = words("roles") | words("titles")
-    cut = max((k + 1 for k in range(stop - 1) if small[k] in titles), default=0)
+    cut = max((k + 1 for k in range(stop - 1) if small[k] in _TITLES), default=0)
     if cut and small[cut] in {"of", "for"}:
         return next((k for k in range(cut + 2, stop - 1) if _opens_name(small[k])), stop)
     if cut or stop < 3 or _opens_name(small[0]):

@@ -17,6 +17,7 @@ from analysis.text.segmentation.document import Document
 __all__ = ["Name", "Token", "find_names", "lower_case_words", "tokenize"]
 
 _TOKEN = re.compile(r"(?:[^\W\d_]\.)+|[^\W_]+(?:['&/-][^\W_]+)*|[^\s\w]")
+_PREFIXED = re.compile(r"(?:a[dlnrsz]|ash|el|d|l|t|'t)['-][^\W\d_]")  # al-Amin, d'Orsay
 _WORD = re.compile(r"[^\W\d_]+")
 _COMMON = frozenset().union(
     *(words(kind) for kind in ("before names", "prepositions", "openers", "conjunctions", "determiners")),
@@ -24,6 +25,9 @@ _COMMON = frozenset().union(
 )
 # No name begins with these, wherever it stands.
 _NEVER_FIRST = words("determiners") | words("pronouns") | words("times") | frozenset(("i",))
+_NO_OPENERS = words("titles") | words("roles") | words("groups")
+_WITH_OF = words("roles") | words("bodies")  # their names go on behind "of"
+_AFTER_ADVERBIAL = words("prepositions") | words("determiners") | words("possessives")
 _MOST = 12  # words of a name with its role
 
 
@@ -63,7 +67,7 @@ def tokenize(text: str, start: int, end: int) -> list[Token]:
 def lower_case_words(document: Document) -> frozenset[str]:
     """The words that the body writes in lower case somewhere."""
     found = (_WORD.findall(document.text, *paragraph) for paragraph in document.paragraphs)
-    return frozenset(word for paragraph in found for word in paragraph if word.islower())
+    return frozenset(filter(str.islower, frozenset().union(*found)))
 
 
 def find_names(
@@ -79,26 +83,29 @@ def find_names(
     """
     if not mention and _is_heading(tokens):
         return
-    i = 0
-    while i < len(tokens):
-        j = i + 1
-        if _is_capital(tokens[i].text):
-            j = _run_end(text, tokens, i)
-            opens = not (mention and not i) and (not i or tokens[i - 1].text in {'"', ":", "–"})
-            run = _without_openers(tokens, i, j, lower) if opens else tokens[i:j]
-            if name := _read_run(text, run):
-                yield name
-        i = j
+    j = 0
+    for i in [i for i, token in enumerate(tokens) if _is_capital(token.text)]:
+        if i < j:
+            continue
+        j = _run_end(text, tokens, i)
+        opens = not (mention and not i) and (not i or tokens[i - 1].text in {'"', ":", "–"})
+        run = _without_openers(tokens, i, j, lower) if opens else tokens[i:j]
+        if name := _read_run(text, run):
+            yield name
 
 
 def _is_capital(word: str) -> bool:
-    return word[0].isupper()
+    """Whether a word has a capital, or opens with a particle in front of one: ``al-Amin``."""
+    if word[0].isupper():
+        return True
+    prefixed = _PREFIXED.match(word) if "-" in word or "'" in word else None
+    return prefixed is not None and word[prefixed.end() - 1].isupper()
 
 
 def _is_heading(tokens: Sequence[Token]) -> bool:
     """Whether nearly every longer word has a capital, so that capitals tell nothing."""
     long = [token.text for token in tokens if len(token.text) > 3 and token.text[0].isalpha()]
-    return len(long) > 4 and sum(map(_is_capital, long)) > 0.8 * len(long)
+    return len(long) > 4 and sum(map(_is_capital, long)) > 0.9 * len(long)
 
 
 def _run_end(text: str, tokens: Sequence[Token], i: int) -> int:
@@ -133,7 +140,7 @@ def _link(tokens: Sequence[Token], i: int, j: int) -> int:
     if len(ahead) < 2:
         return 0
     inside = [bare(token.text) for token in tokens[i:j]]
-    if ahead[0] in {"of", "for"} and inside[-1] in words("roles") | words("bodies"):
+    if ahead[0] in {"of", "for"} and inside[-1] in _WITH_OF:
         skipped = 1 + (ahead[1] == "the")
         return skipped + 1 if len(ahead) > skipped and _is_capital(ahead[skipped]) else 0
     if not _is_capital(ahead[1]):
@@ -165,9 +172,8 @@ def _opens_adverbial(word: str, after: str) -> bool:
     """Whether a single capitalised word opens an adverbial: ``Recovering in``, ``Freed by``, ``Early in``."""
     if word.isupper() or word.lower() in first_names():
         return False
-    following = words("prepositions") | words("determiners") | words("possessives")
     if word.endswith(("ing", "ed", "ly")):
-        return after in following or (word.endswith("ly") and after.islower())
+        return after in _AFTER_ADVERBIAL or (word.endswith("ly") and after.islower())
     return False
 
 
@@ -178,11 +184,7 @@ def _only_opens(small: Sequence[str], written: str, lower: frozenset[str]) -> bo
         return False
     if word in _COMMON and word not in first_names():
         return True
-    if (
-        written.endswith("'s")
-        or word in first_names()
-        or word in words("titles") | words("roles") | words("groups")
-    ):
+    if written.endswith("'s") or word in first_names() or word in _NO_OPENERS:
         return False
     if len(small) == 1:
         return word in lower

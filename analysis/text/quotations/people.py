@@ -5,44 +5,24 @@ is named most often; how sure that is follows from how often each bearer is name
 """
 
 from bisect import bisect_left
-from collections import Counter
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from analysis.text.quotations.name_parts import first_names, is_body, last_name, suffix
+from analysis.text.quotations.bearers import Bearers, Person, certain_bearer, group_bearers, likely_bearer
 from analysis.text.quotations.names import Name, Token, find_names, lower_case_words, tokenize
-from analysis.text.quotations.roles import find_roles, role_nouns
+from analysis.text.quotations.roles import (
+    Description,
+    find_descriptions,
+    find_roles,
+    noun_of_role,
+    role_nouns,
+)
 from analysis.text.quotations.words import words
 from analysis.text.segmentation.document import Document, Span
 
 __all__ = ["Mention", "People", "Person", "collect_people"]
 
 _PREPOSITIONS = words("prepositions") | frozenset(("of", "than"))
-_HALF = 0.5  # of two who are named equally often, neither is meant for sure
-
-
-@dataclass(eq=False)
-class Person:
-    """A person or body of an article.
-
-    Attributes:
-        name: the fullest form of its name, without titles.
-        pronoun: `he`, `she`, `it` for a body, or "" if unknown.
-        roles: the nouns of its roles, in lower case.
-        role: the first role that the article gives with the name, in lower case.
-        is_person: whether a title, a role or a first name tells that it is a person.
-        times: how often it is named.
-        is_subject: whether it is named somewhere not behind a preposition.
-    """
-
-    name: str
-    pronoun: str = ""
-    roles: set[str] = field(default_factory=set)
-    role: str = ""
-    is_person: bool = False
-    times: int = 0
-    is_subject: bool = False
 
 
 class Mention(NamedTuple):
@@ -70,27 +50,24 @@ class Mention(NamedTuple):
     certainty: float = 1.0
 
 
-class _Bearers(NamedTuple):
-    """Everybody named so far: by last name, and those of whom only one form is known."""
-
-    by_last_name: dict[str, list[Person]]
-    loose: dict[str, Person]
-
-
 class People(NamedTuple):
     """Who is named in an article, and where, in order.
 
     Attributes:
         mentions: every place where somebody is named.
         persons: everybody, in the order of the first mention.
+        described: every place where somebody is described and not named, or called by a role, in order.
         lower: the words that the article writes in lower case.
         bearers: who bears which name.
+        by_role: role noun -> who has the role.
     """
 
     mentions: list[Mention]
     persons: list[Person]
+    described: list[Mention]
     lower: frozenset[str]
-    bearers: _Bearers
+    bearers: Bearers
+    by_role: dict[str, list[Person]]
 
     def before(self, at: int, most: int = 40) -> list[Mention]:
         """The last mentions before an offset, the nearest first."""
@@ -114,11 +91,20 @@ class People(NamedTuple):
 
     def read(self, name: Name) -> Mention:
         """A name as a mention of whom it means."""
-        person = _certain_bearer(name, self.bearers)
+        person = certain_bearer(name, self.bearers)
         certainty = 1.0
         if person is None:
-            person, certainty = _likely_bearer(name, self.bearers)
+            person, certainty = likely_bearer(name, self.bearers)
         return Mention(name.start, name.end, person, possessive=name.possessive, certainty=certainty)
+
+
+class _Described(NamedTuple):
+    """A description of somebody, with its place."""
+
+    description: Description
+    sentence: int
+    oblique: bool
+    quoted: bool
 
 
 class _Written(NamedTuple):
@@ -135,15 +121,19 @@ class _Written(NamedTuple):
 def collect_people(document: Document, quoted: Sequence[Span]) -> People:
     """Everybody who is named in the body; `quoted` are the quotations."""
     lower = lower_case_words(document)
-    found = [one for one in _find_written(document, quoted, lower) if one.name.parts.name]
-    bearers = _Bearers(_group_full_names(found), {})
-    certain = [_certain_bearer(one.name, bearers) for one in found]
-    for one, person in zip(found, certain, strict=True):
+    described: list[_Described] = []
+    found = [one for one in _find_written(document, quoted, lower, described) if one.name.parts.name]
+    bearers = group_bearers(one.name for one in found)
+    certain = list[Person | None]()
+    for one in found:
+        person = certain_bearer(one.name, bearers)
+        certain.append(person)
         if person:
             _learn(person, one)
+            person.sure += 1
     mentions = list[Mention]()
     for one, sure in zip(found, certain, strict=True):
-        person, certainty = (sure, 1.0) if sure else _likely_bearer(one.name, bearers)
+        person, certainty = (sure, 1.0) if sure else likely_bearer(one.name, bearers)
         if not sure:
             _learn(person, one)
         name = one.name
@@ -161,14 +151,54 @@ def collect_people(document: Document, quoted: Sequence[Span]) -> People:
             )
         )
     persons = {id(mention.person): mention.person for mention in mentions}
-    return People(mentions, list(persons.values()), lower, bearers)
+    by_role: dict[str, list[Person]] = {}
+    for person in persons.values():
+        for role in person.roles if person.pronoun != "it" else ():
+            by_role.setdefault(noun_of_role(role), []).append(person)
+    return People(
+        mentions, list(persons.values()), list(_meet_described(described, by_role)), lower, bearers, by_role
+    )
 
 
-def _find_written(document: Document, quoted: Sequence[Span], lower: frozenset[str]) -> Iterator[_Written]:
+def _meet_described(found: Sequence[_Described], by_role: Mapping[str, list[Person]]) -> Iterator[Mention]:
+    """The places where somebody is described: whoever alone has the role, or somebody without a name."""
+    nameless: dict[str, Person] = {}
+    for one in found:
+        description = one.description
+        bearers = by_role.get(noun_of_role(description.noun), []) if description.is_definite else []
+        if len(bearers) == 1:
+            person = bearers[0]
+        elif description.is_definite:
+            new = Person(description.text, description.pronoun, is_person=True, is_described=True)
+            person = nameless.setdefault(description.noun, new)
+        else:
+            person = Person(description.text, description.pronoun, is_person=True, is_described=True)
+            nameless[description.noun] = person
+        person.times += 1
+        yield Mention(
+            description.start,
+            description.end,
+            person,
+            one.sentence,
+            oblique=one.oblique,
+            quoted=one.quoted,
+        )
+
+
+def _find_written(
+    document: Document, quoted: Sequence[Span], lower: frozenset[str], described: list[_Described]
+) -> Iterator[_Written]:
+    """Every name, in order; whoever is described without a name is added to `described`."""
     at = 0
+    starts = [span.start for span in quoted]
     for number, (start, end) in enumerate(document.sentences):
         tokens = tokenize(document.text, start, end)
         positions = {token.start: i for i, token in enumerate(tokens)}
+        for i, description in find_descriptions(document.text, tokens):
+            inside = bisect_left(starts, description.start + 1) - 1
+            is_quoted = inside >= 0 and description.start < quoted[inside].end
+            oblique = _word_before(tokens, i) in _PREPOSITIONS
+            described.append(_Described(description, number, oblique, is_quoted))
         for order, name in enumerate(find_names(document.text, tokens, lower)):
             while at < len(quoted) and quoted[at].end <= name.start:
                 at += 1
@@ -186,84 +216,6 @@ def _word_before(tokens: Sequence[Token], i: int) -> str:
     return before[-1] if before else ""
 
 
-def _group_full_names(found: Sequence[_Written]) -> dict[str, list[Person]]:
-    """The people with two names or more by last name, and bodies by their whole name."""
-    times = Counter(one.name.parts.name for one in found if len(one.name.parts.name) > 1)
-    bearers: dict[str, list[Person]] = {}
-    for parts in sorted(times, key=lambda parts: (-len(parts), parts)):
-        if is_body(parts):
-            bearers.setdefault(" ".join(parts), []).append(Person(" ".join(parts), pronoun="it"))
-            continue
-        own = bearers.setdefault(last_name(parts), [])
-        if not any(_agree(person.name.split(), parts) for person in own):
-            first = first_names().get(parts[0].lower())
-            own.append(Person(" ".join(parts), first or "", is_person=first is not None))
-    return bearers
-
-
-def _agree(one: Sequence[str], other: Sequence[str]) -> bool:
-    """Whether two full names with one last name are one person's."""
-    if suffix(one) != suffix(other) or last_name(one) != last_name(other):
-        return False
-    firsts = [part.lower().strip(".") for part in one[:-1]]
-    first = other[0].lower().strip(".")
-    if first in firsts:
-        return True
-    return (len(first) == 1 and firsts[0].startswith(first)) or (
-        len(firsts[0]) == 1 and first.startswith(firsts[0])
-    )
-
-
-def _certain_bearer(name: Name, bearers: _Bearers) -> Person | None:
-    """Whom a full name means, or a last name with a title that tells bearers apart; None if open."""
-    parts, role, pronoun = name.parts
-    whole = " ".join(parts)
-    if len(parts) > 1:
-        if whole in bearers.by_last_name:
-            return bearers.by_last_name[whole][0]
-        own = bearers.by_last_name.get(last_name(parts), [])
-        same = next((person for person in own if _agree(person.name.split(), parts)), None)
-        return same or bearers.loose.setdefault(whole, Person(whole))
-    office = any(word in words("roles") for word in role.split())
-    if not pronoun and not office:
-        return None
-    all_bearers = bearers.by_last_name.setdefault(whole, [])
-    own = [person for person in all_bearers if not pronoun or person.pronoun in {"", pronoun}]
-    if not own or (office and all(suffix(person.name.split()) for person in own)):
-        own = [Person(whole, pronoun, is_person=True)]
-        all_bearers += own
-    return own[0] if len(own) == 1 else None
-
-
-def _likely_bearer(name: Name, bearers: _Bearers) -> tuple[Person, float]:
-    """Whom a single name means, and how sure that is: the bearer who is named most often."""
-    (whole,), role, pronoun = name.parts
-    own = [
-        person
-        for person in bearers.by_last_name.get(whole, [])
-        if not pronoun or person.pronoun in {"", pronoun}
-    ]
-    roles = set(role.split())
-    if fitting := [person for person in own if roles & person.roles]:
-        own = fitting
-    if not own and not role and whole not in bearers.loose:
-        own = [
-            person
-            for same in bearers.by_last_name.values()
-            for person in same
-            if person.is_person and person.name.split()[0] == whole
-        ]
-    if own:
-        best = max(own, key=lambda person: person.times)
-        share = best.times / max(1, sum(person.times for person in own))
-        return best, share if len(own) == 1 or share > _HALF else 0.0
-    if whole not in bearers.loose:
-        first = None if role else first_names().get(whole.lower())
-        gender = "it" if is_body((whole,)) else first or ""
-        bearers.loose[whole] = Person(whole, gender, is_person=first is not None)
-    return bearers.loose[whole], 1.0
-
-
 def _learn(person: Person, one: _Written) -> None:
     """What one mention tells of a person."""
     _, role, pronoun = one.name.parts
@@ -274,4 +226,4 @@ def _learn(person: Person, one: _Written) -> None:
     if roles or pronoun:
         person.roles |= roles
         person.is_person = person.pronoun != "it"
-    person.role = person.role or role
+    person.role = person.role or (role if role_nouns(role.split()) else "")

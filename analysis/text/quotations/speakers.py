@@ -13,7 +13,7 @@ from analysis.text.quotations.antecedents import Antecedent, resolve_pronouns
 from analysis.text.quotations.attribution import Attribution
 from analysis.text.quotations.descriptions import Found, Phrase, read_phrase
 from analysis.text.quotations.marks import QuotedRun
-from analysis.text.quotations.people import Mention, People, collect_people
+from analysis.text.quotations.people import People, collect_people
 from analysis.text.segmentation.document import Document, Span
 
 __all__ = ["LEAST_CERTAINTY", "NOBODY", "Speaker", "identify_speakers"]
@@ -74,28 +74,41 @@ def identify_speakers(
     antecedents = resolve_pronouns(document, people, quoted, spoken)
     known: dict[Span, Speaker] = {}
     found: list[Speaker] = []
-    last, paragraph = NOBODY, -1
+    last, before = NOBODY, None
     for run, one in zip(runs, attributions, strict=True):
         speaker = NOBODY
         if one.direct and one.speaker is None:
-            gap = run.paragraph - paragraph
-            whole = run.start - document.paragraphs[run.paragraph].start <= 1
-            carries = gap == 0 or (whole and gap <= _CARRIES)
-            speaker = last._replace(evidence="continued") if carries and last.name else NOBODY
+            carries = before is not None and last.name and _continues(document, people, before, run)
+            speaker = last._replace(evidence="continued") if carries else NOBODY
         elif one.direct and one.speaker:
             if one.speaker not in known:
                 known[one.speaker] = _identify(document, people, antecedents, one.speaker)
             speaker = _weigh(known[one.speaker], one.certainty)
+            far = one.speaker.end < document.paragraphs[run.paragraph].start
+            if far and _others_act(people, one.speaker.end, run.start):
+                speaker = Speaker(None, evidence="uncertain")
         if one.direct:
-            last, paragraph = speaker, run.paragraph
+            last, before = speaker, run
         found.append(speaker)
     return found
+
+
+def _continues(document: Document, people: People, before: QuotedRun, run: QuotedRun) -> bool:
+    """Whether a quotation without a mention goes on with the one before: nobody else acts between the two."""
+    gap = run.paragraph - before.paragraph
+    whole = run.start - document.paragraphs[run.paragraph].start <= 1
+    return (gap == 0 or (whole and gap <= _CARRIES)) and not _others_act(people, before.end, run.start)
+
+
+def _others_act(people: People, start: int, end: int) -> bool:
+    """Whether somebody is named as a subject between a speaker and a later quotation."""
+    return any(not (mention.oblique or mention.quoted) for mention in people.between(start + 1, end))
 
 
 def _weigh(speaker: Speaker, certainty: float) -> Speaker:
     """A speaker with the certainty of the mention counted in; left open below the least certainty."""
     certainty *= speaker.certainty
-    if speaker.name is None or speaker.kind == "described" or certainty >= LEAST_CERTAINTY[speaker.evidence]:
+    if speaker.name is None or certainty >= LEAST_CERTAINTY.get(speaker.evidence, 0.0):
         return speaker._replace(certainty=certainty)
     return Speaker(None, evidence="uncertain", certainty=certainty)
 
@@ -118,6 +131,8 @@ def _identify(
 
 
 def _from_found(found: Found) -> Speaker:
+    if found.person and found.person.is_described:
+        return Speaker(found.person.name, "", "described", found.evidence, found.certainty)
     if found.person is None:
         return Speaker(found.name, kind=found.kind, evidence=found.evidence, certainty=found.certainty)
     kind = "organisation" if found.person.pronoun == "it" else "person"
@@ -142,8 +157,8 @@ def _behind_pronoun(antecedents: Mapping[int, Antecedent], at: int) -> Speaker:
 
 def _body_before(people: People, at: int) -> Speaker:
     """The body that was named last as a subject, for ``it``."""
-    near: list[Mention] = people.before(at, 4)
-    body = next((m for m in near if m.person.pronoun == "it" and not m.oblique and not m.quoted), None)
-    return (
-        _from_found(Found(body.person, "pronoun", 0.8)) if body else Speaker(None, evidence="no antecedent")
-    )
+    near = [m for m in people.before(at, 6) if m.person.pronoun == "it"]
+    bodies = [m.person for m in near if not m.oblique and not m.quoted]
+    if not bodies or any(m.person is not bodies[0] for m in near):
+        return Speaker(None, evidence="no antecedent")
+    return _from_found(Found(bodies[0], "pronoun", 0.8))
