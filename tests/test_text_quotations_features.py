@@ -137,7 +137,9 @@ def test_a_headline_has_fewer_than_forty_tokens(words: int, *, is_headline: bool
         ('Mayor Opens "smart" Bin', False),
     ],
 )
-def test_in_a_headline_three_words_of_five_letters_or_more_have_a_capital(text: str, *, is_headline: bool) -> None:
+def test_in_a_headline_three_words_of_five_letters_or_more_have_a_capital(
+    text: str, *, is_headline: bool
+) -> None:
     assert setting_module._is_headline(read(text)[0]) == is_headline
 
 
