@@ -9,7 +9,7 @@ from conftest import STORY, MakeCorpus
 from analysis.cli import main
 from analysis.cli._shared import mask_controls
 
-COMMANDS = {"add", "check", "cite", "concordance", "figures", "init", "measure", "share", "verify"}
+COMMANDS = {"add", "check", "cite", "concordance", "figures", "init", "measure", "quotes", "share", "verify"}
 
 
 def test_help_loads_nothing_heavy() -> None:

@@ -3,6 +3,7 @@
 import json
 import os
 import re
+import shlex
 import shutil
 import subprocess
 import sys
@@ -20,7 +21,7 @@ PAGES = [ROOT / name for name in ("README.md", "CONTRIBUTING.md", "CHANGELOG.md"
     DOCS.rglob("*.md")
 )
 # Commands that a sentence names without what they are given.
-PLACES = {name: ["x"] for name in ("init", "measure", "share", "check")}
+PLACES = {name: ["x"] for name in ("init", "measure", "quotes", "share", "check")}
 
 
 @pytest.fixture
@@ -140,7 +141,9 @@ def test_every_command_and_option_that_a_page_names_exists(page: Path) -> None:
     for command in re.findall(
         r"(?:^    |^\$ |`)(?:\.venv/bin/)?analysis ([a-z][^`#\n]*)", text, re.MULTILINE
     ):
-        words = [word if word.startswith("-") or "=" in word else word.lower() for word in command.split()]
+        words = [
+            word if word.startswith("-") or "=" in word else word.lower() for word in shlex.split(command)
+        ]
         _parser().parse_args([*words, *PLACES.get(" ".join(words), [])])
 
 

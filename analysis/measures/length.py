@@ -59,7 +59,8 @@ def _read_count(tables: Tables, *, column: str) -> Values:
 def _words_per_sentence(tables: Tables) -> Values:
     articles = tables.articles
     words = tables.table("sentences").groupby("article_id")["words"].sum()
-    return articles["article_id"].map(words) / articles["sentences"]
+    counted = articles["article_id"].map(words).astype(float)  # if there is no article, mapping gives text
+    return counted / articles["sentences"]
 
 
 FAMILY = Family(
@@ -100,7 +101,7 @@ FAMILY = Family(
             name="words_per_sentence",
             label="Sentence length",
             unit="words per sentence, mean of an article",
-            definition="Words of the body divided by its sentences.",
+            definition="Words of the body divided by its sentences, without a last one that is torn.",
             value=_words_per_sentence,
             digits=1,
             noun="words per sentence",

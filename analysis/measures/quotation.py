@@ -17,7 +17,7 @@ from analysis.text.segmentation import Document, Span
 __all__ = ["FAMILY"]
 
 _PART = re.compile(r"[^\W_]+(?:'[^\W_]+)*")
-_LONGEST = 6  # words of a speaker's name
+_LONGEST = 5  # words of a mention, a name or a role
 
 
 def _count(reading: Reading) -> Mapping[str, Columns]:
