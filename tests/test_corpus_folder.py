@@ -179,7 +179,7 @@ def test_a_name_that_is_not_utf8_is_reported_in_letters_that_can_be_printed(make
     folder = make_corpus({"north/a.txt": STORY})
     Path(os.fsdecode(os.fsencode(folder) + b"/north/\xe9.txt")).write_text(STORY)
     loaded = corpus.load(folder)
-    assert reasons(loaded)["north/\\xe9.txt"] == ("refused", "its name is not UTF-8, or the locale is not")
+    assert reasons(loaded)["north/\\xe9.txt"] == ("refused", "the file name or the system locale is not UTF-8")
     assert len(loaded.articles) == 1
 
 
@@ -229,7 +229,7 @@ def test_a_path_may_hold_blanks_and_any_letters(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("settings", "message"),
     [
-        ('titel = "x"', 'unknown setting "titel"; known: title, question'),
+        ('titel = "x"', 'unknown setting "titel"; known are: title, question'),
         ("title = 3", "title = 3; title is text"),
         ('sources = "north"', "sources = 'north'; sources is a list of texts"),
         ("sources = [1]", r"sources = \[1\]; sources is a list of texts"),

@@ -199,7 +199,7 @@ def _files(folder: Path, report: list[Entry]) -> list[str]:
         shut = _writable(Path(error.filename).relative_to(folder).as_posix())
         report.append(Entry(shut, "refused", f"the folder cannot be read: {error.strerror}"))
     files = [path.relative_to(folder).as_posix() for path in sorted(paths)]
-    unreadable = "its name is not UTF-8, or the locale is not"
+    unreadable = "the file name or the system locale is not UTF-8"
     report += [Entry(_writable(f), "refused", unreadable) for f in files if f != _writable(f)]
     return [file for file in files if file == _writable(file)]
 

@@ -91,7 +91,7 @@ def _suggest_remedy(path: Path, error: str) -> str:
 
 def _check(path: Path, key: str, value: object) -> None:
     if key not in _KINDS:
-        raise CorpusError(f'{path}: unknown setting "{key}"', allowed=f"known: {listed(_KINDS)}")
+        raise CorpusError(f'{path}: unknown setting "{key}"', allowed=f"known are: {listed(_KINDS)}")
     kind = _KINDS[key]
     good = type(value) is kind  # true is no number
     if isinstance(value, list):

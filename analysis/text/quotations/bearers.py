@@ -159,6 +159,7 @@ def likely_bearer(name: Name, bearers: Bearers) -> tuple[Person, float]:
         return best, share if len(own) == 1 or share > _MAJORITY else 0.0
     if whole not in bearers.loose:
         first = None if role else first_names().get(whole.lower())
-        gender = "it" if is_body((whole,)) else first or ""
+        is_thing = is_body((whole,)) or whole.lower() in words("places")
+        gender = "it" if is_thing else first or ""
         bearers.loose[whole] = Person(whole, gender, is_person=first is not None)
     return bearers.loose[whole], 1.0

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from analysis.text.quotations.cues import verbs
 from analysis.text.quotations.names import Name, Token
 from analysis.text.quotations.words import words
 
@@ -21,6 +22,13 @@ _APPOSITION = 10  # tokens behind a name that may hold its role
 PERSONAL = words("roles") | words("kin")
 _DESCRIBED = 5  # tokens from an article to the noun of a description
 _OPENING = frozenset(("a", "an", "one", "another", "his", "her", "their", "the"))
+# What may follow the noun of a description; before another word it is an adjective: ``his executive order``.
+_AFTER_NOUN = frozenset(verbs()).union(
+    *(
+        words(kind)
+        for kind in ("prepositions", "auxiliaries", "adverbs", "relative", "conjunctions", "clause")
+    )
+) | {"of", "to", "in", "than", "testified", "wept", "died"}
 _COPULAS = frozenset(("is", "was", "are", "were", "be", "been", "as", "become", "became", "becoming"))
 # Nouns of one role.
 _ALIKE = {
@@ -131,6 +139,7 @@ def _find_noun(tokens: Sequence[Token], i: int) -> int:
             continues = following.lower() in PERSONAL
             is_named = following[0].isupper()
             beside = following == "," and j + 2 < len(tokens) and tokens[j + 2].text[0].isupper()
+            modifies = following.isalpha() and following.islower() and following not in _AFTER_NOUN
             if not continues:
-                return 0 if is_named or beside else j
+                return 0 if is_named or beside or modifies else j
     return 0
