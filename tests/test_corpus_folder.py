@@ -179,7 +179,10 @@ def test_a_name_that_is_not_utf8_is_reported_in_letters_that_can_be_printed(make
     folder = make_corpus({"north/a.txt": STORY})
     Path(os.fsdecode(os.fsencode(folder) + b"/north/\xe9.txt")).write_text(STORY)
     loaded = corpus.load(folder)
-    assert reasons(loaded)["north/\\xe9.txt"] == ("refused", "the file name or the system locale is not UTF-8")
+    assert reasons(loaded)["north/\\xe9.txt"] == (
+        "refused",
+        "the file name or the system locale is not UTF-8",
+    )
     assert len(loaded.articles) == 1
 
 

@@ -203,3 +203,22 @@ def test_a_quotation_does_not_go_on_past_somebody_else_who_acts() -> None:
     whole = '"I do not believe a word of this whole story."'
     assert last_speaker(f"{SAID} Ann Pell said.\n\n{whole}").name == "Ann Pell"
     assert last_speaker(f"{SAID} Ann Pell said.\n\nBen Moe shook his head.\n\n{whole}").name is None
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        (f"{SAID} Coastwire quoted Ida Moran as saying.", "Ida Moran"),
+        (f"{SAID} the Coastal Post quoted Foreign Minister Ida Moran as saying.", "Ida Moran"),
+        (f"Ben Pell heard Ida Moran say {SAID[:-2]}.\"", "Ida Moran"),
+        (f"Ben Pell recalled Ida Moran saying, {SAID[:-2]}.\"", "Ida Moran"),
+        (f"Ida Moran was there. Ben Pell remembered her saying, {SAID[:-2]}.\"", "Ida Moran"),
+        ('Last night Ida Moran, a Labour MP, said she was sad. "We lost the bridge and the paths in one night."', "Ida Moran"),
+        ('On Monday Ida Moran, a nurse, said it was hard. "We lost the bridge and the paths in one night."', "Ida Moran"),
+        ('Yesterday Ida Moran, who lives in Ost, said it was hard. "We lost the bridge in one night."', "Ida Moran"),
+        ('On Friday morning Ida Moran, a guard, said it was hard. "We lost the bridge and the paths."', "Ida Moran"),
+        ('Earlier today Ida Moran, a baker, said it was hard. "We lost the bridge and the paths."', "Ida Moran"),
+    ],
+)  # fmt: skip
+def test_who_is_quoted_by_others_and_who_follows_a_time_is_the_speaker(text: str, name: str) -> None:
+    assert last_speaker(text).name == name

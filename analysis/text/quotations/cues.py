@@ -65,6 +65,8 @@ _ACCORDING = Verb("according to", "preposition", "neutral", "strong")
 _COLON = Verb(":", "mark", "neutral", "often")
 _DASH = Verb("–", "dash", "neutral", "strong")
 _ADVERBS = words("adverbs")
+_HEARING = words("hearing")
+_OBJECTS = frozenset(("him", "her", "them"))
 _NOUNS_IN_LY = frozenset(("ally", "assembly", "bully", "family", "monopoly", "reply", "supply", "tally"))
 _BETWEEN = AUXILIARIES | _ADVERBS
 _PASSIVE = words("passive")
@@ -147,6 +149,9 @@ def _verb_cues(line: Line, cue: tuple[int, int], verb: Verb, earlier: list[Cue])
     """The readings of a verb, which is one word or two."""
     i, end = cue
     before = line.lower[i - 1] if i else END
+    if verb.lemma == "say" and verb.form in {"lemma", "gerund"} and (heard := _heard(line, i)):
+        earlier[:] = [other for other in earlier if other.start != heard[0] - 1]
+        return [Cue(i, end, verb, heard, "before")]
     is_noun = before in _BEFORE_NOUN or before.endswith("'s")
     found = (
         [] if is_noun and verb.form in {"lemma", "third", "gerund"} else _readings(line, cue, verb, earlier)
@@ -155,6 +160,18 @@ def _verb_cues(line: Line, cue: tuple[int, int], verb: Verb, earlier: list[Cue])
     if owner:
         found.append(Cue(i, end, verb, owner, "owner"))
     return found
+
+
+def _heard(line: Line, i: int) -> Phrase:
+    """Who was heard or quoted as saying: ``Reuters quoted Ann Roe as saying``, ``he heard her say``."""
+    last = i - 1 - (line.lower[i - 1] == "as")
+    if last < 1:
+        return None
+    first = last
+    while first > 1 and line.words[first - 1][0].isupper() and line.words[first][0].isupper():
+        first -= 1
+    is_person = line.words[last][0].isupper() or line.lower[last] in _OBJECTS
+    return (first, last + 1) if is_person and line.lower[first - 1] in _HEARING else None
 
 
 def _readings(line: Line, cue: tuple[int, int], verb: Verb, earlier: list[Cue]) -> list[Cue]:

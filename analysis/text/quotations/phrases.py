@@ -27,6 +27,7 @@ _VERB_OR_BOUND = _BOUNDS | AUXILIARIES
 _NO_HEAD = _BOUNDS | _PREPOSITIONS
 _LEADING = _PREPOSITIONS | _TIMES
 _ADVERBIAL = _OPENERS | _TIMES
+_DAYS = frozenset(("yesterday", "today", "tomorrow", "tonight"))
 _DETERMINERS = words("determiners")
 _POSSESSIVES = words("possessives")
 _BEHIND = frozenset(("who", "that", "which", "but", "whose")) | _PUNCTUATION | _PREPOSITIONS
@@ -115,8 +116,18 @@ def _before_aside(line: Line, last: int) -> Phrase:
         if lower[i] in _ASIDES or lower[i] == "(":
             if i > start and not _opens(line, start) and not _is_dateline(line, start, i):
                 return _without_adverbial(line, start, i)
+            if i > start and (name := _behind_time(line, start, i)):
+                return name
             start = i + 1
     return None
+
+
+def _behind_time(line: Line, start: int, end: int) -> Phrase:
+    """The name behind a time that opens a clause: ``On Monday Ann Roe``, ``Last night Ali Roe``."""
+    name = _without_adverbial(line, start, end)
+    if name is None or name[0] == start or not line.words[name[0]][0].isupper():
+        return None
+    return name if line.lower[name[0] - 1] in _TIMES | _DAYS else None
 
 
 def _opens(line: Line, i: int) -> bool:
