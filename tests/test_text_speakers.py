@@ -210,9 +210,9 @@ def test_a_quotation_does_not_go_on_past_somebody_else_who_acts() -> None:
     [
         (f"{SAID} Coastwire quoted Ida Moran as saying.", "Ida Moran"),
         (f"{SAID} the Coastal Post quoted Foreign Minister Ida Moran as saying.", "Ida Moran"),
-        (f"Ben Pell heard Ida Moran say {SAID[:-2]}.\"", "Ida Moran"),
-        (f"Ben Pell recalled Ida Moran saying, {SAID[:-2]}.\"", "Ida Moran"),
-        (f"Ida Moran was there. Ben Pell remembered her saying, {SAID[:-2]}.\"", "Ida Moran"),
+        (f"Ben Pell heard Ida Moran say {SAID[:-2]}" + '."', "Ida Moran"),
+        (f"Ben Pell recalled Ida Moran saying, {SAID[:-2]}" + '."', "Ida Moran"),
+        (f"Ida Moran was there. Ben Pell remembered her saying, {SAID[:-2]}" + '."', "Ida Moran"),
         ('Last night Ida Moran, a Labour MP, said she was sad. "We lost the bridge and the paths in one night."', "Ida Moran"),
         ('On Monday Ida Moran, a nurse, said it was hard. "We lost the bridge and the paths in one night."', "Ida Moran"),
         ('Yesterday Ida Moran, who lives in Ost, said it was hard. "We lost the bridge in one night."', "Ida Moran"),
