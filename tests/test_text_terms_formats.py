@@ -107,7 +107,7 @@ def test_a_liwc_dictionary_of_an_old_windows_program_loads(tmp_path: Path) -> No
         ("%\n1\tthreat\n%\ncatch 22\n", "line 4: 'catch 22' has no category or an unknown one"),
         (
             "%\n%\nword\t1\n",
-            "line 3: 'word\\t1' has no category or an unknown one; numbers of categories: nothing",
+            "line 3: 'word\\t1' has no category or an unknown one",
         ),
         ("%\n1 threat\n%\nword 1 2\n", "line 4: 'word 1 2' has no category or an unknown one"),
     ],
