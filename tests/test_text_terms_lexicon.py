@@ -61,7 +61,7 @@ def test_an_unknown_term_list_is_answered_with_those_that_are_there(tmp_path: Pa
 
 
 def test_a_term_list_in_a_folder_that_does_not_exist_is_refused(tmp_path: Path) -> None:
-    with pytest.raises(LexiconError, match="is not in .*; give the path of a file"):
+    with pytest.raises(LexiconError, match=r"is not in .*; give the path of a file"):
         load(tmp_path / "no" / "list.yml")
 
 
