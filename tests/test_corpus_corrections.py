@@ -25,6 +25,7 @@ def write(folder: Path, text: str) -> Path:
     [
         "name,speaker\nBob Moran,Robert Moran\n",
         "\ufeffName, Speaker\n Bob Moran , Robert Moran \n",
+        "name;speaker\nBob Moran;Robert Moran\n",
         "note,speaker,name\nx,Robert Moran,Bob Moran\n",
         "name,speaker\nBob Moran,Robert Moran\nBob Moran,Robert Moran\n",
         "name,speaker\nBob Moran,Robert Moran\nAnn Vega,\n,Ann\n\n",

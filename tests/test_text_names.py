@@ -31,6 +31,7 @@ def names(text: str) -> list[str]:
         ("the photo by Ada Finch/Getty was sold", ["Ada", "Finch/Getty"]),
         ("Ada Finch's car and the Finches' car", ["Ada Finch", "Finches"]),
         ("the Office for the Blind closed", ["Office for the Blind"]),
+        ("the Council for Rivers and Lakes closed", ["Council for Rivers and Lakes"]),
         ("the Food and Drug Agency closed", ["Food and Drug Agency"]),
         ("She's late. I've left. We're here", []),
     ],

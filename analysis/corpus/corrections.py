@@ -31,10 +31,14 @@ def read_corrections(folder: Path) -> Mapping[str, str]:
     if path.stat().st_size > _MOST_BYTES:
         raise CorpusError(f"{path} is larger than {_MOST_BYTES:,} bytes", todo=_TODO)
     text, _ = decode(path.read_bytes())
+    first = text.partition("\n")[0]
+    delimiter = (
+        ";" if ";" in first and "," not in first else ","
+    )  # as spreadsheets in some countries write it
     try:
         rows = [
             [cell.strip() for cell in row]
-            for row in csv.reader(io.StringIO(text.lstrip("\ufeff")), strict=True)
+            for row in csv.reader(io.StringIO(text.lstrip("\ufeff")), strict=True, delimiter=delimiter)
         ]
     except csv.Error as error:
         raise CorpusError(f"{path} cannot be read as a table: {error}", todo=_TODO) from None

@@ -46,7 +46,7 @@ def _list_quotes(reading: Reading) -> Columns:
         "place": [own.start / whole for own in words],
         "speaker": [_read_mention(document, quotation.speaker) for quotation in quotations],
         "resolved": [_shorten(one.resolved.name) if one.resolved.name else None for one in quotations],
-        "role": [_shorten(one.resolved.role) if one.resolved.role else None for one in quotations],
+        "role": [_shorten_role(one.resolved.role) if one.resolved.role else None for one in quotations],
         "speaker_kind": [one.resolved.kind for one in quotations],
         "evidence": [one.resolved.evidence for one in quotations],
         "certainty": [round(one.resolved.certainty, 4) for one in quotations],
@@ -70,6 +70,11 @@ def _list_runs(reading: Reading) -> Columns:
 def _read_mention(document: Document, span: Span | None) -> str | None:
     """A speaker as mentioned, shortened."""
     return _shorten(document.text[span.start : span.end]) if span else None
+
+
+def _shorten_role(role: str) -> str:
+    """The last words of a role, where its noun is."""
+    return _shorten(" ".join(role.split()[-_LONGEST:]))
 
 
 def _shorten(mention: str) -> str:

@@ -151,7 +151,7 @@ def _link(tokens: Sequence[Token], i: int, j: int) -> int:
 def _joins_body(inside: Sequence[str], ahead: Sequence[str]) -> bool:
     """Whether "and" stands inside a body's name: ``Food and Drug Administration``, ``of Health and Care``."""
     known, second = first_names(), bare(ahead[0])
-    if "of" in inside and second not in known:
+    if not {"of", "for"}.isdisjoint(inside) and second not in known:
         return True
     stop = next((n for n, word in enumerate(ahead) if not _is_capital(word)), len(ahead))
     is_short = len(inside) <= 2 and inside[0] not in known and words("titles").isdisjoint(inside)
