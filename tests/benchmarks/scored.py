@@ -23,7 +23,7 @@ from analysis.text import quotations as quotes
 from analysis.text import syllables as spelling
 from analysis.text.articles import Block, CleanArticle
 from analysis.text.cleaning.canonical import canonical
-from analysis.text.quotations.antecedents import resolve_pronouns
+from analysis.text.quotations.antecedents import describe_pronouns
 from analysis.text.quotations.marks import find_quoted_runs
 from analysis.text.quotations.people import collect_people
 from analysis.text.segmentation import Document, Span, segment, sentences
@@ -134,8 +134,10 @@ def antecedent(text: str, start: int, end: int) -> str | None:  # noqa: ARG001  
     document = segment(all_body(text))
     runs = find_quoted_runs(document)
     quoted = [Span(run.start, run.end) for run in runs]
-    found = resolve_pronouns(document, collect_people(document, quoted), quoted, {})
-    return next((one.person.name for at, one in found.items() if folded.origin(at) == start), None)
+    found = describe_pronouns(document, collect_people(document, quoted), quoted, {})
+    meant = (one for pronoun, one in found if folded.origin(pronoun.start) == start)
+    antecedent = next(meant, None)
+    return antecedent.person.name if antecedent and not antecedent.person.is_described else None
 
 
 def readability(text: str) -> dict[str, float]:

@@ -95,7 +95,7 @@ def resolve_pronouns(
         quoted: the quotations, in order.
         spoken: offset of each mention of a speaker -> the quotation.
     """
-    found = describe_pronouns(document, people, quoted, spoken)
+    found = describe_pronouns(document, people, quoted, spoken, until=max(spoken, default=-1))
     return {pronoun.start: antecedent for pronoun, antecedent in found if antecedent}
 
 
@@ -105,16 +105,17 @@ def describe_pronouns(
     quoted: Sequence[Span],
     spoken: Mapping[int, Span],
     weights: Mapping[str, float] | None = None,
+    *,
+    until: int | None = None,
 ) -> Iterator[tuple[Pronoun, Antecedent | None]]:
     """Every pronoun with its candidates, and the antecedent that the weights (those shipped) choose.
 
-    Pronouns behind the last one that speaks are left out where no weights are given: nothing depends on them.
+    Pronouns behind the offset `until` are left out.
     """
     sites = list(_find_sites(document, quoted, spoken))
     likely = _infer_genders(people, sites)
-    if weights is None:
-        last = max(spoken, default=-1)
-        sites = [site for site in sites if site.at <= last]
+    if until is not None:
+        sites = [site for site in sites if site.at <= until]
     discourse = _Discourse(document, people, spoken, likely)
     for site in sites:
         discourse.read_names(site.at)
