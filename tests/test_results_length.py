@@ -44,3 +44,17 @@ def test_a_source_with_one_article_is_never_described_as_a_source() -> None:
     spread = pd.DataFrame({"source": ["Post", "Wire"], "articles": [1, 1], "p50": [12.0, 20.5]})
     text = _describe_spread(spread)
     assert text == "The median sentence has 12 words in this Post article and 20.5 in this Wire article"
+
+
+def test_the_title_on_voices_goes_by_how_many_sources_there_are() -> None:
+    columns = ["source", "part", "share", "articles"]
+    one = [["north", "direct quotation", 0.25, 2], ["north", "narration", 0.75, 2]]
+    two = [["south", "direct quotation", 0.5, 2], ["south", "narration", 0.5, 2]]
+    alike = [["south", "direct quotation", 0.251, 2], ["south", "narration", 0.749, 2]]
+    assert _describe_voices(pd.DataFrame(one, columns=columns)) == "25 % of the words are quoted"
+    assert _describe_voices(pd.DataFrame([*one, *two], columns=columns)) == (
+        "Direct quotations make up 25 % of the words in north and 50 % in south"
+    )
+    assert _describe_voices(pd.DataFrame([*one, *alike], columns=columns)) == (
+        "Direct quotations make up 25 % of the words in every source"
+    )

@@ -59,3 +59,10 @@ def test_the_places_with_the_highest_and_the_lowest_rate_are_named() -> None:
 def test_without_a_hit_there_is_nothing_to_draw(data: Features) -> None:
     result = results.compare_places(replace(data, terms=data.terms.iloc[:0]))
     assert result.nothing.startswith("No term of the list occurs in a headline or in narration. Choose")
+
+
+def test_a_rate_is_per_thousand_words_of_the_place(data: Features) -> None:
+    table = results.compare_places(data).table
+    known = table[table["words"] >= 1]
+    assert len(known)
+    assert (known["rate"] * known["words"] / 1000).round(9).to_list() == known["count"].to_list()

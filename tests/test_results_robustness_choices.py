@@ -12,6 +12,7 @@ from analysis.results.robustness.choices import (
     explain_option,
     label_option,
     list_fixed,
+    list_options,
     list_variants,
 )
 from analysis.results.robustness.specifications import COLUMNS
@@ -70,3 +71,11 @@ def test_what_is_not_varied_is_said_with_its_reason() -> None:
     fixed = list_fixed("lix")
     assert fixed["choice"].to_list() == ["Score", "Text"]
     assert fixed["why it is not varied"].str.contains("Spache").to_list() == [True, False]
+
+
+@pytest.mark.parametrize(
+    ("choice", "options"),
+    [("text", ["body", "headlined", "narration", "whole"]), ("sentences", ["own", "cut"]), ("unknown", [])],
+)
+def test_the_options_of_a_choice_are_its_own_and_in_order(choice: str, options: list[str]) -> None:
+    assert list(list_options(choice)) == options

@@ -65,3 +65,16 @@ def test_a_marked_quotation_has_its_marks(quoted: str) -> None:
         f"<article>{PARAGRAPHS}<p>{quoted} she told them on the quay that night.</p></article>"
     )
     assert "“We lost it,” she told them" in main_text(page).text
+
+
+@pytest.mark.parametrize(
+    ("text", "changed"),
+    [
+        ("The council <b>met</b> again.", False),
+        ("The council <b>met</b> again and <i>voted</i>.", True),
+        ("The council met.</p>", True),
+        ("The council met <b>again.", False),
+    ],
+)
+def test_a_single_tag_within_a_line_may_be_meant(text: str, *, changed: bool) -> None:
+    assert (tags(text) != text) is changed

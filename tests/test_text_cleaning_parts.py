@@ -1,5 +1,7 @@
 import pytest
 
+from analysis.corpus.articles import Article
+from analysis.text.cleaning import clean
 from analysis.text.cleaning.datelines import dateline_end
 from analysis.text.cleaning.lines import split_lines
 from analysis.text.cleaning.parts import Piece, pieces
@@ -108,3 +110,17 @@ def test_a_title_that_no_line_of_the_first_three_has_is_a_piece_of_its_own() -> 
     assert len(found) == 6
     assert parts(REST)[0] == ("body", REST, 1)
     assert parts("!!", title="?")[0] == ("headline", "?", 0)  # no words: no line is the same
+
+
+@pytest.mark.parametrize(("above", "parted"), [(0, True), (1, True), (2, True), (3, False), (5, False)])
+def test_a_dateline_is_looked_for_in_the_first_three_lines(above: int, *, parted: bool) -> None:
+    report = [
+        "The council met on Monday to vote on the old mill by the river, and nobody spoke against it.",
+        "Ann Pell, who farms there, said that the fields had been wet since the first storm of the year.",
+        "Her neighbours moved their cows to the hill, as their parents had done in the spring of that year.",
+        "A boat carried bread to the upper farms, because the road beside the water was closed to cars.",
+        "The school stays shut until Friday, when the mayor wants to look at the roof with two builders.",
+    ]
+    line = "OST (Coastwire) – The river rose by a metre on Sunday and covered the lower road of the valley."
+    text = "\n\n".join([*report[:above], line, *report[above:]])
+    assert ("dateline" in [block.part for block in clean(Article("a", "north", text)).blocks]) is parted

@@ -224,3 +224,11 @@ def test_a_subhead_does_not_part_paragraphs() -> None:
 )
 def test_the_heaviest_run_has_the_greatest_sum(weights: list[float], run: tuple[int, int]) -> None:
     assert weighing._heaviest(weights) == run
+
+
+@pytest.mark.parametrize(("named", "first"), [("", 2), ("byline", 3), ("caption", 3)])
+def test_comments_begin_below_a_hundred_words_of_prose_that_no_rule_names(named: str, first: int) -> None:
+    prose = " ".join([*PROSE, *PROSE])
+    lines = split_lines("\n".join([prose, f"{prose} It rained.", "Comments"]))
+    found = weighing._first_thread(lines, [named, "", "comment thread"], [(0, 1), (1, 2), (2, 3)])
+    assert found == first

@@ -4,6 +4,7 @@ from analysis import measures
 from analysis.corpus.articles import Article
 from analysis.text.articles import CleanArticle
 from analysis.text.cleaning import clean
+from analysis.text.cleaning.truncation import _begins_word
 from analysis.text.segmentation import segment
 from analysis.text.terms.lexicon import from_categories
 
@@ -88,3 +89,19 @@ def test_a_torn_sentence_is_counted_in_words_and_not_in_sentences() -> None:
     assert second["sentences"] == first["sentences"]
     assert second["scores"] == first["scores"]
     assert len(segment(torn).sentences) == 4
+
+
+@pytest.mark.parametrize(
+    ("last", "begins"),
+    [
+        ("They wrote to the gov", True),
+        ("They wrote to the government", False),
+        ("They wrote to the mill", False),
+    ],
+)
+def test_a_text_is_torn_where_its_last_word_begins_a_word_above(last: str, *, begins: bool) -> None:
+    assert _begins_word(last, "The government met. It spoke of the mill.") is begins
+
+
+def test_only_the_last_word_is_compared_with_those_above() -> None:
+    assert not _begins_word("gov met the council", "The government met the council.")

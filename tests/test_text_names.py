@@ -3,6 +3,8 @@
 import pytest
 from conftest import all_body
 
+from analysis.text.quotations.antecedents import _rate_person
+from analysis.text.quotations.bearers import Person
 from analysis.text.quotations.name_parts import is_body, last_name, split_name, suffix
 from analysis.text.quotations.people import People, collect_people
 from analysis.text.segmentation import segment
@@ -105,3 +107,31 @@ def test_names_inside_quotations_are_marked() -> None:
     text = 'Finch said "Orme met Vega" and left Pell.'
     span = (text.index('"') + 1, text.rindex('"'))
     assert [m.quoted for m in people(text, span).mentions] == [False, True, True, False]
+
+
+@pytest.mark.parametrize(
+    ("person", "rated"),
+    [
+        (Person("one witness", "she", is_person=True, is_described=True), "described"),
+        (Person("Ada Finch", "she", is_person=True), "known"),
+        (Person("Finch", is_person=True), "person"),
+        (Person("Lo Finch"), "whole"),
+        (Person("Finch"), "single"),
+    ],
+)
+def test_what_tells_that_a_name_is_a_person_is_rated(person: Person, rated: str) -> None:
+    assert _rate_person(person) == rated
+
+
+@pytest.mark.parametrize(
+    ("written", "name", "role"),
+    [
+        ("Coastal Minister", "", "coastal minister"),
+        ("Minister Speaker", "", "minister speaker"),
+        ("Minister Ada Speaker", "Ada Speaker", "minister"),
+        ("Ada Speaker Jr.", "Ada Speaker Jr.", ""),
+    ],
+)
+def test_a_role_at_the_end_is_a_name_only_behind_a_first_name(written: str, name: str, role: str) -> None:
+    parts = split_name(tuple(written.split()))
+    assert (" ".join(parts.name), parts.role) == (name, role)
