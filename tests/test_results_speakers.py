@@ -249,6 +249,7 @@ def test_forms_of_a_name_that_are_merged_are_listed_with_their_articles(make_cor
     assert (row["speaker"], row["name"], row["quotations"]) == ("Ida R. Moran", "Ida Moran", 1)
     assert listed.articles(row) == ["north/talks"]
     assert listed.title == "Counted under another form of the name: 1 form"
+    assert not listed.nothing
 
 
 def test_where_every_name_is_written_in_one_way_nothing_is_listed(make_corpus: MakeCorpus) -> None:

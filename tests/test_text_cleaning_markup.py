@@ -78,3 +78,7 @@ def test_a_marked_quotation_has_its_marks(quoted: str) -> None:
 )
 def test_a_single_tag_within_a_line_may_be_meant(text: str, *, changed: bool) -> None:
     assert (tags(text) != text) is changed
+
+
+def test_marks_of_a_quotation_have_two_sides() -> None:
+    assert tags("She said <q>yes</q> and <b>left</b>.") == "She said “yes” and left."

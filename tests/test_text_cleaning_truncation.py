@@ -4,7 +4,7 @@ from analysis import measures
 from analysis.corpus.articles import Article
 from analysis.text.articles import CleanArticle
 from analysis.text.cleaning import clean
-from analysis.text.cleaning.truncation import _begins_word
+from analysis.text.cleaning.truncation import _begins_word, _stops_within_word
 from analysis.text.segmentation import segment
 from analysis.text.terms.lexicon import from_categories
 
@@ -105,3 +105,16 @@ def test_a_text_is_torn_where_its_last_word_begins_a_word_above(last: str, *, be
 
 def test_only_the_last_word_is_compared_with_those_above() -> None:
     assert not _begins_word("gov met the council", "The government met the council.")
+
+
+@pytest.mark.parametrize(
+    ("sentence", "within"),
+    [
+        ("They met at the f", True),
+        ("They met at the mill", False),
+        ("They met at the millq", True),
+        ("They met Q", False),
+    ],
+)
+def test_a_single_letter_or_no_word_at_the_end_is_torn(sentence: str, *, within: bool) -> None:
+    assert _stops_within_word(sentence) is within

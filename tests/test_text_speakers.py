@@ -4,6 +4,8 @@ import pytest
 from conftest import all_body
 
 from analysis.text.quotations import quotations
+from analysis.text.quotations.names import tokenize
+from analysis.text.quotations.roles import find_descriptions
 from analysis.text.quotations.speakers import Speaker
 from analysis.text.segmentation import segment
 
@@ -222,3 +224,31 @@ def test_a_quotation_does_not_go_on_past_somebody_else_who_acts() -> None:
 )  # fmt: skip
 def test_who_is_quoted_by_others_and_who_follows_a_time_is_the_speaker(text: str, name: str) -> None:
     assert last_speaker(text).name == name
+
+
+def test_an_owner_is_not_the_bearer_of_the_role() -> None:
+    found = last_speaker(f"Ann Pell, a lawyer, came to Ost.\n\n{SAID} Pell's lawyer said.")
+    assert (found.name, found.kind) == ("Pell's lawyer", "described")
+
+
+def test_a_quotation_goes_on_in_the_next_paragraph_anywhere_in_an_article() -> None:
+    above = "\n\n".join(["It rained all day."] * 6)
+    text = f'{above}\n\n{SAID} Ann Pell said.\n\n"I do not believe a word of this whole story."'
+    assert last_speaker(text).name == "Ann Pell"
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("then one witness spoke", ["one witness"]),
+        ("then a young mother spoke", ["a young mother"]),
+        ("then a big red old brick nurse spoke", []),
+        ("then Max Moe, a nurse, spoke", []),
+        ("then Max Moe was a nurse", []),
+        ("then his executive jet was sold", []),
+        ("then the nurse Ann Pell spoke", []),
+        ("then Moe's mother spoke", ["Moe's mother"]),
+    ],
+)
+def test_descriptions_of_somebody_without_a_name_are_found(text: str, found: list[str]) -> None:
+    assert [one.text for _, one in find_descriptions(text, tokenize(text, 0, len(text)))] == found
