@@ -44,8 +44,9 @@ class Person:
 
 
 class Bearers(NamedTuple):
-    """Everybody named so far: by last name, by first name, and those of whom only one form is known."""
+    """Everybody named so far: by full form, by last name, by first name, and those known by one name only."""
 
+    by_form: dict[str, Person]
     by_last_name: dict[str, list[Person]]
     by_first_name: dict[str, list[Person]]
     loose: dict[str, Person]
@@ -53,12 +54,13 @@ class Bearers(NamedTuple):
 
 def group_bearers(names: Iterable[Name]) -> Bearers:
     """Everybody with a full name, by last name and by first name."""
-    by_last_name = _group_full_names(names)
-    return Bearers(by_last_name, _group_by_first_name(by_last_name), {})
+    by_form: dict[str, Person] = {}
+    by_last_name = _group_full_names(names, by_form)
+    return Bearers(by_form, by_last_name, _group_by_first_name(by_last_name), {})
 
 
-def _group_full_names(names: Iterable[Name]) -> dict[str, list[Person]]:
-    """The people with two names or more by last name, and bodies by their whole name."""
+def _group_full_names(names: Iterable[Name], by_form: dict[str, Person]) -> dict[str, list[Person]]:
+    """The people with two names or more by last name, bodies by their whole name; fills `by_form`."""
     times = Counter(one.parts.name for one in names if len(one.parts.name) > 1)
     bearers: dict[str, list[Person]] = {}
     for parts in sorted(times, key=lambda parts: (-len(parts), parts)):
@@ -66,12 +68,14 @@ def _group_full_names(names: Iterable[Name]) -> dict[str, list[Person]]:
             bearers.setdefault(" ".join(parts), []).append(Person(" ".join(parts), pronoun="it"))
             continue
         own = bearers.setdefault(last_name(parts), [])
-        if not any(_agree(person.name.split(), parts) for person in own[:_COMPARED]):
+        person = next((one for one in own[:_COMPARED] if _agree(one.name.split(), parts)), None)
+        if person is None:
             first = first_names().get(parts[0].lower())
             person = Person(" ".join(parts), first or "", is_person=first is not None)
             own.append(person)
             if alias := _without_particle(last_name(parts)):
                 bearers.setdefault(alias, []).append(person)
+        by_form[" ".join(parts)] = person
     return bearers
 
 
@@ -121,7 +125,9 @@ def certain_bearer(name: Name, bearers: Bearers) -> Person | None:
     if len(parts) > 1:
         if whole in bearers.by_last_name:
             return bearers.by_last_name[whole][0]
-        own = bearers.by_last_name.get(last_name(parts), [])
+        if whole in bearers.by_form:
+            return bearers.by_form[whole]
+        own = bearers.by_last_name.get(last_name(parts), [])[:_COMPARED]
         same = next((person for person in own if _agree(person.name.split(), parts)), None)
         return same or bearers.loose.setdefault(whole, Person(whole))
     office = any(word in words("roles") for word in role.split())
