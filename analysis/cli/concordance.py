@@ -2,7 +2,7 @@
 
 import argparse
 
-from analysis.cli._shared import add_corpus, print_lines
+from analysis.cli._shared import add_corpus, add_most, check_most, print_lines
 from analysis.errors import ParameterError
 
 __all__ = ["DESCRIPTION", "HELP", "add_options", "run"]
@@ -21,9 +21,7 @@ def add_options(parser: argparse.ArgumentParser) -> None:
         metavar="FILE",
         help="a term list (default: that of the corpus, or the shipped one)",
     )
-    parser.add_argument(
-        "--most", type=int, default=50, metavar="N", help="print at most N sentences (default: 50)"
-    )
+    add_most(parser, "sentences")
 
 
 def run(arguments: argparse.Namespace) -> int:
@@ -31,8 +29,7 @@ def run(arguments: argparse.Namespace) -> int:
     from analysis import corpus
     from analysis.text.concordance import concordance
 
-    if arguments.most < 1:
-        raise ParameterError(f"--most is {arguments.most}", allowed="it must be 1 or more")
+    check_most(arguments.most)
     if not arguments.term.strip():
         raise ParameterError("the term is empty", todo="give a term or a category of the term list")
     loaded = corpus.load(arguments.corpus)

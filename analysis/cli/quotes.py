@@ -2,8 +2,7 @@
 
 import argparse
 
-from analysis.cli._shared import add_corpus, print_lines
-from analysis.errors import ParameterError
+from analysis.cli._shared import add_corpus, add_most, check_most, print_lines
 
 __all__ = ["DESCRIPTION", "HELP", "add_options", "run"]
 
@@ -24,9 +23,7 @@ def add_options(parser: argparse.ArgumentParser) -> None:
         default="",
         help="only the quotations of this speaker, or: unnamed, unattributed (default: all)",
     )
-    parser.add_argument(
-        "--most", type=int, default=50, metavar="N", help="print at most N quotations (default: 50)"
-    )
+    add_most(parser, "quotations")
 
 
 def run(arguments: argparse.Namespace) -> int:
@@ -34,8 +31,7 @@ def run(arguments: argparse.Namespace) -> int:
     from analysis import corpus
     from analysis.report.quotations import describe_quotations
 
-    if arguments.most < 1:
-        raise ParameterError(f"--most is {arguments.most}", allowed="it must be 1 or more")
+    check_most(arguments.most)
     loaded = corpus.load(arguments.corpus)
     print_lines(describe_quotations(loaded, arguments.speaker.strip(), most=arguments.most))
     return 0

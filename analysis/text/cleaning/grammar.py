@@ -1,12 +1,14 @@
 """What the words of an English line say of it: whether it reads as a sentence of a report or as a heading.
 
-The words are in `grammar.txt`. A heading has few verbs in the past tense, pronouns and articles; how many of
+The words are in `grammar.toml`. A heading has few verbs in the past tense, pronouns and articles; how many of
 them a line has is its `looseness`, however it ends.
 """
 
 import re
-from functools import cache, lru_cache
-from importlib.resources import files
+from functools import lru_cache
+from pathlib import Path
+
+from analysis.text.word_classes import read_word_classes
 
 __all__ = [
     "has_past",
@@ -14,7 +16,6 @@ __all__ = [
     "in_title_case",
     "leaves_open",
     "looseness",
-    "read_words",
     "reads_as_report",
     "single_sentence",
 ]
@@ -40,21 +41,7 @@ _LEAST_LONG = 3
 _WORDS_OF_A_HEADING = 16
 
 
-@cache
-def read_words(file: str) -> dict[str, frozenset[str]]:
-    """The words of a file of this package by kind: below a name in brackets."""
-    found: dict[str, frozenset[str]] = {}
-    kind = ""
-    for line in files(__package__).joinpath(file).read_text("utf-8").splitlines():
-        if line.startswith("["):
-            kind = line.strip("[]")
-        elif line and not line.startswith("#"):
-            found[kind] = found.get(kind, frozenset()) | frozenset(line.split())
-    return found
-
-
-def _kinds() -> dict[str, frozenset[str]]:
-    return read_words("grammar.txt")
+_KINDS = read_word_classes(Path(__file__).with_name("grammar.toml"))
 
 
 def _words(text: str) -> list[str]:
@@ -62,7 +49,7 @@ def _words(text: str) -> list[str]:
 
 
 def _is_past(word: str) -> bool:
-    return word in _kinds()["past"] or (word.endswith("ed") and len(word) > 4 and word not in _NO_PAST)
+    return word in _KINDS["past"] or (word.endswith("ed") and len(word) > 4 and word not in _NO_PAST)
 
 
 @lru_cache(maxsize=1 << 12)
@@ -72,7 +59,7 @@ def looseness(text: str) -> int:
     >>> looseness("Port to close for two winters."), looseness("The port was closed on Monday, she said.")
     (0, 12)
     """
-    words, kinds = _words(text), _kinds()
+    words, kinds = _words(text), _KINDS
     first, rest = words[:1], words[1:]
     loose = (len(words) > _WORDS_OF_A_HEADING) + 2 * any(word in kinds["article"] for word in first)
     loose += sum(word in kinds["article"] or word in kinds["pronoun"] for word in rest)
@@ -105,7 +92,7 @@ def reads_as_report(text: str) -> bool:
     """
     if text.rstrip("\"”’')")[-1:] not in ".!?":
         return False
-    words, kinds = _words(_OF_CREDITS.sub("", text)), _kinds()
+    words, kinds = _words(_OF_CREDITS.sub("", text)), _KINDS
     opening = ", " in text and any(
         f", {word} " in text.lower() for word in (*kinds["article"], *kinds["pronoun"])
     )
@@ -121,7 +108,7 @@ def has_past(text: str) -> bool:
 def has_verb(text: str) -> bool:
     """Whether a clause may have a finite verb: a past tense, an auxiliary, or a later word in -s."""
     words = _words(text)
-    known = any(_is_past(word) or word in _kinds()["auxiliary"] for word in words)
+    known = any(_is_past(word) or word in _KINDS["auxiliary"] for word in words)
     return known or any(word.endswith("s") and not word.endswith(("ss", "'s")) for word in words[1:])
 
 
@@ -134,7 +121,7 @@ def leaves_open(text: str) -> bool:
     last = text.rstrip().rsplit(maxsplit=1)[-1:]
     if not last or text.rstrip()[-1] in ",;–—-(“‘«":
         return bool(last)
-    word, kinds = last[0].lower().strip("'’").replace("’", "'"), _kinds()
+    word, kinds = last[0].lower().strip("'’").replace("’", "'"), _KINDS
     return any(word in kinds[kind] for kind in ("open", "article", "auxiliary", "opener")) or (
         word in kinds["pronoun"] and word not in _OBJECTS
     )

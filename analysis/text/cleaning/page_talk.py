@@ -1,15 +1,18 @@
 """Lines that speak to the reader about the page, whatever their wording: they ask, offer, warn or thank.
 
-A short line is such an appeal if enough of its words are those of pages (`page_words.txt`), and it addresses
+A short line is such an appeal if enough of its words are those of pages (`page_words.toml`), and it addresses
 the reader or a part of it begins with an invitation.
 """
 
 import re
+from pathlib import Path
 
-from analysis.text.cleaning.grammar import has_past, read_words
+from analysis.text.cleaning.grammar import has_past
+from analysis.text.word_classes import read_word_classes
 
 __all__ = ["speaks_to_reader"]
 
+_KINDS = read_word_classes(Path(__file__).with_name("page_words.toml"))
 _WORD = re.compile(r"[^\W\d_][\w’'-]*")
 _TWO_WORDS = re.compile(r"\b(sign|log|opt) (in|up|out)\b")
 _START = re.compile(r"(?:^|[.!?:,] )([^\W\d_][\w’'-]*)")
@@ -38,18 +41,17 @@ def speaks_to_reader(folded: str, words: int) -> bool:
         return False
     joined = _TWO_WORDS.sub(r"\1-\2", folded)
     found = {word.strip("'").replace("’", "'") for word in _WORD.findall(joined)}
-    kinds = read_words("page_words.txt")
-    you, ours = bool(found & kinds["you"]), bool(found & kinds["we"])
-    invites = any(start[1].replace("’", "'") in kinds["invitation"] for start in _START.finditer(folded))
+    you, ours = bool(found & _KINDS["you"]), bool(found & _KINDS["we"])
+    invites = any(start[1].replace("’", "'") in _KINDS["invitation"] for start in _START.finditer(folded))
     direct = ours or invites or (you and words <= _SHORT)
-    known = words <= _SHORT and found & kinds["strong"] and len(found & kinds["weak"]) >= _LEAST_KNOWN
+    known = words <= _SHORT and found & _KINDS["strong"] and len(found & _KINDS["weak"]) >= _LEAST_KNOWN
     if not (direct or known) or (words > _SHORT and has_past(folded)):
         return False
-    strong, weak = len(found & kinds["strong"]), len(found & kinds["weak"]) + len(_CONTACT.findall(folded))
+    strong, weak = len(found & _KINDS["strong"]), len(found & _KINDS["weak"]) + len(_CONTACT.findall(folded))
     if not strong and weak < (_LEAST_WEAK_IF_SHORT if words <= _SHORT else _LEAST_WEAK):
         return False
     weight = _STRONG * strong + min(_MOST_WEAK, weak)
-    weight += _TWO * you + _TWO * ours + bool(found & kinds["here"]) + _TWO * invites
+    weight += _TWO * you + _TWO * ours + bool(found & _KINDS["here"]) + _TWO * invites
     if words <= _VERY_SHORT and weak >= _LEAST_WEAK_IF_VERY_SHORT and (you or ours):
         return weight >= _ENOUGH_IF_VERY_SHORT
     return weight >= (_ENOUGH_IF_SHORT if words <= _SHORT else _ENOUGH)

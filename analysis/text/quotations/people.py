@@ -5,7 +5,7 @@ is named most often; how sure that is follows from how often each bearer is name
 """
 
 from bisect import bisect_left
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from analysis.text.quotations.bearers import Bearers, Person, certain_bearer, group_bearers, likely_bearer
@@ -121,8 +121,9 @@ class _Written(NamedTuple):
 def collect_people(document: Document, quoted: Sequence[Span]) -> People:
     """Everybody who is named in the body; `quoted` are the quotations."""
     lower = lower_case_words(document)
-    described: list[_Described] = []
-    found = [one for one in _find_written(document, quoted, lower, described) if one.name.parts.name]
+    read = list(_read_sentences(document, quoted, lower))
+    found = [one for one in read if isinstance(one, _Written) and one.name.parts.name]
+    described = [one for one in read if isinstance(one, _Described)]
     bearers = group_bearers(one.name for one in found)
     certain = list[Person | None]()
     for one in found:
@@ -151,13 +152,19 @@ def collect_people(document: Document, quoted: Sequence[Span]) -> People:
             )
         )
     persons = {id(mention.person): mention.person for mention in mentions}
-    by_role: dict[str, list[Person]] = {}
-    for person in persons.values():
-        for role in person.roles if person.pronoun != "it" else ():
-            by_role.setdefault(noun_of_role(role), []).append(person)
+    by_role = _group_by_role(persons.values())
     return People(
         mentions, list(persons.values()), list(_meet_described(described, by_role)), lower, bearers, by_role
     )
+
+
+def _group_by_role(persons: Iterable[Person]) -> dict[str, list[Person]]:
+    """Role noun -> the people who have the role."""
+    found: dict[str, list[Person]] = {}
+    for person in persons:
+        for role in person.roles if person.pronoun != "it" else ():
+            found.setdefault(noun_of_role(role), []).append(person)
+    return found
 
 
 def _meet_described(found: Sequence[_Described], by_role: Mapping[str, list[Person]]) -> Iterator[Mention]:
@@ -185,10 +192,10 @@ def _meet_described(found: Sequence[_Described], by_role: Mapping[str, list[Pers
         )
 
 
-def _find_written(
-    document: Document, quoted: Sequence[Span], lower: frozenset[str], described: list[_Described]
-) -> Iterator[_Written]:
-    """Every name, in order; whoever is described without a name is added to `described`."""
+def _read_sentences(
+    document: Document, quoted: Sequence[Span], lower: frozenset[str]
+) -> Iterator[_Written | _Described]:
+    """Every name and every description of somebody, sentence by sentence."""
     at = 0
     starts = [span.start for span in quoted]
     for number, (start, end) in enumerate(document.sentences):
@@ -198,7 +205,7 @@ def _find_written(
             inside = bisect_left(starts, description.start + 1) - 1
             is_quoted = inside >= 0 and description.start < quoted[inside].end
             oblique = _word_before(tokens, i) in _PREPOSITIONS
-            described.append(_Described(description, number, oblique, is_quoted))
+            yield _Described(description, number, oblique, is_quoted)
         for order, name in enumerate(find_names(document.text, tokens, lower)):
             while at < len(quoted) and quoted[at].end <= name.start:
                 at += 1

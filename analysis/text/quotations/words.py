@@ -1,20 +1,14 @@
 """The word classes of ``data/words.toml``."""
 
-import tomllib
-from functools import cache
 from pathlib import Path
+
+from analysis.text.word_classes import read_word_classes
 
 __all__ = ["words"]
 
-
-@cache
-def _table() -> dict[str, str]:
-    path = Path(__file__).parent / "data" / "words.toml"
-    with path.open("rb") as file:
-        return tomllib.load(file)
+_CLASSES = read_word_classes(Path(__file__).parent / "data" / "words.toml")
 
 
-@cache
 def words(name: str) -> frozenset[str]:
     """The words of one class, in lower case."""
-    return frozenset(_table()[name].split())
+    return _CLASSES[name]

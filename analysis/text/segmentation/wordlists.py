@@ -1,15 +1,9 @@
 """The word classes of ``data/words.toml``."""
 
-import tomllib
 from pathlib import Path
+
+from analysis.text.word_classes import read_word_classes
 
 __all__ = ["WORDS"]
 
-
-def _read() -> dict[str, frozenset[str]]:
-    path = Path(__file__).parent / "data" / "words.toml"
-    table = tomllib.loads(path.read_text(encoding="utf-8"))
-    return {name: frozenset(words.split()) for name, words in table.items()}
-
-
-WORDS = _read()
+WORDS = read_word_classes(Path(__file__).parent / "data" / "words.toml")
